@@ -1,0 +1,1 @@
+"""Dragoman reads the news about diplomacy and keeps its record."""

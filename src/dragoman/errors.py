@@ -1,0 +1,61 @@
+"""Every exception that Dragoman raises.
+
+Odd data is a :class:`~dragoman.model.Note`; an error is for what the caller has to act on. Each message says what was found,
+where, and what to do.
+
+    DragomanError
+    |-- InputError          an input cannot be read (exit status 1; the other inputs still are)
+    |   |-- FetchError      a URL cannot be fetched
+    |   `-- NoArticleError  a page, feed or file without an article in it
+    |-- CodebookError       a codebook file is broken: file, place and reason
+    |-- SettingsError       a setting is unknown or of the wrong kind
+    `-- EngineError         the language model is missing or of the wrong version
+"""
+
+
+class DragomanError(Exception):
+    """Root of the tree: ``except DragomanError`` catches all that Dragoman raises on purpose."""
+
+
+class InputError(DragomanError):
+    """One input cannot be read.
+
+    Args:
+        input: the path or URL as given.
+        where: the place in it ("line 3", "byte 120"), or None for the whole.
+        found: what is wrong with it.
+        remedy: what the user can do.
+    """
+
+    def __init__(self, input: str, found: str, remedy: str, where: str | None = None) -> None:
+        self.input = input
+        self.where = where
+        self.found = found
+        self.remedy = remedy
+        place = f"{input}, {where}" if where else input
+        super().__init__(f"{place}: {found}; {remedy}")
+
+
+class FetchError(InputError):
+    """A URL cannot be fetched: no network, a time-out, a refusal by the host or by its robots.txt."""
+
+
+class NoArticleError(InputError):
+    """The input was read, and there is no article in it."""
+
+
+class CodebookError(DragomanError):
+    """A codebook file is broken; nothing of it is loaded."""
+
+    def __init__(self, file: str, where: str, found: str, remedy: str) -> None:
+        self.file = file
+        self.where = where
+        super().__init__(f"{file}, {where}: {found}; {remedy}")
+
+
+class SettingsError(DragomanError):
+    """A setting is unknown or of the wrong kind."""
+
+
+class EngineError(DragomanError):
+    """The language model is missing or of the wrong version."""

@@ -1,0 +1,43 @@
+"""The nouns of Dragoman: frozen, typed, and importing nothing else of the package.
+
+One noun per file; fields in reading order, named as in the readout's contract (``dragoman schema``).
+Every offset is a half-open pair in characters of ``Article.text``.
+"""
+
+from dragoman.model.article import Article, Block, Caption, Dateline
+from dragoman.model.event import Attribution, Event, Evidence, Magnitude
+from dragoman.model.meeting import Meeting, Ordinal, Outcome
+from dragoman.model.note import Note
+from dragoman.model.party import Party
+from dragoman.model.place import Place
+from dragoman.model.position import Position
+from dragoman.model.readout import SCHEMA, Readout
+from dragoman.model.sentence import Sentence
+from dragoman.model.statement import Quote, Statement
+from dragoman.model.tie import Tie
+from dragoman.model.time import Time
+
+__all__ = [
+    "SCHEMA",
+    "Article",
+    "Attribution",
+    "Block",
+    "Caption",
+    "Dateline",
+    "Event",
+    "Evidence",
+    "Magnitude",
+    "Meeting",
+    "Note",
+    "Ordinal",
+    "Outcome",
+    "Party",
+    "Place",
+    "Position",
+    "Quote",
+    "Readout",
+    "Sentence",
+    "Statement",
+    "Tie",
+    "Time",
+]
