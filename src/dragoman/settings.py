@@ -44,8 +44,8 @@ class Settings:
     # 0 to 1; records below are left out, and a note says how many
     processes: int = 1
     # processes that read at the same time
-    actors: str | None = None
-    # a folder of actor files of one's own, read after the codebook's
+    codebook: str | None = None
+    # a folder of one's own, laid out like the packaged codebook (actors/, events/), layered over it
     fetch: FetchSettings = field(default_factory=FetchSettings)
 
 
@@ -207,7 +207,7 @@ _CHECKS = {
     "date": _day,
     "min_confidence": _share,
     "processes": _at_least_one,
-    "actors": _words,
+    "codebook": _words,
     "fetch.timeout": _seconds,
     "fetch.max_bytes": _at_least_one,
     "fetch.user_agent": _words,
