@@ -96,7 +96,7 @@ def _follow(event: Event, outer: bool) -> tuple[Piece, ...]:
     pieces = []
     inner = _next(event)
     onward = inner is not None and _codes(inner.actor) == _codes(event.recipient)
-    pieces.append(Piece(kind="act", text=f" -{_label(event)}" + ("-> " if event.recipient else "-")))
+    pieces.append(Piece(kind="act", text=f" -{_label(event)}" + ("-> " if event.recipient else "")))
     if event.recipient and not onward:
         pieces.extend(_parties(event.recipient))
     if not outer and event.status != "actual":
@@ -170,9 +170,9 @@ def _size(event: Event) -> str | None:
 
 
 def speech(statement: Statement) -> tuple[str, str]:
-    """Who speaks, and how: ``("USA (…)", "urged IND · briefing · 2024-07-09")``."""
-    to = f" to {sides(statement.addressee)}" if statement.addressee else ""
-    return sides(statement.speaker), _line(statement.cue + to, statement.medium, when(statement.time))
+    """Who speaks, and how: ``("USA (...)", "urged · to IND · briefing")``."""
+    to = f"to {sides(statement.addressee)}" if statement.addressee else None
+    return sides(statement.speaker), _line(statement.cue, to, statement.medium, when(statement.time))
 
 
 def row(meeting: Meeting) -> tuple[str | None, ...]:
@@ -187,7 +187,7 @@ def row(meeting: Meeting) -> tuple[str | None, ...]:
 
 
 def form(meeting: Meeting) -> str:
-    """``16th bilateral, head of state or government, held``."""
+    """``bilateral, head of state or government, held, no. 16, in a decade``."""
     nth = f"no. {meeting.ordinal.n}" if meeting.ordinal else None
     window = meeting.ordinal.window if meeting.ordinal else None
     level = meeting.level if meeting.level != "unknown" else None
@@ -204,12 +204,19 @@ def upshot(meeting: Meeting) -> str:
     return _line(agenda, done)
 
 
+def stamp(moment: str) -> str:
+    """An ISO 8601 moment without T and seconds: ``2024-05-04 09:15 +05:30``."""
+    day, _, clock = moment.partition("T")
+    zone = next((clock[i:] for i, char in enumerate(clock) if char in "+-Z"), "")
+    return " ".join(part for part in (day, clock[:5], "UTC" if zone == "Z" else zone) if part)
+
+
 def source_line(article: Article) -> str:
     """Outlet, times, byline, agencies, language and where the article came from."""
-    updated = f"updated {article.updated}" if article.updated and article.updated != article.published else None
+    updated = f"updated {stamp(article.updated)}" if article.updated and article.updated != article.published else None
     return _line(
         article.outlet,
-        article.published or "no date told",
+        stamp(article.published) if article.published else "no date told",
         updated,
         article.byline,
         f"with {', '.join(article.agencies)}" if article.agencies else None,

@@ -1,0 +1,71 @@
+"""The list of commands, and what becomes of the errors they raise."""
+
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any
+
+import typer
+
+from dragoman.cli import code, codebook, read, schema, try_, who
+from dragoman.cli.output import complain
+from dragoman.errors import DragomanError, SettingsError
+
+COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
+    ("read", read.read),
+    ("try", try_.try_sentence),
+    ("code", code.code),
+    ("who", who.who),
+    ("schema", schema.schema),
+)
+GROUPS = (("codebook", codebook.app),)
+
+
+def build() -> typer.Typer:
+    """The application with all its commands."""
+    app = typer.Typer(
+        name="dragoman",
+        no_args_is_help=True,
+        rich_markup_mode="rich",
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_dragoman)
+    for name, command in COMMANDS:
+        app.command(name)(command)
+    for name, group in GROUPS:
+        app.add_typer(group, name=name)
+    return app
+
+
+def run(args: Sequence[str] | None) -> int:
+    """Run one command; its exit status: 0 all done, 1 some of it failed, 2 wrongly called."""
+    try:
+        build()(args)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 1
+    except SettingsError as error:
+        complain(error)
+        return 2
+    except DragomanError as error:
+        complain(error)
+        return 1
+    return 0
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        import dragoman
+
+        typer.echo(f"dragoman {dragoman.__version__}")
+        raise typer.Exit
+
+
+def _dragoman(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Read the news about diplomacy: who did or said what to whom, when, where, and according to whom.
+
+    [bold]Start with[/bold]   dragoman read article.txt
+    [bold]or with[/bold]      dragoman try "Egypt urged the UAE to press the RSF."
+    """

@@ -1,0 +1,111 @@
+"""Where words go: readouts to standard output or a file, everything else to standard error."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import typer
+
+from dragoman.model import Readout
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+Show = Callable[[Readout], None]
+
+
+def complain(error: Exception) -> None:
+    """One line on standard error."""
+    typer.echo(f"dragoman: {error}", err=True)
+
+
+@contextmanager
+def opened(output: Path | None) -> Iterator[TextIO]:
+    """The stream to write to: the file, else standard output."""
+    if output is None:
+        yield sys.stdout
+        return
+    try:
+        stream = output.open("w", encoding="utf-8")
+    except OSError as error:
+        raise typer.BadParameter(f"{output} cannot be written: {error.strerror}", param_hint="--output") from error
+    with stream:
+        yield stream
+
+
+def shower(stream: TextIO, *, json: bool, suffix: str) -> Show:
+    """How readouts are written: as JSON Lines where asked for, as HTML into an .html file, else in words."""
+    if json or suffix in {".json", ".jsonl"}:
+        return lambda readout: _line(stream, readout)
+    if suffix in {".html", ".htm"}:
+        write(stream, '<!doctype html><meta charset="utf-8"><title>Dragoman</title>')
+        return lambda readout: _fragment(stream, readout)
+    return _in_words(stream)
+
+
+def _line(stream: TextIO, readout: Readout) -> None:
+    from dragoman.view import to_json
+
+    write(stream, to_json(readout).decode())
+
+
+def _fragment(stream: TextIO, readout: Readout) -> None:
+    from dragoman.view import html
+
+    write(stream, html(readout))
+
+
+def _in_words(stream: TextIO) -> Show:
+    from dragoman.view import terminal
+
+    screen = console(stream)
+    shown = 0
+
+    def show(readout: Readout) -> None:
+        nonlocal shown
+        if shown:
+            write(stream, "\n")
+        shown += 1
+        draw(screen, terminal.render(readout, colours=screen.color_system is not None))
+
+    return show
+
+
+def write(stream: TextIO, line: str) -> None:
+    """A line, out of our hands at once: what was shown before an interrupt stays shown."""
+    stream.write(line + "\n")
+    stream.flush()
+
+
+def console(stream: TextIO) -> "Console":
+    """A console that colours only terminals and lets words be."""
+    from rich.console import Console
+
+    return Console(file=stream, highlight=False, emoji=False)
+
+
+def draw(screen: "Console", what: "RenderableType") -> None:
+    """Draw on a terminal; elsewhere without the blanks that rich fills lines with."""
+    if screen.is_terminal:
+        screen.print(what)
+        return
+    with screen.capture() as captured:
+        screen.print(what)
+    write(screen.file, "\n".join(line.rstrip() for line in captured.get().splitlines()))  # type: ignore[arg-type]
+
+
+@contextmanager
+def progress(total: int) -> Iterator[Callable[[], None]]:
+    """A count of articles on standard error; only for several inputs, and where nobody watches the readouts themselves."""
+    if total < 2 or not sys.stderr.isatty() or sys.stdout.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed} articles"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+        yield lambda: bar.advance(task)

@@ -1,0 +1,63 @@
+"""``dragoman read``: inputs in, readouts out."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.options import Date, MinConfidence, settings
+from dragoman.cli.output import complain, opened, progress, shower
+from dragoman.model import Readout
+
+
+def read(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT",
+            help="A file (.txt .html .json .jsonl, .xml feed), a folder, a URL, or - for standard input.",
+        ),
+    ],
+    date: Date = None,
+    json: Annotated[
+        bool, typer.Option("--json", help="One readout a line, as JSON; see [bold]dragoman schema[/bold].")
+    ] = False,
+    min_confidence: MinConfidence = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write here: .jsonl as JSON Lines, .html as a page, else in words."
+        ),
+    ] = None,
+) -> None:
+    """Read articles and say what is in them: acts between parties, meetings, statements, positions.
+
+    An input that cannot be read is named on standard error, and the others are still read; the exit status is then 1.
+
+    [bold]One article on the screen[/bold]
+
+        dragoman read article.txt
+
+    [bold]A page, and one without a date[/bold]
+
+        dragoman read https://example.org/story.html
+        dragoman read --date 2024-07-10 pasted.txt
+
+    [bold]A folder, one JSON line an article[/bold]
+
+        dragoman read --json stories/ > readouts.jsonl
+    """
+    from dragoman import pipeline
+
+    chosen = settings(date, min_confidence)
+    failed = False
+    with opened(output) as stream, progress(len(inputs)) as tick:
+        show = shower(stream, json=json, suffix=output.suffix if output else "")
+        for result in pipeline.read(inputs, chosen):
+            if isinstance(result, Readout):
+                show(result)
+            else:
+                complain(result)
+                failed = True
+            tick()
+    raise typer.Exit(1 if failed else 0)

@@ -1,0 +1,15 @@
+"""``dragoman schema``: what a readout looks like."""
+
+import typer
+
+
+def schema() -> None:
+    """Print the JSON Schema of a readout, one line of [bold]dragoman read --json[/bold].
+
+        dragoman schema > readout.schema.json
+    """
+    import json
+
+    from dragoman import view
+
+    typer.echo(json.dumps(view.schema(), indent=2))
