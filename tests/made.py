@@ -23,7 +23,9 @@ from dragoman.model import (
     Time,
 )
 
-FIRST = "The State Department urged India to press Russia [on grain], according to a Meridian report citing two officials."
+FIRST = (
+    "The State Department urged India to press Russia [on grain], according to a Meridian report citing two officials."
+)
 SECOND = "Modi and Putin met in Sochi on 3 May and agreed to revive the corridor."
 TEXT = f"{FIRST}\n\n{SECOND}"
 

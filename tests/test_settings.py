@@ -16,7 +16,7 @@ def test_nothing_set_gives_the_defaults(tmp_path):
 
 
 def test_file_sets_and_environment_overrides(tmp_path):
-    write(tmp_path, 'date = 2024-07-10\nprocesses = 2\n[fetch]\ntimeout = 3\nrobots = false\n')
+    write(tmp_path, "date = 2024-07-10\nprocesses = 2\n[fetch]\ntimeout = 3\nrobots = false\n")
     found = settings.load(tmp_path, {"DRAGOMAN_FETCH_TIMEOUT": "5.5", "PATH": "/bin"})
     assert found.date == "2024-07-10"
     assert found.processes == 2
@@ -62,7 +62,7 @@ def test_unknown_key_names_file_key_and_nearest(tmp_path):
 
 
 def test_unknown_variable_is_refused_and_nothing_near_lists_all(tmp_path):
-    with pytest.raises(SettingsError, match="DRAGOMAN_DATA.*did you mean DRAGOMAN_DATE"):
+    with pytest.raises(SettingsError, match=r"DRAGOMAN_DATA.*did you mean DRAGOMAN_DATE"):
         settings.load(tmp_path, {"DRAGOMAN_DATA": "x"})
     write(tmp_path, "zzz = 1")
     with pytest.raises(SettingsError, match="known are date, min_confidence"):

@@ -39,8 +39,7 @@ def read(inputs: Iterable[str], settings: Settings) -> Iterator[Read]:
     """
     articles = _articles(inputs, settings)
     with _coding(settings) as code:
-        for result in code(articles):
-            yield result
+        yield from code(articles)
 
 
 def read_text(text: str, settings: Settings) -> Readout:
@@ -87,9 +86,7 @@ def _articles(inputs: Iterable[str], settings: Settings) -> "Iterator[Article | 
 def _readout(article: Article, settings: Settings) -> Readout:
     from dragoman.code import code_article
 
-    return code_article(
-        article, coder(settings.codebook), date=settings.date, min_confidence=settings.min_confidence
-    )
+    return code_article(article, coder(settings.codebook), date=settings.date, min_confidence=settings.min_confidence)
 
 
 def _coded(settings: Settings, article: Article) -> Read:

@@ -1,9 +1,9 @@
 import json
 from dataclasses import fields
 
-import made
 import msgspec
 
+import made
 from dragoman.model import Event, Readout
 from dragoman.view import schema, to_json
 

@@ -1,7 +1,6 @@
 from html.parser import HTMLParser
 
 import made
-
 from dragoman.view import Readouts, html
 
 

@@ -1,9 +1,9 @@
 import io
 
-import made
 import pytest
 from rich.console import Console
 
+import made
 from dragoman.view import terminal
 
 

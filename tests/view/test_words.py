@@ -1,9 +1,9 @@
-import made
 import pytest
-from made import IND, MODI, NAVY, RUS, SDN, USA, event, party
 
+import made
 from dragoman.model import Attribution, Place, Time
 from dragoman.view import words
+from made import IND, MODI, NAVY, RUS, SDN, USA, event, party
 
 
 @pytest.mark.parametrize(

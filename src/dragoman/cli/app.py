@@ -39,7 +39,7 @@ def build() -> typer.Typer:
 def run(args: Sequence[str] | None) -> int:
     """Run one command; its exit status: 0 all done, 1 some of it failed, 2 wrongly called."""
     try:
-        build()(args)
+        build()(args, prog_name="dragoman")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 1
     except SettingsError as error:

@@ -55,11 +55,10 @@ def _lines(file: str) -> Iterator[tuple[int, str]]:
         yield from _numbered(sys.stdin)
         return
     try:
-        stream = Path(file).open(encoding="utf-8")
+        with Path(file).open(encoding="utf-8") as stream:
+            yield from _numbered(stream)
     except OSError as error:
         raise typer.BadParameter(f"{file} cannot be read: {error.strerror}", param_hint="FILE") from error
-    with stream:
-        yield from _numbered(stream)
 
 
 def _numbered(stream: TextIO) -> Iterator[tuple[int, str]]:

@@ -36,4 +36,6 @@ def check(
         raise typer.BadParameter(f"{own} is not a folder", param_hint="FOLDER")
     folders = (PACKAGED, Path(own)) if own else (PACKAGED,)
     book = build(folders, "check")
-    typer.echo(f"{len(book.types)} types, {len(book.frames)} frames, {len(book.actors)} actors, {len(book.entries)} names: all in order")
+    typer.echo(
+        f"{len(book.types)} types, {len(book.frames)} frames, {len(book.actors)} actors, {len(book.entries)} names: all in order"
+    )

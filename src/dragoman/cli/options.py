@@ -27,7 +27,12 @@ Date = Annotated[
 ]
 MinConfidence = Annotated[
     float | None,
-    typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out what is less certain than this, and note how much that was."),
+    typer.Option(
+        "--min-confidence",
+        min=0.0,
+        max=1.0,
+        help="Leave out what is less certain than this, and note how much that was.",
+    ),
 ]
 
 

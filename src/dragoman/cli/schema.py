@@ -6,7 +6,7 @@ import typer
 def schema() -> None:
     """Print the JSON Schema of a readout, one line of [bold]dragoman read --json[/bold].
 
-        dragoman schema > readout.schema.json
+    dragoman schema > readout.schema.json
     """
     import json
 

@@ -19,8 +19,8 @@ def try_sentence(
 ) -> None:
     """Code one sentence and explain it: the acts, the frame that fired for each and why, and who the parties are.
 
-        dragoman try "Egypt urged the UAE to press the RSF."
-        dragoman try "Lavrov will visit Ankara on Tuesday." --date 2024-07-10
+    dragoman try "Egypt urged the UAE to press the RSF."
+    dragoman try "Lavrov will visit Ankara on Tuesday." --date 2024-07-10
     """
     from dragoman import pipeline
     from dragoman.cli.output import console, draw
@@ -45,7 +45,9 @@ def _why(readout: Readout) -> "Iterator[Text]":
             (f"{act.evidence.text!r}", "bold"), f" fires {act.frame}: {reasons.get(act.frame, 'a rule of the coder')}"
         )
     for party in _parties(acts):
-        yield Text.assemble((f"{party.text!r}", "bold"), f" is {party.code or 'unknown'}, {_who(party)} ({party.basis})")
+        yield Text.assemble(
+            (f"{party.text!r}", "bold"), f" is {party.code or 'unknown'}, {_who(party)} ({party.basis})"
+        )
     for note in readout.notes:
         yield Text(f"{note.kind}: {note.message}", "yellow")
 
