@@ -40,7 +40,6 @@ lint: $(READY)  ## ruff, mypy, the import walls
 	$(BIN)/lint-imports
 
 docs: $(READY)  ## build the site into site/, refusing broken links
-	$(BIN)/python docs/generate.py
 	$(BIN)/mkdocs build --strict --quiet
 
 unit: $(READY)  ## pytest with coverage
@@ -50,7 +49,8 @@ format: $(READY)  ## let ruff lay the code out
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
 
-golden: $(READY)  ## write the golden files anew; read the diff before you commit it
+golden: $(READY)  ## write golden files and generated pages anew; read the diff before you commit it
+	$(BIN)/python docs/generate.py
 	$(BIN)/pytest --quiet --write-golden
 
 bench: $(READY)  ## speed against bare spaCy; prints ratios

@@ -1,0 +1,160 @@
+"""The coder: Article in, Readout out. Pure: same article and codebook, same readout; no clock, no network, no store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from dragoman.code.contexts import ContextFinder, Figures
+from dragoman.code.draft import Draft, Line
+from dragoman.code.frames import FrameIndex
+from dragoman.code.names import Names
+from dragoman.code.parties import Resolver
+from dragoman.code.status import Status
+from dragoman.code.steps import ARTICLE_STEPS, SENTENCE_STEPS
+from dragoman.code.time import Anchor, find_times
+from dragoman.codebook.load import load
+from dragoman.codebook.schema import Codebook
+from dragoman.engine.headlines import recase
+from dragoman.engine.sentences import split
+from dragoman.engine.spacy_engine import Engine
+from dragoman.model import SCHEMA, Article, Note, Readout, Sentence
+
+_BATCH = 256
+# sentences parsed together: enough to fill the parser's batches of like length
+
+
+class Coder:
+    """A codebook and a language engine, ready to code articles. Build one and keep it: both are loaded once."""
+
+    def __init__(self, codebook: Codebook, engine: Engine) -> None:
+        self.codebook = codebook
+        self.engine = engine
+        self.names = Names(codebook)
+        self.frames = FrameIndex(codebook)
+        self.status = Status(codebook)
+        self.contexts = ContextFinder(codebook.contexts)
+        self.figures = Figures(codebook)
+
+    @classmethod
+    def load(cls, folders: Iterable[str | Path] = ()) -> Coder:
+        """The packaged codebook with the user's folders over it, and the engine.
+
+        Raises:
+            CodebookError: a codebook file is broken.
+        """
+        return cls(load(folders), Engine())
+
+    def code(self, article: Article, *, date: str | None = None, min_confidence: float = 0.0) -> Readout:
+        """Everything the coder takes from one article. See :meth:`code_many`."""
+        return next(self.code_many([article], date=date, min_confidence=min_confidence))
+
+    def code_many(self, articles: Iterable[Article], *, date: str | None = None, min_confidence: float = 0.0) -> Iterator[Readout]:
+        """Code articles, several at a time so that the parser works on full batches.
+
+        Args:
+            articles: what was read.
+            date: ISO date against which times are resolved where an article tells none; never becomes ``published``.
+            min_confidence: events below it are left out, with a note.
+
+        Yields:
+            One readout an article, in order.
+        """
+        batch: list[Draft] = []
+        size = 0
+        for article in articles:
+            batch.append(self._draft(article, date))
+            size += len(batch[-1].lines)
+            if size >= _BATCH:
+                yield from self._code(batch, min_confidence)
+                batch, size = [], 0
+        yield from self._code(batch, min_confidence)
+
+    def drafts(self, articles: Iterable[Article], *, date: str | None = None) -> list[Draft]:
+        """The work sheets themselves, for those who ask why (``dragoman try``, the cases of the codebook)."""
+        batch = [self._draft(a, date) for a in articles]
+        self._run(batch)
+        return batch
+
+    def _code(self, batch: list[Draft], min_confidence: float) -> Iterator[Readout]:
+        self._run(batch)
+        for draft in batch:
+            _drop_weak(draft, min_confidence)
+            yield _readout(draft)
+
+    def _run(self, batch: list[Draft]) -> None:
+        self._parse([d for d in batch if _is_english(d)])
+        for draft in batch:
+            for line in draft.lines:
+                if line.parse is None:
+                    continue
+                draft.resolver.begin(line.parse, line.hits)
+                for step in SENTENCE_STEPS:
+                    step(self, draft, line)
+            for article_step in ARTICLE_STEPS:
+                article_step(self, draft)
+
+    def _draft(self, article: Article, date: str | None) -> Draft:
+        when = article.published or date
+        resolver = Resolver(self.codebook, when[:10] if when and not when.startswith("-") else None)
+        resolver.text = article.text
+        draft = Draft(article=article, codebook=self.codebook, resolver=resolver, date=when)
+        number = 0
+        for block in article.blocks:
+            for start, end in split(article.text, block.start, block.end):
+                number += 1
+                sentence = Sentence(
+                    id=f"s{number}", part=block.part, paragraph=block.paragraph, text=article.text[start:end], start=start, end=end
+                )
+                draft.lines.append(Line(sentence=sentence, parse=None, hits=()))
+        return draft
+
+    def _parse(self, batch: list[Draft]) -> None:
+        words: list[tuple[str, int]] = []
+        for draft in batch:
+            article = draft.article
+            hits = self.names.find(article.text)
+            known = {w for h in hits for w in article.text[h.start : h.end].split()}
+            anchor = Anchor(published=article.published, dateline=article.dateline.date if article.dateline else None, fallback=draft.date)
+            for line in draft.lines:
+                s = line.sentence
+                line.hits = tuple(h for h in hits if h.start >= s.start and h.end <= s.end)
+                line.times = find_times(s.text, anchor)
+                told = [w.time for w in line.times if w.time.start]
+                if told:
+                    anchor = Anchor(published=anchor.published, dateline=anchor.dateline, fallback=anchor.fallback, previous=told[-1])
+                words.append((recase(s.text, self.engine, known) if s.part == "title" else s.text, s.start))
+        parses = iter(self.engine.parse(words))
+        for draft in batch:
+            for line in draft.lines:
+                line.parse = next(parses)
+
+
+def _is_english(draft: Draft) -> bool:
+    language = draft.article.language
+    if language in (None, "en"):
+        return True
+    draft.notes.append(Note(stage="code", kind="language", message=f"the text is in «{language}»: only English is coded", sentence=None))
+    return False
+
+
+def _drop_weak(draft: Draft, floor: float) -> None:
+    for event in [e for e in draft.events if e.confidence < floor]:
+        draft.events.remove(event)
+        message = f"not coded: {event.type} ({event.frame}), confidence {event.confidence} below {floor}"
+        draft.notes.append(Note(stage="code", kind="confidence", message=message, sentence=event.sentence))
+
+
+def _readout(draft: Draft) -> Readout:
+    return Readout(
+        schema=SCHEMA,
+        article=draft.article,
+        sentences=tuple(line.sentence for line in draft.lines),
+        events=tuple(draft.events),
+        statements=tuple(draft.statements),
+        quotes=tuple(draft.quotes),
+        meetings=tuple(draft.meetings),
+        positions=tuple(draft.positions),
+        ties=tuple(draft.ties),
+        notes=tuple(draft.notes),
+    )

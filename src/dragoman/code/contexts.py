@@ -1,0 +1,81 @@
+"""Contexts of an event (PLOVER 2.0) from the words of its paragraph, and the domains in which words are only figures of speech."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.codebook.schema import Codebook, Contexts
+from dragoman.engine.parse import Parse, Token
+
+
+class WordIndex:
+    """Words and phrases to labels: one look-up a token, phrases checked only where their first word stands."""
+
+    def __init__(self, lists: dict[str, frozenset[str]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for label, phrases in lists.items():
+            for phrase in phrases:
+                words = tuple(phrase.lower().split())
+                if words:
+                    self._by_first.setdefault(words[0], []).append((words, label))
+
+    def find(self, tokens: list[Token]) -> dict[str, set[str]]:
+        """Label -> the different phrases of it that stand in the sentence (lemmas or forms)."""
+        out: dict[str, set[str]] = {}
+        for i, t in enumerate(tokens):
+            for form in {t.lemma, t.lower}:
+                for words, label in self._by_first.get(form, ()):
+                    if all(i + k < len(tokens) and w in (tokens[i + k].lower, tokens[i + k].lemma) for k, w in enumerate(words)):
+                        out.setdefault(label, set()).add(" ".join(words))
+        return out
+
+
+class ContextFinder:
+    """Tells the contexts of a paragraph."""
+
+    def __init__(self, contexts: Contexts) -> None:
+        self._strong = WordIndex(contexts.strong)
+        self._weak = WordIndex(contexts.weak)
+        self._of_type: dict[str, list[str]] = {}
+        for context, types in contexts.types.items():
+            for kind in types:
+                self._of_type.setdefault(kind, []).append(context)
+
+    def of_words(self, parses: Iterable[Parse]) -> frozenset[str]:
+        """Contexts that the words of a paragraph tell: one strong phrase, or two different weak ones."""
+        out: set[str] = set()
+        weak: dict[str, set[str]] = {}
+        for parse in parses:
+            out |= self._strong.find(parse.tokens).keys()
+            for label, phrases in self._weak.find(parse.tokens).items():
+                weak.setdefault(label, set()).update(phrases)
+        out |= {label for label, phrases in weak.items() if len(phrases) > 1}
+        return frozenset(out)
+
+    def of_type(self, kind: str) -> list[str]:
+        """Contexts that a type of event has by itself."""
+        return self._of_type.get(kind, [])
+
+
+class Figures:
+    """Tells which types may not fire in a sentence, and at which words, because the words are figures of speech there."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        figurative = codebook.figurative
+        self._domains = WordIndex(figurative.domains)
+        self._weak = WordIndex(figurative.weak)
+        self._unless = WordIndex(figurative.unless)
+        self._blocks = figurative.blocks
+        self._figures = WordIndex({k: frozenset(v) for k, v in figurative.figures.items()})
+        self._every = frozenset(codebook.types)
+
+    def blocked(self, parse: Parse) -> tuple[frozenset[str], frozenset[str]]:
+        """(types that do not fire in this sentence, trigger lemmas that are figures in it)."""
+        strong = self._domains.find(parse.tokens)
+        weak = self._weak.find(parse.tokens)
+        unless = self._unless.find(parse.tokens)
+        marked = set(strong) | {d for d, words in weak.items() if len(words) > 1 and d not in unless}
+        types: set[str] = set()
+        for domain in marked:
+            types |= self._blocks.get(domain, self._every)
+        return frozenset(types), frozenset(self._figures.find(parse.tokens))

@@ -1,0 +1,48 @@
+"""The work sheet of one article while it is coded: what every step reads and adds to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.code.frames import Act, Trial
+from dragoman.code.names import Hit
+from dragoman.code.parties import Resolver
+from dragoman.code.time import When
+from dragoman.codebook.schema import Codebook
+from dragoman.engine.parse import Parse
+from dragoman.model import Article, Event, Meeting, Note, Position, Quote, Sentence, Statement, Tie
+
+
+@dataclass(slots=True)
+class Line:
+    """One sentence with what has been found in it so far."""
+
+    sentence: Sentence
+    parse: Parse | None
+    # None where the gate let the sentence pass unparsed
+    hits: tuple[Hit, ...]
+    times: tuple[When, ...] = ()
+    acts: list[Act] = field(default_factory=list)
+    trials: list[Trial] = field(default_factory=list)
+    # the frames tried, for ``dragoman try``
+    of_act: dict[int, Event] = field(default_factory=dict)
+    # id(act) -> the event made of it
+
+
+@dataclass(slots=True)
+class Draft:
+    """One article in the making."""
+
+    article: Article
+    codebook: Codebook
+    resolver: Resolver
+    date: str | None
+    # publication date, or the user's, for resolving times and office-holders
+    lines: list[Line] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    meetings: list[Meeting] = field(default_factory=list)
+    positions: list[Position] = field(default_factory=list)
+    ties: list[Tie] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)

@@ -1,0 +1,163 @@
+"""Acts to events: type, mode, contexts, sides, status, time, place, evidence, score and confidence as the contract has them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dragoman.code.draft import Draft, Line
+from dragoman.code.frames import Act
+from dragoman.code.parties import Mention
+from dragoman.code.time import When
+from dragoman.engine.parse import Token
+from dragoman.model import Event, Evidence, Party, Time
+
+_BACKGROUND_YEARS = 2
+# contract: finished more than two years before publication and told as history
+
+
+def make_events(draft: Draft, line: Line, contexts: frozenset[str], of_type: dict[str, list[str]]) -> None:
+    """Turn the line's acts into events, each told once."""
+    seen: set[tuple[object, ...]] = set()
+    for act in line.acts:
+        event = _event(draft, line, act, contexts, of_type)
+        told = _told(event)
+        if told in seen:
+            continue
+        seen.add(told)
+        line.of_act[id(act)] = event
+        draft.events.append(event)
+
+
+def _told(e: Event) -> tuple[object, ...]:
+    """What makes two events of one sentence the same act told twice."""
+    return (
+        e.type,
+        frozenset(p.code for p in e.actor if p.code),
+        frozenset(p.code for p in e.recipient if p.code),
+        e.status,
+        e.time.start if e.time else None,
+        tuple(a.type for a in e.about),
+    )
+
+
+def _event(draft: Draft, line: Line, act: Act, contexts: frozenset[str], of_type: dict[str, list[str]]) -> Event:
+    plover = draft.codebook.types[act.type]
+    mode = act.frame.mode if act.type == act.frame.type else None
+    time = time_of(line, act)
+    status = act.status
+    if status == "actual" and time is not None and is_background(time, draft.date):
+        status = "background"
+    evidence = _evidence(draft, line, act)
+    key = f"{draft.article.id}|{line.sentence.id}|{act.frame.id}|{act.type}|{evidence.start}-{evidence.end}"
+    own = [c for c in sorted(contexts | set(of_type.get(act.type, ())))]
+    return Event(
+        id=hashlib.sha256(key.encode()).hexdigest()[:16],
+        sentence=line.sentence.id,
+        type=act.type,
+        mode=mode,
+        contexts=tuple(own),
+        actor=parties(act.actor),
+        recipient=parties(act.recipient),
+        about=tuple(_event(draft, line, a, contexts, of_type) for a in act.about),
+        status=status,
+        time=time,
+        place=None,
+        magnitude=None,
+        attribution=(),
+        evidence=evidence,
+        frame=act.frame.id,
+        cameo=(act.frame.cameo if act.type == act.frame.type else None) or _cameo(draft, act.type, mode),
+        quad_class=plover.quad_class,
+        score=plover.modes.get(mode or "", plover.score),
+        confidence=confidence(act),
+    )
+
+
+def _cameo(draft: Draft, kind: str, mode: str | None) -> str | None:
+    table = draft.codebook.cameo
+    return table.get(f"{kind} {mode}") or table.get(kind)
+
+
+def parties(mentions: Iterable[Mention]) -> tuple[Party, ...]:
+    """The parties of mentions, each code or person once."""
+    return tuple(m.party for m in mentions)
+
+
+def _evidence(draft: Draft, line: Line, act: Act) -> Evidence:
+    """From the first to the last word that the act rests on, within its sentence."""
+    spans: list[tuple[int, int]] = []
+    for a in act.walk():
+        for t in (a.trigger, a.support):
+            if t is not None:
+                spans.append((t.start, t.end))
+        spans += [(m.party.start, m.party.end) for m in (*a.actor, *a.recipient) if m.party.start is not None and m.party.end is not None]
+    inside = [s for s in spans if s[0] >= line.sentence.start and s[1] <= line.sentence.end] or [(line.sentence.start, line.sentence.end)]
+    start, end = min(s[0] for s in inside), max(s[1] for s in inside)
+    return Evidence(start=start, end=end, text=draft.article.text[start:end])
+
+
+def confidence(act: Act) -> float:
+    """A first measure: known parties and demanding frames raise it, weak resolution and lone parties lower it."""
+    value = 0.55
+    sides = (*act.actor, *act.recipient)
+    value += 0.15 if any(m.party.code for m in act.actor) else -0.1
+    value += 0.15 if any(m.party.code for m in act.recipient) else 0
+    value += 0.05 if act.about else 0
+    value += 0.02 * min(act.frame.demands(), 4)
+    value -= 0.15 if any(m.low for m in sides) else 0
+    value -= 0.05 if any("unverified" in m.party.basis for m in sides) else 0
+    return round(min(max(value, 0.05), 0.99), 2)
+
+
+def is_background(time: Time, published: str | None) -> bool:
+    """Whether a time ended more than two years before publication."""
+    end = time.end or time.start
+    if not end or end.startswith("-") or not published:
+        return False
+    if time.end is None and time.start and time.text.lower().startswith("since"):
+        return False
+    year = int(end[:4]) + _BACKGROUND_YEARS
+    then = f"{year:04}{end[4:]}"
+    n = min(len(then), len(published[:10]))
+    return then[:n] < published[:n]
+
+
+def time_of(line: Line, act: Act) -> Time | None:
+    """The time that the act's own clause tells, else the only time of a sentence with one act."""
+    if not line.times or line.parse is None or act.trigger is None:
+        return None
+    near = [w for w in line.times if _belongs(line, w, act)]
+    if near:
+        anchor = act.trigger.start
+        return min(near, key=lambda w: (w.kind == "name", abs(w.start - anchor))).time
+    return None
+
+
+def _belongs(line: Line, when: When, act: Act) -> bool:
+    """Whether climbing from the time expression meets this act's words before another act's."""
+    assert line.parse is not None
+    tokens = line.parse.at(line.sentence.start + when.start, line.sentence.start + when.end)
+    if not tokens:
+        return False
+    top = min(tokens, key=_depth)
+    mine = {t.i for t in (act.trigger, act.support) if t is not None}
+    others = {t.i for a in line.acts for n in a.walk() for t in (n.trigger, n.support) if t is not None} - mine
+    for t in (top, *top.ancestors()):
+        if t.i in mine:
+            return True
+        if t.i in others:
+            return False
+    # the time hangs above the act ("On Saturday, officials said that Iran ...") or beside it
+    root = next((t for t in (act.trigger, *act.trigger.ancestors()) if t.i == top.i or t.head is t), None) if act.trigger else None
+    return len(line.acts) == 1 and root is not None
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors())
+
+
+def with_attribution(event: Event, links: tuple[object, ...]) -> Event:
+    """The event with the voices it rests on."""
+    return replace(event, attribution=links)  # type: ignore[arg-type]

@@ -1,0 +1,407 @@
+"""Frames at work: which frame fires at a word, what fills its slots, and the acts that it is about.
+
+For each verb, noun or adjective that some frame knows, the frames of that word are tried, the most demanding first; the first that holds
+fires. An act in an ``about`` slot is coded inside its outer act and not again beside it. Why a frame did not hold is kept for
+``dragoman try``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from dragoman.code import grammar
+from dragoman.code.parties import Mention, Resolver
+from dragoman.code.status import Status
+from dragoman.codebook.schema import Codebook, Frame, Support
+from dragoman.engine.parse import Parse, Token
+
+_MAX_DEPTH = 6
+_CLAUSE_SLOTS = frozenset({"to-clause", "that-clause", "ing-clause"})
+_DESCEND = ("xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "advcl", "conj", "attr", "dative")
+
+
+@dataclass(slots=True)
+class Act:
+    """A frame that fired at a word."""
+
+    frame: Frame
+    type: str
+    trigger: Token | None
+    # None for an act that the outer frame tells by itself ("pledged $70 million": AID)
+    actor: tuple[Mention, ...]
+    recipient: tuple[Mention, ...]
+    about: list[Act] = field(default_factory=list)
+    status: str = "actual"
+    support: Token | None = None
+    why: str = ""
+    operator: Support | None = None
+
+    def walk(self) -> Iterator[Act]:
+        """The act and every act inside it."""
+        yield self
+        for a in self.about:
+            yield from a.walk()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """One frame that was tried at a word, and why it fired or not."""
+
+    word: str
+    frame: str
+    fired: bool
+    why: str
+
+
+class FrameIndex:
+    """Frames by trigger, the most demanding first. Built once a codebook."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.by_word: dict[tuple[str, str], list[Frame]] = {}
+        for frame in codebook.frames:
+            for lemma in frame.lemmas:
+                self.by_word.setdefault((frame.pos, lemma), []).append(frame)
+        for frames in self.by_word.values():
+            frames.sort(key=lambda f: (-f.demands(), f.id))
+        self.support: dict[str, list[Support]] = {}
+        for s in codebook.support:
+            self.support.setdefault(s.verb, []).append(s)
+        self.codebook = codebook
+
+    def at(self, token: Token) -> list[Frame]:
+        """The frames whose trigger this word may be."""
+        if token.is_verb:
+            return self.by_word.get(("verb", token.lemma), [])
+        if token.tag in ("NN", "NNS", "NNP", "NNPS"):
+            found = self.by_word.get(("noun", token.lemma), []) or self.by_word.get(("noun", token.lower), [])
+            return found
+        if token.tag[:2] in ("JJ", "VB", "RB"):
+            return self.by_word.get(("adjective", token.lower), [])
+        return []
+
+
+class Matcher:
+    """Codes the acts of one sentence."""
+
+    def __init__(
+        self, index: FrameIndex, resolver: Resolver, status: Status, blocked: frozenset[str] = frozenset(), figures: frozenset[str] = frozenset()
+    ) -> None:
+        """
+        Args:
+            index: the frames.
+            resolver: at the sentence to be coded.
+            status: reads status off the tree.
+            blocked: types that do not fire in this sentence, because it is of sport, markets ...
+            figures: trigger lemmas that are figures of speech in this sentence.
+        """
+        self.index = index
+        self.resolver = resolver
+        self.status = status
+        self.blocked = blocked
+        self.figures = figures
+        self.trials: list[Trial] = []
+        self._done: dict[int, list[Act]] = {}
+        self._open: set[int] = set()
+
+    def code(self, parse: Parse) -> list[Act]:
+        """All outermost acts of the sentence, in the order of their words."""
+        self._done = {}
+        self._open = set()
+        self.trials = []
+        for token in parse.tokens:
+            self.acts(token)
+        inside = {id(a) for acts in self._done.values() for act in acts for n in act.about for a in n.walk()}
+        carried = {a.support.i for acts in self._done.values() for a in acts if a.support is not None}
+        out: list[Act] = []
+        for i in sorted(self._done):
+            for act in self._done[i]:
+                if id(act) in inside or (i in carried and act.trigger is not None and act.trigger.is_verb and not act.frame.words):
+                    continue
+                out.append(act)
+        return out
+
+    def acts(self, token: Token) -> list[Act]:
+        """The acts whose trigger is this word (at most one)."""
+        if token.i in self._done:
+            return self._done[token.i]
+        if token.i in self._open or len(self._open) > _MAX_DEPTH * 4:
+            return []
+        self._open.add(token.i)
+        found: list[Act] = []
+        if not (token.dep in ("aux", "auxpass") or (token.is_noun and token.dep == "compound")):
+            for frame in self.index.at(token):
+                act = self._try(frame, token)
+                if act is not None:
+                    found = [act]
+                    break
+        self._open.discard(token.i)
+        self._done[token.i] = found
+        return found
+
+    # -- one frame ---------------------------------------------------------------------------------------------------------------
+
+    def _try(self, frame: Frame, token: Token) -> Act | None:
+        why = self._refusal(frame, token)
+        if why:
+            self._note(token, frame, False, why)
+            return None
+        support, entry = self._support(token, frame) if frame.pos == "noun" else (None, None)
+        fill = _Filler(self, frame, token, support, entry)
+        actor = fill.side(frame.actor)
+        recipient = fill.side(frame.recipient, besides=actor)
+        if entry is not None and entry.converse and not recipient and support is not None:
+            recipient = self._without(self.resolver.mentions(grammar.surface_subjects(support)), actor)
+        for need in frame.needs:
+            if not fill.filled(need, actor, recipient):
+                self._note(token, frame, False, f"{need} is not filled")
+                return None
+        if frame.mutual:
+            actor, recipient = _unite(actor, recipient), ()
+        act = Act(frame, frame.type, token, actor, recipient, support=support)
+        act.status = frame.status or (
+            self.status.of_noun(token, support) if frame.pos == "noun" else self.status.of_verb(token if token.is_verb else _copula(token))
+        )
+        act.about = self._inside(act, fill)
+        if not any(m.party.code or m.party.person or m.party.sector for m in (*actor, *recipient)):
+            self._note(token, frame, False, "no party on either side")
+            return None
+        if not actor and not recipient:
+            return None
+        act.why = f"{frame.pos} «{token.text}» with " + ", ".join(fill.used) if fill.used else f"{frame.pos} «{token.text}»"
+        self._note(token, frame, True, act.why)
+        return act
+
+    def _refusal(self, frame: Frame, token: Token) -> str | None:
+        """Why the words around do not allow the frame; None if they do."""
+        if frame.type in self.blocked or token.lemma in self.figures:
+            return "a figure of speech in this sentence"
+        if frame.particle is not None:
+            near = {c.lower for c in token.kids("prt", "advmod", "prep", "acomp", "oprd", "npadvmod", "dobj")}
+            if frame.particle not in near:
+                return f"no particle «{frame.particle}»"
+        if frame.phrase:
+            start, end = (token.head if token.is_noun and token.head.is_verb else token).span()
+            words = self.resolver.slice(start, end).lower()
+            if not any(p.lower() in words for p in frame.phrase):
+                return f"no phrase «{frame.phrase[0]}»"
+        for slot, lemmas in frame.words.items():
+            heads = self.fillers(slot, token, *self._support(token, frame))
+            if not any(h.lemma in lemmas or h.lower in lemmas for t in heads for h in _heads(t)):
+                return f"{slot} is none of «{next(iter(sorted(lemmas)), '')}» ..."
+        return None
+
+    def _note(self, token: Token, frame: Frame, fired: bool, why: str) -> None:
+        self.trials.append(Trial(word=token.text, frame=frame.id, fired=fired, why=why))
+
+    def _without(self, some: tuple[Mention, ...], others: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        taken = {m.party.code for m in others if m.party.code}
+        return tuple(m for m in some if m.party.code not in taken)
+
+    # -- slots -------------------------------------------------------------------------------------------------------------------
+
+    def fillers(self, slot: str, token: Token, support: Token | None, entry: Support | None) -> list[Token]:
+        """Heads of the phrases in a slot of a verb, adjective or noun."""
+        if token.is_noun:
+            return self._noun_fillers(slot, token, support, entry)
+        if slot == "subject":
+            if token.is_verb:
+                return grammar.subjects(token)
+            return grammar._adjective_subjects(token, 0)
+        if slot == "object":
+            return grammar.objects(token) if token.is_verb else []
+        if slot == "indirect":
+            return grammar.indirect_objects(token)
+        if slot == "complement":
+            return grammar.complements(token)
+        if slot == "to-clause":
+            return grammar.to_clauses(token)
+        if slot == "that-clause":
+            return grammar.that_clauses(token)
+        if slot == "ing-clause":
+            return grammar.ing_clauses(token)
+        return grammar.nearby(token, slot)
+
+    def _noun_fillers(self, slot: str, noun: Token, support: Token | None, entry: Support | None) -> list[Token]:
+        if slot == "possessor":
+            return grammar.possessors(noun)
+        if slot == "subject":
+            if support is None or entry is None or entry.converse or entry.bystander:
+                return []
+            return grammar.subjects(support)
+        if slot == "to-clause":
+            return grammar.to_clauses(noun)
+        if slot == "that-clause":
+            return grammar.that_clauses(noun)
+        if slot == "object":
+            return []
+        found = grammar.nearby(noun, slot)
+        if not found and support is not None:
+            found = grammar.nearby(support, slot)
+            if not found and slot in ("to", "with"):
+                found = [t for t in grammar.indirect_objects(support) if t is not noun] if slot == "to" else []
+        if not found and slot == "between":
+            found = []
+        return found
+
+    def _support(self, noun: Token, frame: Frame) -> tuple[Token | None, Support | None]:
+        """The light verb that carries a noun: "hold talks", "talks were held", "came under attack"."""
+        if not noun.is_noun:
+            return None, None
+        head, slot = noun.head, ""
+        top = noun
+        while top.dep == "conj" and top.head.is_noun:
+            top = top.head
+            head = top.head
+        if top.dep in ("dobj", "nsubjpass") and head.is_verb:
+            slot = "object"
+        elif top.dep == "pobj" and head.head.is_verb:
+            slot, head = head.lower, head.head
+        elif top.dep == "pobj" and head.head.is_noun and head.head.dep in ("dobj", "nsubjpass") and head.head.head.is_verb and head.lower == "of":
+            # "held a round of talks"
+            slot, head = "object", head.head.head
+        if not slot:
+            return None, None
+        particles = {c.lower for c in head.kids("prt", "advmod")}
+        for s in self.index.support.get(head.lemma, ()):
+            if s.slot == slot and (s.particle is None or s.particle in particles) and (not s.types or frame.type in s.types):
+                return head, s
+        op = self.status.operator(head, slot)
+        if op is not None:
+            return head, op
+        return None, None
+
+    # -- what it is about --------------------------------------------------------------------------------------------------------
+
+    def _inside(self, act: Act, fill: _Filler) -> list[Act]:
+        frame = act.frame
+        out: list[Act] = []
+        for slot in frame.about:
+            for token in fill.tokens(slot):
+                for part in _coordinated(token):
+                    out += [a for a in self._found_in(part, act) if a not in out]
+        doer = act.actor if frame.control == "actor" else act.recipient
+        other = act.recipient if frame.control == "actor" else act.actor
+        for inner in out:
+            if not inner.actor and doer and _lacks_doer(inner):
+                inner.actor = doer
+                inner.recipient = self._without(inner.recipient, doer) or inner.recipient
+            if inner.status == "actual":
+                inner.status = _inner_status(act.type, inner)
+        if not out and frame.inside:
+            out = [Act(frame, frame.inside, None, doer, other if frame.control == "actor" else (), status=_inner_status(act.type, None))]
+        return out
+
+    def _found_in(self, token: Token, outer: Act) -> list[Act]:
+        """The acts at a slot's head, or the nearest ones below it."""
+        level = [token]
+        for _ in range(4):
+            # a word that is being coded further out cannot stand inside itself
+            level = [t for t in level if t.i not in self._open and t is not outer.trigger]
+            found = [a for t in level for a in self.acts(t)]
+            if found:
+                return found
+            bare = [a for t in level for a in self._bare(t)]
+            if bare:
+                return bare
+            level = [c for t in level for c in t.children if c.dep in _DESCEND and c.dep != "conj"]
+            if not level:
+                return []
+        return []
+
+    def _bare(self, token: Token) -> list[Act]:
+        """An act inside that names no party of its own: its sides come from the outer act."""
+        if not (token.is_verb or token.is_noun):
+            return []
+        self._open.add(token.i)
+        found = self._bare_act(token)
+        self._open.discard(token.i)
+        return found
+
+    def _bare_act(self, token: Token) -> list[Act]:
+        for frame in self.index.at(token):
+            if self._refusal(frame, token):
+                continue
+            if any(n not in ("actor", "subject", "possessor") for n in frame.needs):
+                continue
+            act = Act(frame, frame.type, token, (), (), status="actual")
+            support, entry = self._support(token, frame) if frame.pos == "noun" else (None, None)
+            fill = _Filler(self, frame, token, support, entry)
+            act.recipient = fill.side(frame.recipient)
+            act.about = self._inside(act, fill)
+            return [act]
+        return []
+
+
+class _Filler:
+    """The slots of one frame at one word."""
+
+    def __init__(self, matcher: Matcher, frame: Frame, token: Token, support: Token | None, entry: Support | None) -> None:
+        self.matcher = matcher
+        self.frame = frame
+        self.token = token
+        self.support = support
+        self.entry = entry
+        self.used: list[str] = []
+
+    def tokens(self, slot: str) -> list[Token]:
+        return self.matcher.fillers(slot, self.token, self.support, self.entry)
+
+    def side(self, slots: Iterable[str], besides: tuple[Mention, ...] = ()) -> tuple[Mention, ...]:
+        """The parties of the first slot that holds one."""
+        taken = {m.party.code for m in besides if m.party.code}
+        for slot in slots:
+            found = self.matcher.resolver.mentions(self.tokens(slot))
+            found = tuple(m for m in found if m.party.code or m.party.person or m.party.sector)
+            fresh = tuple(m for m in found if m.party.code not in taken or m.party.code is None)
+            if fresh:
+                self.used.append(f"{slot} «{fresh[0].party.text}»")
+                return fresh
+        return ()
+
+    def filled(self, need: str, actor: tuple[Mention, ...], recipient: tuple[Mention, ...]) -> bool:
+        if need == "actor":
+            return bool(actor)
+        if need == "recipient":
+            return bool(recipient)
+        return bool(self.tokens(need))
+
+
+def _unite(some: tuple[Mention, ...], others: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    codes = {m.party.code for m in some if m.party.code}
+    return (*some, *(m for m in others if m.party.code not in codes))
+
+
+def _heads(token: Token) -> Iterator[Token]:
+    """The head of a phrase and, behind words of measure, what is measured ("a round of talks")."""
+    for t in grammar.conjuncts(token):
+        yield t
+        for p in t.kids("prep"):
+            if p.lower == "of":
+                yield from p.kids("pobj")
+
+
+def _coordinated(token: Token) -> list[Token]:
+    out = [token]
+    for c in token.kids("conj"):
+        if token.is_verb == c.is_verb:
+            out += _coordinated(c)
+    return out
+
+
+def _copula(adjective: Token) -> Token:
+    return adjective.head if adjective.head.is_verb else adjective
+
+
+def _lacks_doer(act: Act) -> bool:
+    """Whether the inner act may take its doer from outside: an agentless passive keeps its doer unknown."""
+    return act.trigger is None or not (act.trigger.is_verb and act.frame.actor[:1] == ("subject",) and grammar.is_passive(act.trigger))
+
+
+def _inner_status(outer: str, inner: Act | None) -> str:
+    """What is promised or threatened is planned, what is asked or refused hypothetical, what is alleged told as done."""
+    if outer in ("AGREE", "THREATEN", "CONCEDE"):
+        return "planned"
+    if outer in ("REQUEST", "REJECT"):
+        return "hypothetical"
+    return "actual"

@@ -1,0 +1,294 @@
+"""Who does what to whom, grammatically: the slots of a verb or noun with passives, relatives, participles, control and coordination undone.
+
+Labels are those of :mod:`dragoman.engine.parse`. Every function returns the heads of the phrases that fill a slot.
+The small parser often hangs a phrase one step too low ("asked Cairo for help": *for* under *Cairo*); where a slot is empty the
+object's own phrases are looked at, too.
+"""
+
+from __future__ import annotations
+
+from dragoman.engine.parse import Token
+
+_RELATIVE = frozenset({"WDT", "WP"})
+_CLAUSES = ("ccomp", "xcomp", "advcl", "acl")
+_SUBJECT_CONTROL = frozenset("promise threaten vow pledge offer agree refuse decline".split())
+
+
+def is_passive(verb: Token) -> bool:
+    """A passive clause, or a past participle that modifies a noun ("sanctions imposed by")."""
+    if verb.child("nsubjpass", "auxpass", "csubjpass"):
+        return True
+    return verb.tag == "VBN" and verb.dep == "acl" or verb.tag == "VBN" and verb.child("agent") is not None and not verb.child("aux", "nsubj")
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is coordinated with it, in order."""
+    out = [token]
+    for c in token.children:
+        if c.dep in ("conj",) and (c.is_noun or c.tag in ("PRP", "CD", "DT", "WP", "NN", "JJ")):
+            out += conjuncts(c)
+    return out
+
+
+def _antecedent(relative: Token, verb: Token) -> list[Token]:
+    """What a relative pronoun stands for: the noun that the clause modifies."""
+    for t in (verb, *verb.ancestors()):
+        if t.dep == "relcl":
+            head = t.head
+            # "the EU's foreign policy chief, who": appositions stand for the noun before them
+            return [head]
+    return [relative]
+
+
+def _own(verb: Token, *deps: str) -> list[Token]:
+    out: list[Token] = []
+    for c in verb.kids(*deps):
+        if c.tag in _RELATIVE or (c.lower == "that" and c.tag in ("WDT", "IN", "DT") and verb.dep == "relcl"):
+            out += _antecedent(c, verb)
+        else:
+            out.append(c)
+    return out
+
+
+def agents(verb: Token) -> list[Token]:
+    """The by-phrase of a passive."""
+    out = [p for a in verb.kids("agent") for p in a.kids("pobj")]
+    return out or [p for a in verb.kids("prep") if a.lower == "by" and is_passive(verb) for p in a.kids("pobj")]
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The doers of a verb: its subject, the by-phrase of a passive, or the understood subject."""
+    if depth > 8:
+        return []
+    if is_passive(verb):
+        return agents(verb)
+    own = _own(verb, "nsubj")
+    if own:
+        return own
+    return _understood(verb, depth)
+
+
+def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The subject of the clause as it stands: for a passive, the one acted upon."""
+    if depth > 8:
+        return []
+    own = _own(verb, "nsubj", "nsubjpass")
+    if own:
+        return own
+    return _understood(verb, depth)
+
+
+def _understood(verb: Token, depth: int) -> list[Token]:
+    """The subject that a clause without one borrows."""
+    head = verb.head
+    if head is verb:
+        return []
+    if verb.dep == "conj" and (head.is_verb or head.tag == "JJ"):
+        return surface_subjects(head, depth + 1) if head.is_verb else _adjective_subjects(head, depth)
+    if verb.dep in ("acl", "relcl"):
+        if head.is_noun or head.tag in ("PRP", "DT", "CD"):
+            return _noun_control(head, depth) if verb.tag in ("VB",) else [head]
+        return surface_subjects(head, depth + 1) if head.is_verb else []
+    if verb.dep in ("xcomp", "ccomp") and head.is_verb:
+        if verb.tag == "VB" or verb.tag == "VBG":
+            return controllers(head, depth)
+        return surface_subjects(head, depth + 1) if verb.dep == "xcomp" else []
+    if verb.dep in ("xcomp", "ccomp", "acomp") and head.tag[:2] == "JJ":
+        return _adjective_subjects(head, depth)
+    if verb.dep == "advcl" and head.is_verb:
+        return surface_subjects(head, depth + 1) if verb.tag in ("VBG", "VBN", "VB") else []
+    if verb.dep == "pcomp":
+        return _gerund_subjects(head, depth)
+    if verb.dep in ("dep", "prep") and head.is_verb:
+        return surface_subjects(head, depth + 1)
+    return []
+
+
+def controllers(verb: Token, depth: int = 0) -> list[Token]:
+    """Who does the infinitive that hangs on a verb: its object ("urged Iran to"), else its subject ("agreed to")."""
+    if verb.lemma not in _SUBJECT_CONTROL:
+        named = objects(verb, depth + 1)
+        if named and not is_passive(verb):
+            return named
+        if not named and not is_passive(verb):
+            addressed = [p for q in verb.kids("prep", "dative") if q.lower in ("on", "upon", "to", "for", "with") for p in q.kids("pobj")]
+            if addressed and verb.lemma in ("call", "appeal", "prevail", "plead", "lean", "push", "press", "wait", "ask"):
+                return addressed
+    return surface_subjects(verb, depth + 1)
+
+
+def _adjective_subjects(adjective: Token, depth: int) -> list[Token]:
+    """"Iran is ready to talk": the subject of the copula above the adjective."""
+    head = adjective.head
+    if adjective.dep in ("acomp", "attr", "oprd") and head.is_verb:
+        return surface_subjects(head, depth + 1)
+    if adjective.dep == "conj" and head.tag[:2] == "JJ":
+        return _adjective_subjects(head, depth + 1)
+    if adjective.dep in ("amod", "relcl") and head.is_noun:
+        return [head]
+    return []
+
+
+def _noun_control(noun: Token, depth: int) -> list[Token]:
+    """"Ankara's refusal to sign": the possessor does what the infinitive says; else the subject that supports the noun."""
+    own = possessors(noun)
+    if own:
+        return own
+    head = noun.head
+    if noun.dep in ("dobj", "nsubjpass") and head.is_verb:
+        return surface_subjects(head, depth + 1) if noun.dep == "dobj" else agents(head)
+    if noun.dep == "attr" and head.is_verb:
+        return surface_subjects(head, depth + 1)
+    return []
+
+
+def _gerund_subjects(preposition: Token, depth: int) -> list[Token]:
+    """"accused Iran of arming": the object; "left without signing": the subject."""
+    head = preposition.head
+    if head.is_verb:
+        if preposition.lower in ("of", "for", "from", "into", "against") and not is_passive(head):
+            named = objects(head, depth + 1)
+            if named:
+                return named
+        return surface_subjects(head, depth + 1)
+    if head.is_noun:
+        if head.dep in ("dobj",) and preposition.lower in ("of", "for", "from", "into") and head.head.is_verb and not possessors(head):
+            return [head]
+        return _noun_control(head, depth)
+    if head.tag[:2] == "JJ":
+        return _adjective_subjects(head, depth)
+    return []
+
+
+def objects(verb: Token, depth: int = 0) -> list[Token]:
+    """Those acted upon: the direct object, or the subject of a passive; the subject of an infinitive ("wants India to use")."""
+    if depth > 8:
+        return []
+    if is_passive(verb):
+        own = _own(verb, "nsubjpass")
+        if own:
+            return own
+        if verb.dep == "acl" and verb.head.is_noun:
+            return [verb.head]
+        return _understood(verb, depth)
+    own = _own(verb, "dobj")
+    if own:
+        return own
+    for c in verb.kids("ccomp", "xcomp"):
+        if c.tag == "VB" and any(a.tag == "TO" for a in c.kids("aux")) or (c.tag == "VB" and verb.lemma in ("make", "let", "help", "have", "see")):
+            inner = c.kids("nsubj", "nsubjpass")
+            if inner:
+                return inner
+    if verb.dep == "relcl" and verb.child("nsubj") and verb.head.is_noun and not _ends_in_preposition(verb):
+        subject = verb.child("nsubj")
+        if subject is not None and subject.tag not in _RELATIVE and not verb.kids("ccomp", "xcomp"):
+            return [verb.head]
+    for c in verb.kids("conj"):
+        # "condemned and rejected the plan": the object stands with the last verb
+        if c.is_verb and not verb.kids("prep", "ccomp", "xcomp") and not c.child("nsubj") and c.child("dobj"):
+            return c.kids("dobj")
+    return []
+
+
+def _ends_in_preposition(verb: Token) -> bool:
+    return any(p.dep == "prep" and not p.children for p in verb.children)
+
+
+def indirect_objects(verb: Token) -> list[Token]:
+    """"gave Ukraine tanks", "gave tanks to Ukraine", "told Modi that"."""
+    plain = [c for c in verb.kids("dative") if c.is_noun or c.tag == "PRP"]
+    if plain:
+        return plain
+    named = [p for d in verb.kids("dative") for p in d.kids("pobj")]
+    if named:
+        return named
+    return [c for c in verb.kids("dobj") if verb.child("ccomp")]
+
+
+def possessors(noun: Token) -> list[Token]:
+    """"Egypt's appeal", "the Saudi invitation", "the Kremlin appeal", "the appeal by Egypt"."""
+    out = noun.kids("poss")
+    if not out:
+        out = [p for q in noun.kids("prep", "agent") if q.lower == "by" for p in q.kids("pobj")]
+    if not out:
+        out = [c for c in noun.kids("amod", "compound", "nmod") if c.tag in ("JJ", "NNP", "NNPS", "NN", "PRP$") and c.text[:1].isupper()]
+    return out
+
+
+def prepositional(head: Token, preposition: str) -> list[Token]:
+    """Objects (nouns and -ing forms) of a preposition that hangs on a verb, adjective or noun."""
+    first, _, second = preposition.partition(" ")
+    out: list[Token] = []
+    for p in head.children:
+        if p.lower != first or p.dep not in ("prep", "agent", "dative", "prt", "advmod", "mark", "pcomp"):
+            continue
+        if second:
+            for q in p.kids("prep", "pcomp"):
+                if q.lower == second:
+                    out += q.kids("pobj", "pcomp")
+        else:
+            out += p.kids("pobj", "pcomp")
+            if p.dep == "mark":
+                out += [head]
+    return out
+
+
+def nearby(head: Token, preposition: str) -> list[Token]:
+    """As :func:`prepositional`, looking one step lower or higher where the parser may have hung the phrase wrongly."""
+    own = prepositional(head, preposition)
+    if own:
+        return own
+    if head.is_verb:
+        for child in (*head.kids("dobj", "attr", "acomp", "prt", "advmod", "xcomp", "nsubjpass", "npadvmod"), *_last_objects(head)):
+            if child.is_verb:
+                continue
+            found = prepositional(child, preposition)
+            if found:
+                return found
+    elif head.is_noun and head.head is not head:
+        verb = head.head
+        if head.dep in ("dobj", "nsubjpass", "attr", "nsubj") and verb.is_verb:
+            found = prepositional(verb, preposition)
+            if found:
+                return found
+        for child in head.kids("prep"):
+            for noun in child.kids("pobj"):
+                found = prepositional(noun, preposition)
+                if found:
+                    return found
+    return []
+
+
+def _last_objects(verb: Token) -> list[Token]:
+    """Objects of the verb's own phrases, where a later phrase may hang."""
+    return [n for p in verb.kids("prep", "dative", "agent") for n in p.kids("pobj")]
+
+
+def to_clauses(head: Token) -> list[Token]:
+    """Infinitives that hang on a verb, adjective or noun, or on the verb's object."""
+    out = [c for c in head.kids(*_CLAUSES) if c.is_verb and _is_infinitive(c)]
+    if not out and head.is_verb:
+        low = (*head.kids("dobj", "nsubjpass", "attr", "ccomp"), *_last_objects(head))
+        out = [c for o in low if o.is_noun for c in o.kids("acl", "relcl", "xcomp", "advcl") if c.is_verb and _is_infinitive(c)]
+    if head.lemma in ("make", "let", "help", "have"):
+        out += [c for c in head.kids("ccomp", "xcomp") if c.tag == "VB" and c not in out]
+    return out
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(a.tag == "TO" for a in verb.kids("aux"))
+
+
+def that_clauses(head: Token) -> list[Token]:
+    """Finite clauses that hang on a verb, adjective or noun."""
+    return [c for c in head.kids("ccomp", "acl", "advcl", "relcl") if c.tag != "VBG" and not _is_infinitive(c) and (c.dep == "ccomp" or c.child("mark"))]
+
+
+def ing_clauses(head: Token) -> list[Token]:
+    """Bare -ing complements: "stopped supplying arms"."""
+    return [c for c in head.kids("xcomp", "ccomp", "dobj", "advcl", "pcomp") if c.tag == "VBG"]
+
+
+def complements(verb: Token) -> list[Token]:
+    """"is an ally", "declared him persona non grata"."""
+    return verb.kids("attr", "oprd", "acomp")

@@ -1,0 +1,198 @@
+"""Whether an act is told as done, planned, possible or not done: tense, modals, conditionals, negation, operators.
+
+The status is that of the act in its sentence; acts finished long before publication become ``background`` later, when their time is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.codebook.schema import Codebook, Support
+from dragoman.engine.parse import Token
+
+_PLANNED_MODALS = frozenset({"will", "shall", "'ll", "wo"})
+_HYPOTHETICAL_MODALS = frozenset({"could", "may", "might", "can", "should", "must", "ca", "ought"})
+_CONDITIONAL = frozenset({"if", "unless", "whether", "lest", "were", "should", "provided"})
+_SPEECH_PAST = frozenset("say tell add announce report note declare state promise pledge vow confirm warn agree suggest".split())
+_NEGATIVE_SUBJECT = frozenset({"no", "neither", "nobody", "none"})
+_PLANNED_ADJECTIVES = frozenset("planned upcoming forthcoming next scheduled future proposed possible potential impending expected prospective".split())
+_HYPOTHETICAL_ADJECTIVES = frozenset("possible potential proposed hypothetical eventual would-be".split())
+_PAST_ADJECTIVES = frozenset("recent last previous earlier past first latest weekend".split())
+
+
+class Status:
+    """Reads the status of acts off the tree."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._operators: dict[str, list[Support]] = {}
+        for op in codebook.operators:
+            self._operators.setdefault(op.verb, []).append(op)
+
+    def of_verb(self, verb: Token) -> str:
+        """Status of the act that a verb tells."""
+        own = _own_status(verb)
+        if own in ("negated", "hypothetical"):
+            return own
+        inherited = self._from_above(verb)
+        if inherited == "negated" and own == "negated":
+            return "actual"
+        return inherited or own
+
+    def of_noun(self, noun: Token, support: Token | None) -> str:
+        """Status of the act that a noun tells, by the verb that carries it and the adjectives before it."""
+        words = {c.lower for c in noun.kids("amod", "compound", "det")}
+        if words & {"no"}:
+            return "negated"
+        if support is not None:
+            status = self.of_verb(support)
+            if status != "actual":
+                return status
+        else:
+            status = self._operator_status(noun) or "actual"
+            if status != "actual":
+                return status
+        if words & _HYPOTHETICAL_ADJECTIVES:
+            return "hypothetical"
+        if words & _PLANNED_ADJECTIVES and not words & _PAST_ADJECTIVES:
+            return "planned"
+        return "actual"
+
+    def operator(self, verb: Token, slot: str) -> Support | None:
+        """The operator entry of a verb for an act that stands in this slot."""
+        particles = {c.lower for c in verb.kids("prt", "advmod")}
+        for op in self._operators.get(verb.lemma, ()):
+            if op.slot == slot and (op.particle is None or op.particle in particles):
+                return op
+        return None
+
+    def _operator_status(self, noun: Token) -> str | None:
+        head = noun.head
+        if head.is_verb and noun.dep in ("dobj", "nsubjpass"):
+            op = self.operator(head, "object")
+            if op is not None:
+                return _combine(op.status, _own_status(head)) or self._from_above(head)
+        if noun.dep == "pobj" and head.head.is_verb:
+            op = self.operator(head.head, head.lower)
+            if op is not None:
+                return _combine(op.status, _own_status(head.head))
+        return None
+
+    def _from_above(self, verb: Token) -> str | None:
+        """What a governing verb, adjective or conditional says of the clause."""
+        head = verb.head
+        if head is verb:
+            return None
+        if verb.dep in ("xcomp", "ccomp") and head.is_verb:
+            op = self.operator(head, _slot_of(verb))
+            if op is not None:
+                return _combine(op.status, _own_status(head)) or self._from_above(head)
+            if verb.dep == "xcomp":
+                above = _own_status(head)
+                return above if above != "actual" else self._from_above(head)
+            if _own_status(head) == "hypothetical" and head.lemma not in _SPEECH_PAST:
+                return "hypothetical"
+            return None
+        if verb.dep in ("xcomp", "ccomp", "advcl") and head.tag[:2] == "JJ":
+            return "planned" if head.lower in ("due", "set", "ready", "likely", "scheduled", "bound") else None
+        if verb.dep == "pcomp" and head.lower == "without":
+            return "negated"
+        if verb.dep == "pcomp" and head.head.is_verb:
+            op = self.operator(head.head, head.lower)
+            if op is not None:
+                return _combine(op.status, _own_status(head.head))
+        if verb.dep == "acl" and verb.tag == "VB" and head.is_noun:
+            return "planned" if head.lemma in ("plan", "decision", "intention", "deal", "agreement") else None
+        if verb.dep == "conj" and head.is_verb and not verb.kids("nsubj", "nsubjpass"):
+            own_aux = verb.kids("aux", "auxpass")
+            return self.of_verb(head) if not own_aux or verb.tag == "VB" else None
+        if verb.dep == "advcl":
+            return None
+        return None
+
+
+def _slot_of(verb: Token) -> str:
+    if any(a.tag == "TO" for a in verb.kids("aux")):
+        return "to-clause"
+    return "ing-clause" if verb.tag == "VBG" and not verb.kids("nsubj") else "that-clause"
+
+
+def _combine(outer: str | None, own: str) -> str | None:
+    """Two negations make an assertion ("did not rule out"): an untold possibility; a negated plan is negated."""
+    if own == "negated":
+        return "hypothetical" if outer == "negated" else "negated"
+    if own in ("hypothetical", "planned") and outer in (None, "actual"):
+        return own
+    return outer
+
+
+def negated(verb: Token) -> bool:
+    """"did not", "never", "no longer", "has yet to", "neither ... nor", "nor has"."""
+    if verb.child("neg"):
+        return True
+    if any(c.lower in ("never", "hardly", "nor", "neither") for c in verb.kids("advmod", "cc", "preconj")):
+        return True
+    for s in verb.kids("nsubj", "nsubjpass"):
+        if s.lower in _NEGATIVE_SUBJECT or any(d.lower in ("no", "neither") for d in s.kids("det")):
+            return True
+    head = verb.head
+    return verb.dep == "xcomp" and head.lemma == "have" and any(a.lower == "yet" for a in head.kids("advmod"))
+
+
+def _own_status(verb: Token) -> str:
+    """What the clause itself says, without looking up."""
+    if negated(verb):
+        return "negated"
+    modals = {a.lower for a in verb.kids("aux") if a.tag == "MD"}
+    if conditional(verb):
+        return "hypothetical"
+    if modals & _PLANNED_MODALS:
+        return "planned"
+    if "would" in modals or "'d" in modals:
+        return "planned" if reported(verb) else "hypothetical"
+    if modals & _HYPOTHETICAL_MODALS:
+        return "hypothetical"
+    if verb.tag == "VB" and any(a.tag == "TO" for a in verb.kids("aux")):
+        head = verb.head
+        if verb.dep in ("xcomp", "ccomp") and head.lemma == "be":
+            return "planned"
+        if verb.dep == "ROOT":
+            return "planned"
+    for a in verb.kids("aux"):
+        if a.lower == "going":
+            return "planned"
+    if verb.tag == "VBG" and any(a.lemma == "be" and a.tag in ("VBP", "VBZ") for a in verb.kids("aux")) and _future_adverb(verb):
+        return "planned"
+    return "actual"
+
+
+def _future_adverb(verb: Token) -> bool:
+    return any(t.lower in ("tomorrow", "next", "soon", "shortly") for t in verb.subtree())
+
+
+def conditional(verb: Token) -> bool:
+    """Stands in an if-clause, or in "should the parties so wish"."""
+    if any(m.lower in ("if", "unless", "whether", "lest") for m in verb.kids("mark")):
+        return True
+    aux = verb.kids("aux")
+    subject = verb.kids("nsubj", "nsubjpass")
+    return bool(aux and subject and aux[0].lower in ("should", "were", "had") and aux[0].i < subject[0].i and verb.dep in ("advcl", "ROOT", "ccomp") and verb.dep != "ROOT")
+
+
+def reported(verb: Token) -> bool:
+    """Reported future: "said it would"."""
+    for t in _climb(verb):
+        head = t.head
+        if t.dep in ("ccomp", "advcl", "relcl", "conj", "parataxis") and head.is_verb and head.tag in ("VBD", "VBN", "VBZ", "VBG", "VBP"):
+            return True
+        if t.dep == "acl" and head.is_noun:
+            return True
+    return any(c.dep in ("ccomp", "parataxis") and c.lemma in _SPEECH_PAST for c in verb.children)
+
+
+def _climb(verb: Token) -> Iterable[Token]:
+    yield verb
+    for t in verb.ancestors():
+        if t.dep not in ("conj", "xcomp"):
+            yield t
+            return
+        yield t

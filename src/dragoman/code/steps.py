@@ -1,0 +1,33 @@
+"""The coding steps in their order: those of a sentence while its mentions are resolved, then those that look over the whole article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from dragoman.code.events import make_events
+from dragoman.code.frames import Matcher
+
+if TYPE_CHECKING:
+    from dragoman.code.coder import Coder
+    from dragoman.code.draft import Draft, Line
+
+
+def code_acts(coder: Coder, draft: Draft, line: Line) -> None:
+    """Fire the frames of one sentence, but those that are figures of speech there."""
+    assert line.parse is not None
+    types, figures = coder.figures.blocked(line.parse)
+    matcher = Matcher(coder.frames, draft.resolver, coder.status, types, figures)
+    line.acts = matcher.code(line.parse)
+    line.trials = matcher.trials
+
+
+def code_events(coder: Coder, draft: Draft, line: Line) -> None:
+    """Make events of the acts."""
+    paragraph = [other.parse for other in draft.lines if other.sentence.paragraph == line.sentence.paragraph and other.parse is not None]
+    contexts = coder.contexts.of_words(paragraph) if line.acts else frozenset()
+    make_events(draft, line, contexts, {t: coder.contexts.of_type(t) for t in {a.type for act in line.acts for a in act.walk()}})
+
+
+SENTENCE_STEPS: tuple[Callable[[Coder, Draft, Line], None], ...] = (code_acts, code_events)
+ARTICLE_STEPS: tuple[Callable[[Coder, Draft], None], ...] = ()

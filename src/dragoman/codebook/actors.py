@@ -1,0 +1,173 @@
+"""Actors from ``actors/*.yml``: names, demonyms, seats, bodies, offices and their holders, as entries by surface form."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from dragoman.codebook.schema import Actor, Entry
+from dragoman.codebook.source import files, read_yaml, refuse_unknown, strings
+from dragoman.errors import CodebookError
+
+_KEYS = frozenset(
+    """code kind sector name names demonyms capital seats ids from to successor predecessor region source bodies parties people offices members
+    cases country state_media nouns mission_of founded note""".split()
+)
+
+
+def plain(text: str) -> str:
+    """The text with diacritics and curly marks taken off letter by letter, so that its length and all offsets stay."""
+    return text.translate(_Plain())
+
+
+class _Plain(dict[int, int]):
+    """A translation table that fills itself: each letter to its base letter where that is one letter."""
+
+    def __missing__(self, key: int) -> int:
+        char = _SPECIAL.get(chr(key))
+        if char is None:
+            base = unicodedata.normalize("NFD", chr(key))[0] if key > 127 else chr(key)
+            char = base
+        self[key] = ord(char)
+        return self[key]
+
+
+_SPECIAL = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "\u00a0": " ", "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D"}
+
+
+def _spans(value: Any) -> Iterator[tuple[str, str | None, str | None]]:
+    """(name, from, to) of a scalar, a list of scalars, or a list of mappings with name/text, from, to."""
+    items = value if isinstance(value, list) else [value] if value else []
+    for item in items:
+        if isinstance(item, dict):
+            yield item.get("text") or item["name"], item.get("from"), item.get("to")
+        else:
+            yield str(item), None, None
+
+
+def _holder_forms(full: str, names: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
+    """(form, is it a short one) of a person: the full name, the given forms; a one-word form is short."""
+    for form in dict.fromkeys((full, *names)):
+        yield form, " " not in form.strip() and form != full or " " not in form.strip()
+
+
+class _Builder:
+    """Collects the entries of one file."""
+
+    def __init__(self, raw: dict[str, Any], path: Path) -> None:
+        self.raw = raw
+        self.path = path
+        self.code: str = raw["code"]
+        self.kind: str = raw["kind"]
+        self.out: list[tuple[str, Entry]] = []
+
+    def add(self, form: str, kind: str, name: str, **more: Any) -> None:
+        entry = Entry(code=self.code, kind=kind, owner=self.kind, name=name, **more)
+        for f in dict.fromkeys((form, plain(form))):
+            self.out.append((f, entry))
+
+    def names(self) -> None:
+        raw, sector = self.raw, self.raw.get("sector")
+        name = raw["name"]
+        start, end = raw.get("from"), raw.get("to")
+        ends = (start, end) if self.kind == "former state" else (None, None)
+        self.add(name, "name", name, sector=sector, start=ends[0], end=None)
+        for form, a, b in _spans(raw.get("names")):
+            # a former name stays readable after its end: news goes on telling of Burma and Zaire
+            self.add(form, "name", name, sector=sector, start=a, end=None if b else None)
+        for form, _, _ in _spans(raw.get("demonyms")):
+            self.add(form, "demonym", name, sector=sector)
+        for form, a, b in _spans(raw.get("capital")):
+            self.add(form, "capital", name, sector="GOV", start=a, end=b)
+        for form, _, _ in _spans(raw.get("seats")):
+            self.add(form, "seat", name, sector="GOV")
+
+    def bodies(self) -> None:
+        for body in self.raw.get("bodies") or []:
+            forms = (body["name"], *(f for f, _, _ in _spans(body.get("names"))))
+            for form in dict.fromkeys(forms):
+                self.add(form, "body", body["name"], sector=body.get("sector"), role=body.get("role"), start=body.get("from"), end=body.get("to"))
+        for party in self.raw.get("parties") or []:
+            forms = (party["name"], *(f for f, _, _ in _spans(party.get("names"))))
+            for form in dict.fromkeys(forms):
+                self.add(form, "party", party["name"], sector=party.get("sector") or "PTY", role="political party")
+
+    def people(self) -> None:
+        for office in self.raw.get("offices") or []:
+            title = office.get("title") or office["office"]
+            level = office.get("level")
+            sector = office.get("sector") or "GOV"
+            for holder in office.get("holders") or []:
+                self._person(holder, "holder", sector, holder.get("title") or title, level)
+        for person in self.raw.get("people") or []:
+            self._person(person, "person", person.get("sector"), person.get("role"), person.get("level"))
+
+    def _person(self, raw: dict[str, Any], kind: str, sector: str | None, role: str | None, level: str | None) -> None:
+        sure = raw.get("source", "unverified") != "unverified"
+        for form, short in _holder_forms(raw["name"], strings(raw.get("names"))):
+            self.add(
+                form, kind, raw["name"], sector=sector, role=role, level=level, start=raw.get("from"), end=raw.get("to"), sure=sure, short=short
+            )
+
+
+def check_actor(raw: Any, path: Path) -> None:
+    """Raises CodebookError where a file lacks what every actor has, or where holders of one office overlap."""
+    if not isinstance(raw, dict) or not {"code", "kind", "name"} <= set(raw):
+        raise CodebookError(str(path), "head", "no code, kind or name", "every actor has all three")
+    refuse_unknown(path, "head", raw, _KEYS)
+    for office in raw.get("offices") or []:
+        last, before = "", "?"
+        for holder in office.get("holders") or []:
+            start = holder.get("from") or ""
+            if last and start and _later(last, start):
+                raise CodebookError(
+                    str(path), f"office {office['office']}", f"{holder['name']} begins {start} before {before} ends {last}", "mend the dates"
+                )
+            last, before = holder.get("to") or "", holder["name"]
+
+
+def _later(a: str, b: str) -> bool:
+    """Whether partial date a is certainly later than b ("2010" is not certainly later than "2010-05")."""
+    n = min(len(a), len(b))
+    return a[:n] > b[:n]
+
+
+def read_actors(folders: tuple[Path, ...]) -> tuple[dict[str, Actor], dict[str, tuple[Entry, ...]]]:
+    """All actors, and their entries by surface form.
+
+    Raises:
+        CodebookError: a broken file, or two files of one code.
+    """
+    actors: dict[str, Actor] = {}
+    entries: dict[str, list[Entry]] = {}
+    for folder in folders:
+        for path in files(folder, "actors"):
+            raw = read_yaml(path)
+            check_actor(raw, path)
+            actors[raw["code"]] = _actor(raw)
+            builder = _Builder(raw, path)
+            builder.names()
+            builder.bodies()
+            builder.people()
+            for form, entry in builder.out:
+                known = entries.setdefault(form, [])
+                if entry not in known:
+                    known.append(entry)
+    return actors, {form: tuple(found) for form, found in entries.items()}
+
+
+def _actor(raw: dict[str, Any]) -> Actor:
+    members = tuple((m["code"], m.get("from"), m.get("to")) if isinstance(m, dict) else (str(m), None, None) for m in raw.get("members") or [])
+    return Actor(
+        code=raw["code"],
+        kind=raw["kind"],
+        name=raw["name"],
+        sector=raw.get("sector"),
+        country=raw.get("country"),
+        state_media=raw.get("state_media") == "true",
+        region=raw.get("region"),
+        nouns=strings(raw.get("nouns")),
+        members=members,
+    )

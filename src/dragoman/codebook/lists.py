@@ -1,0 +1,67 @@
+"""The word lists beside frames and actors: roles and sectors, support verbs, contexts, figurative domains, CAMEO codes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from dragoman.codebook.schema import Contexts, Figurative, Role, Support
+from dragoman.codebook.source import read_yaml, strings
+
+
+def read_roles(folder: Path) -> tuple[dict[str, Role], dict[str, frozenset[str]]]:
+    """Head nouns with sector and level, and the adjectives (former, keeps, elect) that change them."""
+    raw = read_yaml(folder / "sectors.yml")
+    roles: dict[str, Role] = {}
+    for item in raw["sectors"]:
+        role = Role(sector=item["sector"], level=item.get("level"), body=item.get("body") == "true", things=item.get("things") == "true")
+        for noun in strings(item["noun"]):
+            roles.setdefault(noun.lower(), role)
+    return roles, {k: frozenset(strings(raw.get(k))) for k in ("former", "keeps", "elect")}
+
+
+def _support(item: dict[str, Any]) -> Support:
+    return Support(
+        verb=item["verb"],
+        particle=item.get("particle"),
+        slot=item.get("slot") or "object",
+        converse=item.get("converse") == "true",
+        bystander=item.get("subject") == "none",
+        types=frozenset(strings(item.get("types"))),
+        status=item.get("status"),
+        meeting=item.get("meeting"),
+    )
+
+
+def read_support(folder: Path) -> tuple[tuple[Support, ...], tuple[Support, ...]]:
+    """Verbs that carry an act, and verbs that change its status."""
+    raw = read_yaml(folder / "support.yml")
+    return tuple(map(_support, raw["support"])), tuple(map(_support, raw["operators"]))
+
+
+def _sets(raw: dict[str, Any] | None) -> dict[str, frozenset[str]]:
+    return {name: frozenset(strings(words)) for name, words in (raw or {}).items()}
+
+
+def read_contexts(folder: Path) -> Contexts:
+    """PLOVER context -> words and phrases that tell it."""
+    raw = read_yaml(folder / "contexts.yml")
+    return Contexts(strong=_sets(raw["contexts"]), weak=_sets(raw.get("weak")), types={k: strings(v) for k, v in (raw.get("types") or {}).items()})
+
+
+def read_figurative(folder: Path) -> Figurative:
+    """Domain (sport, markets, culture ...) -> words that mark a sentence as belonging to it."""
+    raw = read_yaml(folder / "figurative.yml")
+    return Figurative(
+        domains=_sets(raw["domains"]),
+        weak=_sets(raw.get("weak")),
+        unless=_sets(raw.get("unless")),
+        blocks=_sets(raw.get("blocks")),
+        figures={k: strings(v) for k, v in (raw.get("figures") or {}).items()},
+    )
+
+
+def read_cameo(folder: Path) -> dict[str, str]:
+    """The default CAMEO code of a type ("REQUEST") and of a type with mode ("REQUEST assist")."""
+    raw = read_yaml(folder / "cameo.yml")
+    return {str(k): str(v) for k, v in raw["defaults"].items()}

@@ -1,0 +1,164 @@
+"""The compiled codebook: what the YAML says, checked and indexed. See docs/reference/codebook.md for the files themselves."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Struct(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of all compiled entries."""
+
+
+class Frame(Struct):
+    """When this word stands in this construction, it is this act, with these sides."""
+
+    id: str
+    type: str
+    pos: str
+    # verb | noun | adjective
+    lemmas: tuple[str, ...]
+    particle: str | None = None
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    words: dict[str, frozenset[str]] = {}
+    phrase: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    inside: str | None = None
+    control: str = "actor"
+    mutual: bool = False
+    mode: str | None = None
+    status: str | None = None
+    cameo: str | None = None
+
+    def demands(self) -> int:
+        """How specific the frame is: the most demanding of several that fit wins."""
+        return 3 * len(self.words) + 3 * bool(self.particle) + 3 * bool(self.phrase) + 2 * len(self.needs) + bool(self.recipient)
+
+
+class PloverType(Struct):
+    """One of the 16 types, with the scores of its modes."""
+
+    name: str
+    quad_class: int
+    score: float
+    definition: str
+    modes: dict[str, float] = {}
+
+
+class Entry(Struct):
+    """One name of one actor: what a surface form may stand for, and when."""
+
+    code: str
+    kind: str
+    # name | demonym | capital | seat | body | party | holder | person
+    owner: str
+    # kind of the actor's file: state, organisation, group, ngo, media, company ...
+    name: str
+    # the full name of what is named ("India", "Lok Sabha", "Narendra Modi")
+    sector: str | None = None
+    role: str | None = None
+    level: str | None = None
+    start: str | None = None
+    # inclusive, partial ISO date; None: always
+    end: str | None = None
+    # exclusive
+    sure: bool = True
+    # False for a fact that says `unverified`
+    short: bool = False
+    # a bare surname or other short form, which another person may share
+
+
+class Actor(Struct):
+    """A state, organisation, group or firm."""
+
+    code: str
+    kind: str
+    name: str
+    sector: str | None = None
+    country: str | None = None
+    state_media: bool = False
+    region: str | None = None
+    nouns: tuple[str, ...] = ()
+    # the words by which an article calls it back: "the bloc", "the kingdom"
+    members: tuple[tuple[str, str | None, str | None], ...] = ()
+
+
+class Role(Struct):
+    """What a head noun tells of a party: its sector and level."""
+
+    sector: str
+    level: str | None = None
+    body: bool = False
+    # in somebody's service: the sector of the body named before it, if any ("army spokesman")
+    things: bool = False
+    # stands for its owner without being a person ("embassy", "tanker")
+
+
+class Support(Struct):
+    """A verb between a party and an act that a noun or clause names: it carries the act ("hold talks") or changes its status ("cancel talks")."""
+
+    verb: str
+    particle: str | None = None
+    slot: str = "object"
+    # where the act stands
+    converse: bool = False
+    # its subject is the other side of the act
+    bystander: bool = False
+    # its subject is no side at all ("the storm delayed the visit")
+    types: frozenset[str] = frozenset()
+    # the types whose nouns it carries; empty: all
+    status: str | None = None
+    meeting: str | None = None
+    # held | planned | postponed | cancelled
+
+
+class Figurative(Struct):
+    """Words that mark a sentence as sport, markets, weather ..., where frames of fighting and bargaining do not fire."""
+
+    domains: dict[str, frozenset[str]]
+    weak: dict[str, frozenset[str]]
+    unless: dict[str, frozenset[str]]
+    blocks: dict[str, frozenset[str]]
+    figures: dict[str, tuple[str, ...]]
+
+
+class Contexts(Struct):
+    """Words that tell PLOVER's contexts."""
+
+    strong: dict[str, frozenset[str]]
+    weak: dict[str, frozenset[str]]
+    types: dict[str, tuple[str, ...]]
+    # events of these types have the context by themselves
+
+
+class Cue(Struct):
+    """A word that introduces somebody's words or thoughts."""
+
+    kind: str
+    # speech | thought | document
+    medium: str | None = None
+
+
+class Codebook(Struct):
+    """Everything the coder knows, ready for look-up."""
+
+    version: str
+    # hash of all files
+    types: dict[str, PloverType]
+    frames: tuple[Frame, ...]
+    entries: dict[str, tuple[Entry, ...]]
+    # surface form -> what it may stand for
+    actors: dict[str, Actor]
+    roles: dict[str, Role]
+    former: frozenset[str]
+    keeps: frozenset[str]
+    elect: frozenset[str]
+    support: tuple[Support, ...]
+    operators: tuple[Support, ...]
+    sets: dict[str, frozenset[str]]
+    contexts: Contexts
+    figurative: Figurative
+    cameo: dict[str, str]
+    # default CAMEO code of a type, or of "TYPE mode"
+    cues: dict[str, "Cue"] = {}

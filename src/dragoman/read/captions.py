@@ -1,0 +1,89 @@
+"""Captions and their credits: "... in Brasilia. © Presidencia / R. Prado", "(Photo/White House). Image Credit: ANI"."""
+
+import re
+from dataclasses import dataclass
+
+from dragoman.read.agencies import KNOWN, credit_agencies
+
+_WORD = r"(?:photo(?:graph)?s?|image|picture|pic|foto|fotos|file photo|file image|handout)"
+_LABEL = rf"(?:{_WORD}\s*(?:credits?|courtesy|source)?\s*(?:by\b|:|/|—|–|-)|(?:credits?|photo credits?|image credits?|image source|representative image)\s*:|courtesy(?:\s+of)?\s*:?|©|\(c\)\s)"
+_AGENCY = "|".join(sorted((re.escape(name) for name in KNOWN if len(name) > 1), key=len, reverse=True))
+_CREDITS = (
+    # (Photo/White House) ... (AP Photo/John Doe) ... [Reuters/Jane Roe] ... (Photo by A. B. / AFP)
+    re.compile(
+        rf"[(\[]\s*(?:(?:file\s+)?{_WORD}\s*(?:credits?|courtesy)?\s*(?:by\b|:|/|courtesy)\s*[^()\[\]]{{2,100}}|©[^()\[\]]{{2,80}}|(?:{_AGENCY})(?:\s+(?:file\s+)?photo)?(?:\s*[/|:,][^()\[\]]{{2,80}})?"
+        rf"|file(?:\s+{_WORD})?(?:\s*[:/][^()\[\]]{{2,80}})?|[^()\[\]/]{{2,50}}/\s*(?:{_AGENCY})[^()\[\]]{{0,30}})\s*[)\]]\.?",
+        re.IGNORECASE,
+    ),
+    # Photo: Arben Krasniqi/DPI ... Image Credit: ANI ... © Presidencia / R. Prado
+    re.compile(rf"(?<!\w)[|–—-]?\s*{_LABEL}\s*(?P<who>[^.()\[\]]{{2,100}}(?:\.(?=\s?[A-Z]|\w)[^.()\[\]]{{1,60}}){{0,3}})\.?$", re.IGNORECASE),
+    # ... | AP / ... REUTERS/Jane Roe / ... — AFP
+    re.compile(rf"\s*(?:[|–—]\s*|(?<=[.!?])\s+)(?P<who>(?:{_AGENCY})(?:\s*/\s*[^.()]{{2,60}})?|[^.|/]{{2,40}}/\s*(?:{_AGENCY}))\.?$"),
+)
+_STRIP = re.compile(rf"^[(\[|\s–—-]*(?:(?:file\s+)?{_LABEL}\s*(?:by\b)?:?\s*)?", re.IGNORECASE)
+_OPENING = re.compile(r"^(?:caption|photo caption|image caption|file photo|file)\s*:\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credited:
+    """A caption taken apart."""
+
+    start: int
+    end: int
+    # the words of the caption without its credit, half-open in the text given; empty where there is only a credit
+    credit: str | None
+    agencies: tuple[str, ...]
+
+
+def read_caption(text: str) -> Credited:
+    """Split a caption from the credits at its end.
+
+    Args:
+        text: the words under a picture.
+
+    Returns:
+        Where the caption's own words stand, and who is credited (the last credit named, as the page spells it).
+    """
+    end, credits = len(text.rstrip()), []
+    while True:
+        match = _last_credit(text[:end])
+        if not match:
+            break
+        credits.append(_name(match))
+        end = len(text[: match.start()].rstrip())
+        if text[end - 1 : end] not in (".", "") and text[match.start() - 1 : match.start()] == ".":
+            end += 1
+    opening = _OPENING.match(text[:end])
+    start = opening.end() if opening else len(text[:end]) - len(text[:end].lstrip())
+    credit = credits[0] if credits else None
+    agencies = [agency for one in credits for agency in credit_agencies(one)]
+    return Credited(start=min(start, end), end=end, credit=credit, agencies=tuple(dict.fromkeys(agencies)))
+
+
+def _last_credit(text: str) -> re.Match[str] | None:
+    """The credit that a text ends with."""
+    for pattern in _CREDITS:
+        for match in pattern.finditer(text):
+            if not text[match.end() :].strip(" ."):
+                return match
+    return None
+
+
+def _name(match: re.Match[str]) -> str:
+    """The one credited, without the label and the brackets."""
+    words = _STRIP.sub("", match[0]).strip()
+    return words.strip("()[].,| ") or match[0].strip("()[]. ")
+
+
+def caption_shaped(text: str) -> bool:
+    """Whether a paragraph of plain text is a caption: it ends with a credit to a picture, or says that it is one."""
+    line = text.strip()
+    if len(line) > 500 or "\n\n" in line:
+        return False
+    if _OPENING.match(line) or re.match(rf"^{_WORD}\s*(?:credits?|courtesy|by)?\s*:", line, re.IGNORECASE):
+        return True
+    match = _last_credit(line)
+    if match is None:
+        return False
+    strong = re.search(rf"{_WORD}|credit|©|courtesy", match[0], re.IGNORECASE) or "/" in match[0]
+    return bool(strong) and not re.match(r"[\"“]", line)

@@ -1,0 +1,126 @@
+"""The dateline of a wire story: "CAIRO, Oct 5 (Meridian) - ", "NEW DELHI: ", "MOSCOW, October 5. /TASS/. ".
+
+A place in capitals may stand alone before a dash or colon; a place in mixed case needs a date or an agency beside it, so that
+prose such as "London - and Paris" is left whole. Transcripts ("QUESTION: ...", "MR MILLER: ...") are not datelines.
+"""
+
+import re
+from dataclasses import dataclass
+
+from dragoman.read.agencies import known_agency
+from dragoman.read.stamps import MONTH, Setting, find_stamps
+
+_UP = r"[A-ZÀ-ÞŁŞĞİŻŹŚČŠŽ][A-ZÀ-ÞŁŞĞİŻŹŚČŠŽ'’.\-]*"
+_UPPER = rf"{_UP}(?:[ /]{_UP}|[ /](?:de|do|da|del|la|el|al)(?=[ /])){{0,4}}"
+_CAP = r"[A-ZÀ-ÞŁŞĞİ][\w'’.\-]+"
+_MIXED = rf"{_CAP}(?:[ /](?:{_CAP}|de|da|do|del|la|el|al)){{0,3}}"
+_REGION = rf"(?:,\s*(?!(?i:{MONTH})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w.'’ ]{{1,25}}(?!\w)|\s*\[[A-Z][\w .,'’()-]{{1,30}}\])"
+_DATE = r"[,.]?\s*(?P<date{n}>(?:[A-Z][a-z]+day,?\s+)?(?:[^\W\d_]{{3,10}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:de\s+)?[^\W\d_]{{3,10}}\.?|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)(?:,?\s+\d{{4}})?)[.,]?"
+_AGENCY = r"\s*(?:\((?P<p{n}>[^()\n]{{2,40}})\)|/(?P<s{n}>[^/\n]{{2,30}})/|\[(?P<b{n}>[A-Z][^\[\]\n]{{1,30}})\])[.,]?"
+_DASH = r"\s*(?:--+|[-–—―_]|:)\s+"
+# bare white space may follow an agency between slashes only ("/TASS/. The ...")
+_SEP = r"(?P<sep>" + _DASH + r"|\s*[—–―]\s*|\s+(?=[\"“‘A-Z]))"
+
+
+def _part(template: str, n: int) -> str:
+    return template.replace("{n}", str(n)).replace("{{", "{").replace("}}", "}")
+
+
+_FORMS = (
+    # CAIRO, Oct 5 (Meridian) - / New Delhi [India], July 10 (ANI): / MOSCOW, October 5. /TASS/.
+    re.compile(rf"(?P<place>{_UPPER}|{_MIXED}){_REGION}{{0,2}}{_part(_DATE, 1)}{_part(_AGENCY, 1)}{_SEP}"),
+    # ANKARA (AP) — / Abu Dhabi (WAM) -
+    re.compile(rf"(?P<place>{_UPPER}|{_MIXED}){_REGION}{{0,2}}{_part(_AGENCY, 1)}{_SEP}"),
+    # Riyadh, Oct 5, 2024, SPA --
+    re.compile(rf"(?P<place>{_UPPER}|{_MIXED}){_REGION}{{0,2}}{_part(_DATE, 1)}\s*(?P<p1>[A-Z]{{2,6}}){_DASH}"),
+    # CAIRO (Meridian), Oct 5 -
+    re.compile(rf"(?P<place>{_UPPER}|{_MIXED}){_REGION}{{0,2}},?{_part(_AGENCY, 1)}{_part(_DATE, 1)}{_DASH}"),
+    # BRASILIA, March 12 - / Moscow, 5 October 2024 –
+    re.compile(rf"(?P<place>{_UPPER}|{_MIXED}){_REGION}{{0,2}}{_part(_DATE, 1)}{_DASH}"),
+    # WASHINGTON - / FAIRVIEW, W.Va. - / NEW DELHI:
+    re.compile(rf"(?P<place>{_UPPER})(?:,\s*[A-Z][\w.]{{0,12}}(?: [A-Z][\w.]{{0,12}})?)?(?P<mark>\s*(?:--+|[-–—―_])\s+|\s*[—–―]\s*|:\s+)(?=[\"“‘'’]*[A-ZÀ-Þ\d])"),
+    # (Reuters) -
+    re.compile(rf"(?P<place>)\((?P<p1>[A-Z][^()\n]{{1,30}})\){_DASH}"),
+)
+_LABELS = re.compile(
+    r"^(?:BREAKING|UPDATE\w*|EXCLUSIVE|WATCH|ANALYSIS|OPINION|EDITORIAL|COMMENT\w*|EXPLAINER|EXPLAINED|FACTBOX|TIMELINE|VIDEO|LIVE|NOTE|NB|PS|Q|A|QUESTION"
+    r"|ANSWER|MODERATOR|INTERVIEWER|HOST|OPERATOR|REPORTER|JUST IN|WRAPUP|CORRECTED|REFILE|FOCUS|FEATURE|INSIGHT|PHOTOS?|AUDIO|READ\w*|SEE|MORE|RELATED|FULL TEXT"
+    r"|TRANSCRIPT|PRESS|STATEMENT|SUMMARY|ABSTRACT|KEY POINTS|HIGHLIGHTS|URGENT|ALERT|WARNING|IMPORTANT|TL;?DR|CONTEXT|BACKGROUND|TOPSHOT|ADVISORY|SOURCES?|SUBJECT|RE"
+    r"|MR|MRS|MS|DR|SECRETARY|PRESIDENT|MINISTER|PRIME MINISTER|AMBASSADOR|SENATOR|GENERAL|FOREIGN MINISTER|SPOKES\w+|UNDER SECRETARY|DEPUTY|SPEAKER|CHAIR\w*)\b",
+)
+
+_NOT_PLACES = frozenset("On In At By Since Until After Before From The This That Last Next Early Late During Between And But For".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prefix:
+    """A dateline at the start of a paragraph."""
+
+    place: str | None
+    date: str | None
+    # ISO 8601, partial where no year is told
+    agency: str | None
+    end: int
+    # where the prose begins, in characters of the paragraph
+
+
+def read_dateline(paragraph: str, *, colon: bool = True, setting: Setting | None = None) -> Prefix | None:
+    """The dateline that a paragraph opens with.
+
+    Args:
+        paragraph: the first paragraph of a story.
+        colon: whether "NEW DELHI: " may be one (not in a transcript).
+        setting: what is known of the outlet, for numeric dates.
+
+    Returns:
+        Its parts, or None where the paragraph opens with prose.
+    """
+    for form in _FORMS:
+        match = form.match(paragraph)
+        prefix = match and _checked(match, colon, setting)
+        if prefix and prefix.end < len(paragraph):
+            return prefix
+    return None
+
+
+def _checked(match: re.Match[str], colon: bool, setting: Setting | None) -> Prefix | None:
+    groups = match.groupdict()
+    place = groups["place"] or None
+    if place and (_LABELS.match(place) or place.split()[0] in _NOT_PLACES):
+        return None
+    if groups.get("sep") is not None and not (groups["sep"] or "").strip() and not groups.get("s1"):
+        return None
+    agency, inner_date = _agency(groups, setting)
+    told = find_stamps(groups.get("date1") or inner_date or "", setting)
+    if groups.get("date1") and not told:
+        return None
+    mark = groups.get("mark")
+    if mark is not None and (len(place or "") < 3 or (mark.startswith(":") and not colon)):
+        return None
+    named = groups.get("p1") or groups.get("s1") or groups.get("b1")
+    if named and not agency and not inner_date and not told:
+        return None
+    if not place and not (agency and known_agency(agency)):
+        return None
+    return Prefix(place=place, date=told[0].date if told else None, agency=agency, end=match.end())
+
+
+def _agency(groups: dict[str, str | None], setting: Setting | None) -> tuple[str | None, str | None]:
+    """The agency in brackets, and a date where the brackets hold one."""
+    named = (groups.get("p1") or groups.get("s1") or groups.get("b1") or "").strip()
+    if not named:
+        return None, None
+    if find_stamps(named, setting):
+        return None, named
+    if known_agency(named) or groups.get("s1") or groups.get("date1"):
+        return named, None
+    words = named.split()
+    proper = len(words) <= 4 and all(word[0].isupper() or word[0].isdigit() for word in words)
+    upper = (groups["place"] or "x").isupper()
+    return (named if proper and upper else None), None
+
+
+def speakers(paragraphs: tuple[str, ...]) -> int:
+    """How many different "NAME: " openings a text has; two or more are a transcript, not a dateline."""
+    pattern = re.compile(rf"(?P<who>{_UPPER}):\s")
+    return len({match["who"] for paragraph in paragraphs if (match := pattern.match(paragraph))})

@@ -1,0 +1,281 @@
+"""The head of a plain text: title, standfirst, byline, masthead, stamps, the opening lines of a press release.
+
+The head reaches from the top to the last line of head matter (a stamp, a byline, a masthead ...) that stands before the third
+paragraph of prose. A text without such lines has at most a title and a standfirst; whatever ends like a sentence is then body.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dragoman.read.boilerplate import is_boilerplate
+from dragoman.read.captions import caption_shaped
+from dragoman.read.dateline import read_dateline
+from dragoman.read.names import institution_shaped, outlet_shaped, person_shaped, read_byline, read_desk
+from dragoman.read.outlets import outlet_by_name
+from dragoman.read.stamps import blank_out, find_stamps
+
+_SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+[–—]\s+|\s+-\s+|\s*\n\s*")
+_REACH = 14  # head matter further down than this many paragraphs belongs to the body
+_RELEASE = re.compile(
+    r"^(?:for immediate release|embargo\w*\b.{0,60}|(?:press|media|news)\s+(?:release|statement|note|communiqu[eé]|briefing|advisory)\b.{0,50}|communiqu[eé]\b.{0,40}|readout\s*$"
+    r"|(?:ref(?:erence)?|release|statement|no)\b\.?\s*(?:no\.?|number|#|:)?\s*:?\s*[\w/.-]*\d[\w/.-]*|[A-Z]{2,5}(?:/[A-Z]{1,5})*/\d{2,6}|meetings coverage|press conference\s*$)",
+    re.IGNORECASE,
+)
+_BODY_NAME = re.compile(
+    r"\b(?:ministry|department|office|embassy|consulate|mission|government|cabinet|presidency|secretariat|directorate|republic|kingdom|sultanate|state of|federation|emirates|united nations"
+    r"|european (?:union|commission|council)|commission|council|white house|african union|league|spokesperson|bureau|ministerio|ministère|itamaraty)\b",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[.:;,][\"'”’)\]]*$")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}[\"'”’)]*$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|vs)\.$")
+_LONGEST_TITLE, _LONGEST_STANDFIRST = 220, 700
+
+
+@dataclass(slots=True, kw_only=True)
+class Head:
+    """What the head tells; built up line by line within ``read_head``."""
+
+    size: int = 0
+    # paragraphs of the head
+    title: int | None = None
+    standfirsts: list[int] = field(default_factory=list)
+    matter: list[int] = field(default_factory=list)
+    # lines that are neither title nor standfirst nor to be read with the body (captions, tags)
+    outlet: str | None = None
+    byline: str | None = None
+    place: str | None = None
+    # of a line such as "Cairo, 5 October 2024"
+    stamps: list[str] = field(default_factory=list)
+    # the lines that hold dates, to be read once the outlet is known
+
+
+def read_head(paragraphs: Sequence[str]) -> Head:
+    """Read the head of a plain text.
+
+    Args:
+        paragraphs: all its paragraphs, in order.
+
+    Returns:
+        The head; its ``size`` is 0 where the text is body from the first word.
+    """
+    if len(paragraphs) < 2:
+        return Head()
+    kinds = [_kind(text) for text in paragraphs[:_REACH]]
+    kinds = _settle_releases(kinds, paragraphs)
+    end = _head_end(kinds, paragraphs)
+    if end == 0:
+        return _bare_head(paragraphs)
+    return _fill(paragraphs, kinds, end)
+
+
+def _kind(text: str) -> str:
+    """What a line of head matter is: stamp, byline, desk, outlet, release, institution, caption, furniture; or words."""
+    line = text.strip()
+    if caption_shaped(line):
+        return "caption"
+    if re.match(r"^[\s•*▪■►]*(?:country|tags?|topics?|keywords?)\s*:", line, re.IGNORECASE) or re.match(r"^\s*[•▪■►]\s+\S", text):
+        return "tags" if len(line) < 80 else "words"
+    if is_stamp_line(line):
+        return "stamp"
+    if _RELEASE.match(line) and len(line) <= 90 and not line.endswith("."):
+        return "release"
+    if is_boilerplate(line):
+        return "furniture"
+    if len(line) > 120:
+        return "words"
+    if read_byline(line):
+        return "byline"
+    if read_desk(line):
+        return "desk"
+    if institution_shaped(line) and _BODY_NAME.search(line):
+        return "institution"
+    return "outlet" if outlet_by_name(line) or outlet_shaped(line) else "words"
+
+
+def is_stamp_line(line: str) -> bool:
+    """Whether a line is no more than dates with their labels, and perhaps who wrote it where.
+
+    Args:
+        line: one paragraph.
+
+    Returns:
+        False for prose that happens to tell a date.
+    """
+    stamps = find_stamps(line)
+    if not stamps or len(line) > 200:
+        return False
+    rest = blank_out(line, stamps)
+    labelled = any(stamp.label for stamp in stamps)
+    if not labelled and not any(stamp.full for stamp in stamps):
+        return False
+    return all(_stamp_rest(piece, labelled) for piece in _SEPARATOR.split(rest))
+
+
+def _stamp_rest(piece: str, labelled: bool) -> bool:
+    """Whether what stands beside a date is empty, a place, a person, an outlet, a desk or a reading time."""
+    bare = re.sub(r"^(?:on|at|in|the|and)\b|\b(?:at|on|by)\s*$", "", piece.strip(" ,.;:()[]/|-–—"), flags=re.IGNORECASE).strip(" ,.;:()[]/|-–—")
+    if not bare or read_byline(bare) or read_desk(bare) or person_shaped(bare) or outlet_shaped(bare) or is_boilerplate(bare):
+        return True
+    words = bare.split()
+    proper = all(word[0].isupper() or not word[0].isalpha() for word in words)
+    return proper and len(words) <= (4 if labelled else 3)
+
+
+def _settle_releases(kinds: list[str], paragraphs: Sequence[str]) -> list[str]:
+    """An institution's name is head matter only beside other marks of a release, and where a title is left without it."""
+    if "release" in kinds or sum(kind == "institution" for kind in kinds) > 1:
+        first = next((i for i, k in enumerate(kinds) if k in ("words", "caption")), len(kinds))
+        settled = [("release" if k == "institution" and i < first else "words" if k == "institution" else k) for i, k in enumerate(kinds)]
+        if any(_title_shaped(paragraphs[i]) for i, k in enumerate(settled[:8]) if k == "words"):
+            return settled
+        if "release" in kinds:
+            return settled
+    kinds = ["words" if kind == "institution" else kind for kind in kinds]
+    # the only headline of a text may look like a masthead ("Post Office Review")
+    if "words" in kinds and not any(_title_shaped(p) for p, k in zip(paragraphs, kinds, strict=False) if k == "words") and kinds[0] in ("outlet", "desk"):
+        kinds[0] = "words"
+    return kinds
+
+
+def _head_end(kinds: Sequence[str], paragraphs: Sequence[str]) -> int:
+    """How many paragraphs the head has; 0 where no line of head matter stands near the top."""
+    end, prose = 0, 0
+    for place, kind in enumerate(kinds):
+        if kind == "words":
+            text = paragraphs[place]
+            if read_dateline(text) or prose == 3:
+                break
+            prose += 1
+            if prose > 1 and len(text) > _LONGEST_STANDFIRST:
+                break
+        elif kind in ("caption", "furniture", "tags") and prose > 1 and end == 0 and not _more_head(kinds[place:]):
+            break
+        elif kind != "furniture" or prose == 0 or _more_head(kinds[place:]):
+            end = place + 1
+    # prose before the only head matter is a title and standfirst; three paragraphs of it are a body
+    return end if sum(kind == "words" for kind in kinds[:end]) <= 3 and end < len(paragraphs) + 1 else 0
+
+
+def _more_head(kinds: Sequence[str]) -> bool:
+    return any(kind in ("stamp", "byline", "desk") for kind in kinds[:4])
+
+
+def _bare_head(paragraphs: Sequence[str]) -> Head:
+    """A text with no head matter: a title, and a standfirst where it too is no sentence."""
+    head = Head()
+    if not _title_shaped(paragraphs[0]) and not _headline_cased(paragraphs[0]):
+        return head
+    rest = [text for text in paragraphs[1:] if len(text) > 40 or _ENDS.search(text)]
+    if not rest:
+        return head
+    head.title, head.size = 0, 1
+    if len(paragraphs) > 2 and _title_shaped(paragraphs[1]) and 40 <= len(paragraphs[1]) <= 250 and not re.search(r"[?!]$", paragraphs[1]):
+        head.standfirsts, head.size = [1], 2
+    return head
+
+
+def _fill(paragraphs: Sequence[str], kinds: Sequence[str], end: int) -> Head:
+    """Give each paragraph of the head its part."""
+    head = Head(size=end)
+    words = [place for place in range(end) if kinds[place] == "words"]
+    people: list[str] = []
+    title = _title_place(paragraphs, kinds, words, end)
+    if title is not None and title >= end:
+        words.append(title)
+        head.size = title + 1
+    head.title = title
+    for place in range(head.size):
+        text, kind = paragraphs[place], kinds[place] if place < len(kinds) else "words"
+        if place in words:
+            _words(head, place, text, people)
+        elif kind in ("stamp", "byline", "desk", "outlet"):
+            _masthead(head, text, kind, people)
+    read_on = {i for i, kind in enumerate(kinds) if kind in ("caption", "tags", "furniture")}
+    head.matter = [i for i in range(head.size) if i != head.title and i not in head.standfirsts and i not in read_on]
+    if head.byline is None and people:
+        head.byline = people[0]
+    return head
+
+
+def _title_place(paragraphs: Sequence[str], kinds: Sequence[str], words: Sequence[int], end: int) -> int | None:
+    """The headline: the first words of the head that look like one; for a release, those after its opening lines."""
+    shaped = [place for place in words if _title_shaped(paragraphs[place]) or (place == words[0] and _one_sentence(paragraphs[place]))]
+    shaped = [place for place in shaped if not person_shaped(paragraphs[place])] or shaped
+    if len(shaped) > 1 and _kicker(paragraphs[shaped[0]]) and len(paragraphs[shaped[1]].split()) > 4 and _title_shaped(paragraphs[shaped[1]]):
+        return shaped[1]
+    if shaped:
+        return shaped[0]
+    after = end < len(paragraphs) - 1 and not words and _title_shaped(paragraphs[end])
+    return end if after and (end >= len(kinds) or kinds[end] == "words") else None
+
+
+def _words(head: Head, place: int, text: str, people: list[str]) -> None:
+    if place == head.title:
+        return
+    if person_shaped(text) and len(text) < 40 and (head.title is None or place > head.title):
+        people.append(text.strip())
+    elif head.title is None or place > head.title:
+        head.standfirsts.append(place)
+
+
+def _masthead(head: Head, text: str, kind: str, people: list[str]) -> None:
+    """Take the pieces of a line such as "Rhine Ledger | Jonas Wedekind in Brasilia | 12 March 2024, 22:10 CET"."""
+    stamps = find_stamps(text)
+    if stamps:
+        head.stamps.append(text)
+    pieces = [piece.strip(" ,.;:()[]/|-–—") for piece in _SEPARATOR.split(blank_out(text, stamps))]
+    pieces = [re.sub(r"^(?:on|at|in)\b|\b(?:at|on)$", "", piece).strip(" ,") for piece in pieces if piece]
+    rest: list[str] = []
+    for piece in filter(None, pieces):
+        desk, byline = read_desk(piece), read_byline(piece)
+        if byline and not (kind == "outlet" and outlet_shaped(piece)):
+            inner = read_desk(byline)
+            head.byline = head.byline or byline
+            head.outlet = head.outlet or (inner[0] if inner else None)
+        elif desk:
+            head.outlet, head.byline = head.outlet or desk[0], head.byline or desk[1]
+        elif outlet_by_name(piece) or outlet_shaped(piece):
+            head.outlet = head.outlet or piece
+        elif not is_boilerplate(piece):
+            rest.append(piece)
+    _left_over(head, rest, people, pieces=len(pieces), stamped=bool(stamps))
+
+
+def _left_over(head: Head, rest: Sequence[str], people: list[str], *, pieces: int, stamped: bool) -> None:
+    """Pieces that neither a word nor a mark tells: a lone one beside a date is a place, a person's name an author, else the outlet."""
+    persons = [piece for piece in rest if person_shaped(piece)]
+    others = [piece for piece in rest if piece not in persons]
+    if stamped and pieces == 1 and rest and not (persons and " in " in rest[0]):
+        place = rest[0].split(",")[0].strip()
+        if len(place.split()) <= 3 and not (persons and head.byline is None and len(place.split()) > 1):
+            head.place = head.place or place
+            return
+    if len(persons) > 1 and head.outlet is None and re.match(r"(?:the|el|la|le|die|der|das|al|o)\b", persons[0], re.IGNORECASE):
+        head.outlet = persons.pop(0)
+    people.extend(re.sub(r"\s+(?:in|em|en)\s+[A-ZÀ-Þ].*$", "", person) for person in persons)
+    if head.outlet is None and pieces > 1 and others and (persons or head.byline):
+        head.outlet = others[0]
+
+
+def _title_shaped(text: str) -> bool:
+    """Whether a paragraph reads as a headline: short, two words or more, without a full stop at its end."""
+    line = text.strip()
+    if len(line) > _LONGEST_TITLE or len(line.split()) < 2 or "\n" in line and len(line.splitlines()) > 3:
+        return False
+    return not _ENDS.search(line) or bool(_ABBREVIATED.search(line)) or line.endswith("...")
+
+
+def _one_sentence(text: str) -> bool:
+    line = text.strip()
+    return len(line) <= 160 and not re.search(r"[.!?][\"'”’)]*\s+[\"“‘]?[A-ZÀ-Þ]", line[:-1])
+
+
+def _headline_cased(text: str) -> bool:
+    """A headline with a full stop: one sentence in which every longer word is capitalised."""
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > 4]
+    return _one_sentence(text) and len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+
+
+def _kicker(text: str) -> bool:
+    return len(text.split()) <= 3 and not re.search(r"[.?!]$", text)

