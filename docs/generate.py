@@ -34,7 +34,7 @@ def _command(path: str, command: Any, level: int) -> Iterator[str]:
 def _parameters(command: Any) -> Iterator[str]:
     rows = [row for parameter in command.params if (row := _row(parameter))]
     if rows:
-        yield "\n| | |\n|---|---|"
+        yield "\n| word | meaning |\n|---|---|"
         yield from rows
 
 

@@ -66,6 +66,8 @@ def _dragoman(
 ) -> None:
     """Read the news about diplomacy: who did or said what to whom, when, where, and according to whom.
 
-    [bold]Start with[/bold]   dragoman read article.txt
-    [bold]or with[/bold]      dragoman try "Egypt urged the UAE to press the RSF."
+        dragoman read article.txt
+        dragoman try "Egypt urged the UAE to press the RSF."
+
+    Readouts go to standard output, everything else to standard error.
     """

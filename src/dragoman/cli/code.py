@@ -17,7 +17,7 @@ from dragoman.settings import Settings
 
 def code(
     file: Annotated[
-        str, typer.Argument(metavar="[FILE|-]", help="JSON Lines with {id, text, date?}; - is standard input.")
+        str, typer.Argument(metavar="FILE", help="JSON Lines with {id, text, date?}; - is standard input.")
     ] = "-",
     pairs: Annotated[
         bool,

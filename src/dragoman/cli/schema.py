@@ -6,7 +6,9 @@ import typer
 def schema() -> None:
     """Print the JSON Schema of a readout, one line of [bold]dragoman read --json[/bold].
 
-    dragoman schema > readout.schema.json
+        dragoman schema > readout.schema.json
+
+    Fields may be added to it; none is renamed or re-typed without a new schema number.
     """
     import json
 

@@ -21,6 +21,8 @@ def try_sentence(
 
     dragoman try "Egypt urged the UAE to press the RSF."
     dragoman try "Lavrov will visit Ankara on Tuesday." --date 2024-07-10
+
+    Quotation marks keep the shell from taking the sentence apart; double ones allow apostrophes in it.
     """
     from dragoman import pipeline
     from dragoman.cli.output import console, draw
