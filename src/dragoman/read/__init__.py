@@ -1,0 +1,24 @@
+"""Reading: bytes from files, folders, feeds, pages and the network to articles.
+
+The way of an input: ``inputs`` finds its bytes, ``decode`` and ``kinds`` tell what they are, and ``plain``, ``page``, ``feed`` or ``rows``
+make articles of them. Nothing is guessed: what an input does not tell is None. Names are loaded on first use, so that importing
+this package costs nothing.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dragoman.read.fetch import FetchSettings
+    from dragoman.read.inputs import read_bytes, read_inputs, read_text
+
+__all__ = ["FetchSettings", "read_bytes", "read_inputs", "read_text"]
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    if name in ("read_inputs", "read_text", "read_bytes"):
+        return getattr(import_module("dragoman.read.inputs"), name)
+    if name == "FetchSettings":
+        return import_module("dragoman.read.fetch").FetchSettings
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,158 @@
+"""Every kind of input to articles: files, folders, addresses, standard input.
+
+What fails is yielded as an error in its place and the rest is still read.
+"""
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import IO
+
+from dragoman.errors import InputError, NoArticleError
+from dragoman.model import Article
+from dragoman.read.decode import LIMIT, check_text, decode
+from dragoman.read.feed import read_feed
+from dragoman.read.fetch import FetchSettings, Robots, fetch
+from dragoman.read.kinds import kind_of
+from dragoman.read.page import read_page
+from dragoman.read.plain import read_plain
+from dragoman.read.rows import read_json, read_jsonl
+
+READABLE = (".txt", ".text", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson", ".xml", ".rss", ".atom")
+# what is taken from a folder; other files in it are passed over, but a file named by itself is always tried
+_LATER = {".warc": "WARC", ".warc.gz": "WARC", ".wet.gz": "WARC", ".wat.gz": "WARC", ".parquet": "Parquet"}
+_TAKEN = (*READABLE, *_LATER)
+
+
+def read_inputs(inputs: Sequence[str], *, stdin: Callable[[], bytes] | None = None, settings: FetchSettings | None = None) -> Iterator[Article | InputError]:
+    """Read inputs in their order.
+
+    Args:
+        inputs: paths of files or folders, addresses (http, https), or "-" for standard input.
+        stdin: gives the bytes of standard input; needed only where "-" is among the inputs.
+        settings: how to fetch.
+
+    Yields:
+        The articles of each input, and an error for each thing in it that cannot be read. A folder is read with all below it, sorted by name.
+    """
+    settings, robots = settings or FetchSettings(), Robots()
+    for one in inputs:
+        try:
+            yield from _read_one(one, stdin, settings, robots)
+        except InputError as error:
+            yield error
+        except OSError as error:
+            yield InputError(one, error.strerror or str(error), _advice(error))
+        except (ValueError, LookupError, RecursionError, ArithmeticError) as error:
+            yield InputError(one, f"it cannot be read ({type(error).__name__}: {error})", "save it in another form; and tell us, for this is a fault of ours")
+
+
+def read_text(text: str, *, input: str = "<text>") -> Article:
+    """Read a plain text: pasted from a page, wire copy, a press release, or no more than a sentence.
+
+    Args:
+        text: the text; ``article.text`` is exactly this.
+        input: what the article's ``input`` says.
+
+    Returns:
+        The article.
+
+    Raises:
+        NoArticleError: the text is empty.
+    """
+    if not text.strip():
+        raise NoArticleError(input, "it is empty", "give some words")
+    return read_plain(text, input)
+
+
+def _read_one(one: str, stdin: Callable[[], bytes] | None, settings: FetchSettings, robots: Robots) -> Iterator[Article | InputError]:
+    if one == "-":
+        if stdin is None:
+            raise InputError("-", "there is no standard input here", "give a file")
+        yield from read_bytes(stdin(), "-")
+    elif re.match(r"[a-zA-Z][a-zA-Z0-9+.-]+://", one):
+        got = fetch(one, settings, robots)
+        yield from read_bytes(got.raw, one, url=got.url, content_type=got.content_type, charset=got.charset)
+    elif os.path.isdir(one):
+        yield from _folder(one, settings, robots)
+    else:
+        yield from _file(one)
+
+
+def _folder(folder: str, settings: FetchSettings, robots: Robots) -> Iterator[Article | InputError]:
+    """All that can be read in a folder and those below it, by name; hidden files are left aside."""
+    paths = sorted(
+        os.path.join(here, name)
+        for here, _, names in os.walk(folder)
+        for name in names
+        if name.lower().endswith(_TAKEN) and not any(part.startswith(".") for part in Path(here, name).relative_to(folder).parts)
+    )
+    if not paths:
+        raise NoArticleError(folder, "a folder without anything to read", f"it needs files that end in {', '.join(READABLE)}")
+    yield from read_inputs(paths, settings=settings)
+
+
+def _file(path: str) -> Iterator[Article | InputError]:
+    later = next((kind for suffix, kind in _LATER.items() if path.lower().endswith(suffix)), None)
+    if later:
+        raise InputError(path, f"{later} files are not read by this version", "export the articles as JSON Lines (.jsonl) or pages (.html)")
+    with open(path, "rb") as file:
+        if path.lower().endswith((".jsonl", ".ndjson")):
+            yield from read_jsonl(_lines(file, path), path)
+            return
+        raw = file.read(LIMIT + 1)
+    yield from read_bytes(raw, path)
+
+
+def _lines(file: IO[bytes], path: str) -> Iterator[str]:
+    """The lines of a file of any size, one at a time; a line beyond the limit ends it."""
+    first = True
+    while raw := file.readline(LIMIT + 1):
+        if first and raw.strip():
+            check_text(raw, path)
+            first = False
+        yield decode(raw, path) if raw.strip() else ""
+
+
+def read_bytes(raw: bytes, input: str, *, url: str | None = None, content_type: str = "", charset: str | None = None) -> Iterator[Article | InputError]:
+    """Read one document.
+
+    Args:
+        raw: its bytes.
+        input: the path or URL as given.
+        url: where it was fetched from.
+        content_type: as the server told it.
+        charset: as the server told it.
+
+    Yields:
+        Its articles, and errors for parts that cannot be read.
+
+    Raises:
+        InputError: the whole cannot be read.
+    """
+    text = decode(raw, input, charset)
+    kind = kind_of(text, url or input, content_type)
+    if kind == "html":
+        yield read_page(text, input, url)
+    elif kind == "feed":
+        yield from read_feed(text, input)
+    elif kind == "json":
+        yield from read_json(text, input)
+    elif kind == "jsonl":
+        yield from read_jsonl(_split(text), input)
+    elif any(char.isalnum() for char in text):
+        yield read_plain(text, input, url)
+    else:
+        raise NoArticleError(input, "it holds no words", "give a file or page with an article in it")
+
+
+def _split(text: str) -> Iterable[str]:
+    """Lines at line feeds only: JSON strings may hold other separators raw (U+2028)."""
+    return text.split("\n")
+
+
+def _advice(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "check the path"
+    return "check who may read it" if isinstance(error, PermissionError) else "check the path and the disk"
