@@ -9,6 +9,7 @@ import re
 
 from dragoman.code import time_rules
 
+_NEXT = 30  # characters in which a perfect tense follows its deadline ("by March all staff had left")
 _REACH = 120  # characters: about twenty words; a cue further off belongs to another clause
 
 
@@ -24,6 +25,8 @@ def lies_ahead(text: str, start: int, end: int) -> bool | None:
     before = text[max(0, start - _REACH) : start].rpartition(";")[2]
     cues = time_rules.cues()
     future, past, weak = (_last(p, before) for p in (cues.future, cues.past, cues.weak))
+    if future >= 0 and cues.perfect.search(text[end : end + _NEXT]) and before[future:].lower().startswith("by "):
+        return False
     if future >= 0 or past >= 0:
         return future >= past
     if weak >= 0:

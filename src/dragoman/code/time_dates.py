@@ -157,6 +157,15 @@ def nine_eleven(match: re.Match[str], ctx: Context) -> Interval | None:
     return Interval(lo="2001-09-11", hi="2001-09-11", precision="day", kind="name")
 
 
+def known(match: re.Match[str], ctx: Context) -> Interval | None:
+    """ "the Oct. 7 attacks": the group's name is the day; no known day lies after publication."""
+    stamp = match.lastgroup or ""
+    found = cal.make_date(int(stamp[1:5]), int(stamp[5:7]), int(stamp[7:9]))
+    if found is None or (ctx.base and ctx.base < found):
+        return None
+    return cal.day(found, "name")
+
+
 def feast(match: re.Match[str], ctx: Context) -> Interval | None:
     """Christmas and New Year, day and eve."""
     christmas = match[0].lower().startswith("christmas")

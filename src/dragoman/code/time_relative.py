@@ -212,7 +212,7 @@ def past_units(match: re.Match[str], ctx: Context) -> Interval | None:
     got = groups(match)
     if not got["n"] and match[0].lower().rstrip().endswith("s"):
         return None  # "the past weeks": how many is not told
-    unit, count, side = got["u"] or "", _count(got["n"] or "a"), got["side"]
+    unit, count, side = got["u"] or "", _count(got["n"] or "a"), pick(got, "side", "side2")
     if side in ("next", "coming"):
         return _until(ctx.base, unit, count)
     begin, now = _away(ctx.base, unit, -count, "relative", False), cal.unit_away(ctx.base, "year" if unit == "decade" else unit, 0, "relative")

@@ -19,6 +19,7 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "iso_week": dates.iso_week,
         "numeric": dates.numeric,
         "nine_eleven": dates.nine_eleven,
+        "known": dates.known,
         "feast": dates.feast,
         "month": dates.month,
         "months": dates.months,

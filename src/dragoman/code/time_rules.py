@@ -41,6 +41,8 @@ class Cues:
     future: re.Pattern[str]
     weak: re.Pattern[str]
     past: re.Pattern[str]
+    perfect: re.Pattern[str]
+    # after a deadline: it has passed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,4 +161,4 @@ def pattern(name: str) -> re.Pattern[str]:
 def cues() -> Cues:
     """The cue words for future and past."""
     table = _table("cues")
-    return Cues(**{key: compiled(rf"\b(?:{table[key]})\b", f"cues.{key}") for key in ("future", "weak", "past")})
+    return Cues(**{key: compiled(rf"\b(?:{table[key]})\b", f"cues.{key}") for key in ("future", "weak", "past", "perfect")})
