@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from dragoman.code.frames import Act, Trial
 from dragoman.code.names import Hit
 from dragoman.code.parties import Resolver
+from dragoman.code.quotes import Span
 from dragoman.code.time import When
 from dragoman.codebook.schema import Codebook
 from dragoman.engine.parse import Parse
@@ -46,3 +47,5 @@ class Draft:
     positions: list[Position] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    paragraph_quotes: dict[int, list[Span]] = field(default_factory=dict)
+    # quotes by paragraph, found once

@@ -163,10 +163,8 @@ class Matcher:
             self.status.of_noun(token, support) if frame.pos == "noun" else self.status.of_verb(token if token.is_verb else _copula(token))
         )
         act.about = self._inside(act, fill)
-        if not any(m.party.code or m.party.person or m.party.sector for m in (*actor, *recipient)):
-            self._note(token, frame, False, "no party on either side")
-            return None
-        if not actor and not recipient:
+        if not any(m.party.code for a in act.walk() for m in (*a.actor, *a.recipient)):
+            self._note(token, frame, False, "no known party on any side")
             return None
         act.why = f"{frame.pos} «{token.text}» with " + ", ".join(fill.used) if fill.used else f"{frame.pos} «{token.text}»"
         self._note(token, frame, True, act.why)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.code.events import make_events
 from dragoman.code.frames import Matcher
+from dragoman.code.statements import code_statements
 
 if TYPE_CHECKING:
     from dragoman.code.coder import Coder
@@ -29,5 +30,10 @@ def code_events(coder: Coder, draft: Draft, line: Line) -> None:
     make_events(draft, line, contexts, {t: coder.contexts.of_type(t) for t in {a.type for act in line.acts for a in act.walk()}})
 
 
-SENTENCE_STEPS: tuple[Callable[[Coder, Draft, Line], None], ...] = (code_acts, code_events)
+def code_voices(coder: Coder, draft: Draft, line: Line) -> None:
+    """Find who says what."""
+    code_statements(draft, line)
+
+
+SENTENCE_STEPS: tuple[Callable[[Coder, Draft, Line], None], ...] = (code_acts, code_events, code_voices)
 ARTICLE_STEPS: tuple[Callable[[Coder, Draft], None], ...] = ()

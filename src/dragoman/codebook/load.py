@@ -84,6 +84,7 @@ def build(folders: tuple[Path, ...], version: str) -> Codebook:
         CodebookError: with file, place and reason.
     """
     from dragoman.codebook.actors import read_actors
+    from dragoman.codebook.cues import read_cues
     from dragoman.codebook.frames import read_frames, read_sets
     from dragoman.codebook.lists import read_cameo, read_contexts, read_figurative, read_roles, read_support
 
@@ -108,6 +109,7 @@ def build(folders: tuple[Path, ...], version: str) -> Codebook:
         contexts=read_contexts(PACKAGED),
         figurative=read_figurative(PACKAGED),
         cameo=read_cameo(PACKAGED),
+        cues=read_cues(PACKAGED),
     )
 
 

@@ -132,12 +132,34 @@ class Contexts(Struct):
     # events of these types have the context by themselves
 
 
-class Cue(Struct):
-    """A word that introduces somebody's words or thoughts."""
+class CueVerb(Struct):
+    """A verb that introduces words, thoughts or plans, and where their content stands."""
 
     kind: str
-    # speech | thought | document
-    medium: str | None = None
+    # speech | thought | plan | document
+    content: frozenset[str]
+    # clause | object | infinitive
+    about: frozenset[str]
+    # prepositions whose phrase is the content
+    addressee: bool
+    # its object is who is spoken to
+    medium: str | None
+    weak: bool
+    # a statement only with a clause: "knows that", not "knows Paris"
+
+
+class Cues(Struct):
+    """Everything that introduces, weakens or hides a voice."""
+
+    verbs: dict[str, CueVerb]
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+    phrases: tuple[str, ...]
+    hedges: frozenset[str]
+    hedge_verbs: frozenset[str]
+    media: dict[str, tuple[str, ...]]
+    anonymous: tuple[str, ...]
+    anonymous_nouns: frozenset[str]
 
 
 class Codebook(Struct):
@@ -161,4 +183,4 @@ class Codebook(Struct):
     figurative: Figurative
     cameo: dict[str, str]
     # default CAMEO code of a type, or of "TYPE mode"
-    cues: dict[str, "Cue"] = {}
+    cues: Cues

@@ -1,0 +1,116 @@
+"""Words within quotation marks, in all kinds of marks: curly, straight, single, angled; nested and unbalanced ones.
+
+A mark opens where a word begins and closes where one ends; an apostrophe inside or at the end of a word is none. A quote that is not closed
+ends with its paragraph, as running quotes over paragraphs do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_OPEN = {"“": "”", "«": "»", "„": "“”"}
+_PLURAL_APOSTROPHE = re.compile(r"\w*s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Quoted words without their marks; offsets are half-open in the article's text."""
+
+    start: int
+    end: int
+    closed: bool
+
+
+def find_quotes(text: str, start: int, end: int) -> list[Span]:
+    """All outermost quotes of one paragraph.
+
+    Args:
+        text: the article's text.
+        start, end: half-open bounds of the paragraph.
+    """
+    return [Span(a, b, closed) for a, b, closed in _scan(text, start, end) if text[a:b].strip()]
+
+
+def _scan(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    i = start
+    while i < end:
+        char = text[i]
+        if char in _OPEN:
+            close = _closing(text, i + 1, end, char, _OPEN[char])
+        elif char == '"' and _opens(text, i, start, end):
+            close = _straight(text, i + 1, end)
+        elif char in "‘'" and _opens_single(text, i, start, end):
+            close = _single(text, i + 1, end, "’" if char == "‘" else "'")
+            if close < 0:
+                i += 1
+                continue
+        else:
+            i += 1
+            continue
+        if close < 0:
+            yield i + 1, _trimmed(text, i + 1, end), False
+            return
+        yield i + 1, close, True
+        i = close + 1
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _closing(text: str, i: int, end: int, opening: str, closing: str) -> int:
+    depth = 1
+    while i < end:
+        if text[i] in closing:
+            depth -= 1
+            if depth == 0:
+                return i
+        elif text[i] == opening:
+            if not text[i - 1].isspace() or depth > 1:
+                return i
+            depth += 1
+        elif text[i] == '"' and i + 1 < end and text[i + 1].isspace() and not text[i - 1].isspace():
+            return i
+        i += 1
+    # a second opening mark without its closing: the quote ends where the next one begins
+    return -1
+
+
+def _opens(text: str, i: int, start: int, end: int) -> bool:
+    before = text[i - 1] if i > start else " "
+    after = text[i + 1] if i + 1 < end else " "
+    return not after.isspace() and (before.isspace() or before in "([{—–-/:‘'…")
+
+
+def _straight(text: str, i: int, end: int) -> int:
+    while i < end:
+        if text[i] in '"”':
+            return i
+        i += 1
+    return -1
+
+
+def _opens_single(text: str, i: int, start: int, end: int) -> bool:
+    before = text[i - 1] if i > start else " "
+    after = text[i + 1] if i + 1 < end else " "
+    # 'tis, '90s: no quotes
+    return (before.isspace() or before in "([—–") and after.isalnum() and not re.match(r"(?:tis|twas|em|cause|til|n)\b|\d\ds?\b", text[i + 1 : i + 7])
+
+
+def _single(text: str, i: int, end: int, mark: str) -> int:
+    """The mark that closes a single quote: at a word's end; a plural's apostrophe only if no better one follows."""
+    fallback = -1
+    while i < end:
+        if text[i] in (mark, "’"):
+            after = text[i + 1] if i + 1 < end else " "
+            if not after.isalnum() and not text[i - 1].isspace():
+                if _PLURAL_APOSTROPHE.search(text[max(0, i - 12) : i]) and after.isspace():
+                    fallback = i if fallback < 0 else fallback
+                else:
+                    return i
+        i += 1
+    return fallback
