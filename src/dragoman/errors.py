@@ -35,6 +35,10 @@ class InputError(DragomanError):
         place = f"{input}, {where}" if where else input
         super().__init__(f"{place}: {found}; {remedy}")
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """So that the error crosses from a worker process with its parts."""
+        return type(self), (self.input, self.found, self.remedy, self.where)
+
 
 class FetchError(InputError):
     """A URL cannot be fetched: no network, a time-out, a refusal by the host or by its robots.txt."""
@@ -50,7 +54,13 @@ class CodebookError(DragomanError):
     def __init__(self, file: str, where: str, found: str, remedy: str) -> None:
         self.file = file
         self.where = where
+        self.found = found
+        self.remedy = remedy
         super().__init__(f"{file}, {where}: {found}; {remedy}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """So that the error crosses from a worker process with its parts."""
+        return type(self), (self.file, self.where, self.found, self.remedy)
 
 
 class SettingsError(DragomanError):

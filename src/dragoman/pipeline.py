@@ -6,11 +6,12 @@ Nothing is dropped: every input gives readouts or the error that says why not, i
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import asdict
 from functools import lru_cache, partial
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from dragoman.errors import DragomanError, InputError
@@ -19,17 +20,22 @@ from dragoman.settings import Settings
 
 if TYPE_CHECKING:
     from dragoman.code import Coder
+    from dragoman.code.draft import Draft
 
-Read = Readout | InputError
-Code = Callable[[Article], Read]
+BATCH = 40_000
+# characters coded together: some 250 sentences, which fill the parser's batches
+
+Item = Article | InputError
+Result = Readout | InputError
 
 
-def read(inputs: Iterable[str], settings: Settings) -> Iterator[Read]:
-    """The readouts of all articles in the inputs, each as soon as it is ready.
+def read(inputs: Sequence[str], settings: Settings, *, stdin: Callable[[], bytes] | None = None) -> Iterator[Result]:
+    """The readouts of all articles in the inputs, a batch at a time.
 
     Args:
         inputs: paths, folders, URLs, or ``-`` for standard input.
         settings: what holds for this run.
+        stdin: gives the bytes of standard input, where ``-`` is among the inputs.
 
     Yields:
         A readout for every article, an ``InputError`` for every input (or place in one) that could not be read or coded.
@@ -37,30 +43,39 @@ def read(inputs: Iterable[str], settings: Settings) -> Iterator[Read]:
     Raises:
         CodebookError, EngineError: nothing at all can be coded.
     """
-    articles = _articles(inputs, settings)
-    with _coding(settings) as code:
-        yield from code(articles)
+    from dragoman.read import FetchSettings, read_inputs
+
+    articles = read_inputs(inputs, stdin=stdin, settings=FetchSettings(**asdict(settings.fetch)))
+    with _workers(settings) as coded:
+        yield from chain.from_iterable(coded(_batches(articles)))
 
 
 def read_text(text: str, settings: Settings) -> Readout:
     """The readout of one article given as text, laid out as a wire story or as pasted from a page."""
-    from dragoman.read import read_text as article_of
+    from dragoman.read import read_text
 
-    return _readout(article_of(text), settings)
+    return _readouts([read_text(text)], settings)[0]
 
 
 def code(text: str, settings: Settings) -> Readout:
     """The readout of a sentence or passage: all of it is body, nothing is looked for around it."""
-    from dragoman.read import passage
+    from dragoman.code.cases import article_of
 
-    return _readout(passage(text), settings)
+    return _readouts([article_of(text)], settings)[0]
+
+
+def explain(text: str, settings: Settings) -> "Draft":
+    """The coder's work sheet of a sentence or passage: what it found, the frames that it tried, and why they fired or not."""
+    from dragoman.code.cases import article_of
+
+    return coder(settings.codebook).drafts([article_of(text)], date=settings.date)[0]
 
 
 def pair(text: str, actor: str, recipient: str, settings: Settings, marked: str | None = None) -> tuple[str, float]:
     """What the first of two mentions does to the second: ``(PLOVER type, confidence)``, always answered."""
-    from dragoman.code import code_pair
+    from dragoman.code.pairs import pair
 
-    return code_pair(text, actor, recipient, coder(settings.codebook), marked=marked, date=settings.date)
+    return pair(code(text, settings), actor, recipient, marked)
 
 
 @lru_cache(maxsize=2)
@@ -71,77 +86,75 @@ def coder(folder: str | None) -> "Coder":
     return Coder.load([folder] if folder else [])
 
 
-def _articles(inputs: Iterable[str], settings: Settings) -> "Iterator[Article | InputError]":
-    from dragoman.read import read_inputs
-
-    return read_inputs(
-        inputs,
-        timeout=settings.fetch.timeout,
-        max_bytes=settings.fetch.max_bytes,
-        user_agent=settings.fetch.user_agent,
-        robots=settings.fetch.robots,
-    )
+def _readouts(articles: list[Article], settings: Settings) -> list[Readout]:
+    it = coder(settings.codebook)
+    return list(it.code_many(articles, date=settings.date, min_confidence=settings.min_confidence))
 
 
-def _readout(article: Article, settings: Settings) -> Readout:
-    from dragoman.code import code_article
+def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    batch: list[Item] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        size += len(item.text) if isinstance(item, Article) else 0
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
-    return code_article(article, coder(settings.codebook), date=settings.date, min_confidence=settings.min_confidence)
+
+def _coded(settings: Settings, batch: list[Item]) -> list[Result]:
+    """The batch with readouts in place of its articles."""
+    articles = [item for item in batch if isinstance(item, Article)]
+    results = iter(_together_or_singly(articles, settings) if articles else [])
+    return [item if isinstance(item, InputError) else next(results) for item in batch]
 
 
-def _coded(settings: Settings, article: Article) -> Read:
-    """The readout, or an error that names the article: one article that breaks the coder must not stop the others."""
+def _together_or_singly(articles: list[Article], settings: Settings) -> list[Result]:
+    """One article that breaks the coder must not take the others with it: then they are coded one by one."""
     try:
-        return _readout(article, settings)
+        return [*_readouts(articles, settings)]
     except DragomanError:
         raise
     except Exception as error:
+        if len(articles) > 1:
+            return [result for article in articles for result in _together_or_singly([article], settings)]
         found = f"the coder broke on this article ({type(error).__name__}: {error})"
-        failure = InputError(article.input, found, "please report it together with the article")
+        failure = InputError(articles[0].input, found, "please report it together with the article")
         failure.__cause__ = error
-        return failure
+        return [failure]
 
 
-Coding = Callable[[Iterator[Article | InputError]], Iterator[Read]]
+Coding = Callable[[Iterator[list[Item]]], Iterator[list[Result]]]
 
 
 @contextmanager
-def _coding(settings: Settings) -> Iterator[Coding]:
-    """How articles are coded: one after the other here, or in as many processes as the settings say."""
+def _workers(settings: Settings) -> Iterator[Coding]:
+    """How batches are coded: one after the other here, or in as many processes as the settings say."""
     one = partial(_coded, settings)
     if settings.processes == 1:
-        yield lambda articles: (item if isinstance(item, InputError) else one(item) for item in articles)
+        yield partial(map, one)
         return
     from multiprocessing import get_context
 
     # spawn: a fork would copy the locks of the engine's threads
     pool = ProcessPoolExecutor(settings.processes, mp_context=get_context("spawn"), initializer=_leave_interrupts)
     try:
-        yield lambda articles: _spread(articles, partial(pool.submit, one), 4 * settings.processes)
+        yield partial(_spread, partial(pool.submit, one), 2 * settings.processes)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
 def _spread(
-    articles: Iterator[Article | InputError], submit: Callable[[Article], "Future[Read]"], ahead: int
-) -> Iterator[Read]:
-    """Results in the order of the articles, with at most ``ahead`` of them under way."""
-
-    def started() -> Iterator["Future[Read]"]:
-        for item in articles:
-            yield _done(item) if isinstance(item, InputError) else submit(item)
-
-    coming = started()
+    submit: Callable[[list[Item]], "Future[list[Result]]"], ahead: int, batches: Iterator[list[Item]]
+) -> Iterator[list[Result]]:
+    """Results in the order of the batches, with at most ``ahead`` of them under way."""
+    coming = map(submit, batches)
     waiting = deque(islice(coming, ahead))
     while waiting:
         yield waiting.popleft().result()
         waiting.extend(islice(coming, 1))
-
-
-def _done(error: InputError) -> "Future[Read]":
-    future: Future[Read] = Future()
-    future.set_result(error)
-    return future
 
 
 def _leave_interrupts() -> None:

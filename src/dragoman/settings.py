@@ -25,10 +25,10 @@ class FetchSettings:
     """How URLs are fetched."""
 
     timeout: float = 20.0
-    # seconds for one request, redirects included
+    # seconds to connect, and between two pieces of an answer
     max_bytes: int = 20_000_000
     # a longer answer is refused
-    user_agent: str = "dragoman"
+    user_agent: str = "Dragoman/0.1 (reads diplomacy news; obeys robots.txt)"
     # sent to every host, and the name looked up in its robots.txt
     robots: bool = True
     # False fetches what robots.txt forbids: only for hosts that allowed it

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -34,7 +35,7 @@ def inputs(monkeypatch):
     """Every input gives the made readout, but those called bad."""
     asked = []
 
-    def read(names, settings):
+    def read(names, settings, stdin):
         asked.append((tuple(names), settings))
         for name in names:
             bad = InputError(name, "nothing in it", "write something")
@@ -126,7 +127,7 @@ def test_a_setting_nobody_knows_is_2_and_named(run, inputs):
 
 
 def test_an_engine_that_is_missing_is_1_without_traceback(run, monkeypatch):
-    def read(names, settings):
+    def read(names, settings, stdin):
         raise EngineError("no model; run make setup")
         yield
 
@@ -135,7 +136,7 @@ def test_an_engine_that_is_missing_is_1_without_traceback(run, monkeypatch):
 
 
 def test_interrupted_is_130_and_what_was_read_stays(run, monkeypatch):
-    def read(names, settings):
+    def read(names, settings, stdin):
         yield made.readout()
         raise KeyboardInterrupt
 
@@ -211,20 +212,40 @@ def test_code_pairs_from_standard_input(run, monkeypatch):
     assert "line 2: no actor" in err
 
 
-def test_try_shows_acts_frames_and_parties(run, passages, monkeypatch):
-    monkeypatch.setattr("dragoman.cli.try_._reasons", lambda frames: {"test.frame": "PLOVER REQUEST."})
+@pytest.fixture
+def explained(monkeypatch):
+    """What the coder says of the made readout."""
+    trials = [
+        SimpleNamespace(word="urged", frame="request.urge", fired=True, why="subject and object"),
+        SimpleNamespace(word="press", frame="coerce.press", fired=False, why="no object"),
+    ]
+    readout = made.readout()
+    draft = SimpleNamespace(
+        lines=[SimpleNamespace(trials=trials)],
+        events=readout.events,
+        notes=readout.notes,
+        resolver=SimpleNamespace(memory=[SimpleNamespace(party=made.NAVY)]),
+    )
+    monkeypatch.setattr(pipeline, "explain", lambda text, settings: draft)
+    monkeypatch.setattr("dragoman.cli.try_._reasons", lambda frames: dict.fromkeys(frames, "PLOVER REQUEST."))
+    return draft
+
+
+def test_try_shows_acts_frames_and_parties(run, passages, explained):
     status, out, _ = run("try", "A urged B to press C.", "--date", "2024-07-10")
     assert status == 0
     assert "-REQUEST-> IND -REQUEST-> RUS" in out
-    assert "'urged' fires test.frame: PLOVER REQUEST." in out
-    assert "'Russia' is RUS, Russia, GOV (test)" in out
+    assert "'urged' is request.urge: subject and object | PLOVER REQUEST." in out
+    assert "'press' is not coerce.press: no object" in out
+    assert "'Russia' is RUS: Russia, GOV (test)" in out
+    assert "'the navy' is IND: Indian Navy, MIL (test)" in out
     assert out.count("'India' is IND") == 1
     assert "unresolved: two officials: not named" in out
     assert passages[0][1].date == "2024-07-10"
 
 
-def test_try_says_when_nothing_fires(run, passages, monkeypatch):
-    monkeypatch.setattr("dragoman.cli.try_._reasons", lambda frames: {})
+def test_try_says_when_nothing_fires(run, passages, explained):
+    explained.lines, explained.events, explained.notes, explained.resolver.memory = [], (), (), []
     assert run("try", "It rained.")[1].strip() == "No act: no frame of the codebook fits this sentence."
 
 
@@ -248,7 +269,7 @@ import sys, time
 sys.path.insert(0, {tests!r})
 import made
 from dragoman import cli, pipeline
-def read(names, settings):
+def read(names, settings, stdin):
     while True:
         yield made.readout()
         time.sleep({pause})

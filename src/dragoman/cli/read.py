@@ -1,5 +1,6 @@
 """``dragoman read``: inputs in, readouts out."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -53,7 +54,7 @@ def read(
     failed = False
     with opened(output) as stream, progress(len(inputs)) as tick:
         show = shower(stream, json=json, suffix=output.suffix if output else "")
-        for result in pipeline.read(inputs, chosen):
+        for result in pipeline.read(inputs, chosen, stdin=sys.stdin.buffer.read):
             if isinstance(result, Readout):
                 show(result)
             else:
