@@ -130,11 +130,9 @@ class Matcher:
         self._open.add(token.i)
         found: list[Act] = []
         if not (token.dep in ("aux", "auxpass") or (token.is_noun and token.dep == "compound")):
-            for frame in self.index.at(token):
-                act = self._try(frame, token)
-                if act is not None:
-                    found = [act]
-                    break
+            fitting = [a for a in (self._try(frame, token) for frame in self.index.at(token)) if a is not None]
+            if fitting:
+                found = [max(fitting, key=_fit)]
         self._open.discard(token.i)
         self._done[token.i] = found
         return found
@@ -363,6 +361,11 @@ class _Filler:
         if need == "recipient":
             return bool(recipient)
         return bool(self.tokens(need))
+
+
+def _fit(act: Act) -> tuple[int, int]:
+    """How well a frame fits: what it demands of the words, and how much of it is filled."""
+    return act.frame.demands() + 2 * bool(act.actor) + 2 * bool(act.recipient) + bool(act.about), -len(act.frame.id)
 
 
 def _unite(some: tuple[Mention, ...], others: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -228,8 +228,10 @@ def prepositional(head: Token, preposition: str) -> list[Token]:
                     out += q.kids("pobj", "pcomp")
         else:
             out += p.kids("pobj", "pcomp")
-            if p.dep == "mark":
-                out += [head]
+    for clause in head.kids("advcl", "ccomp", "xcomp", "acl"):
+        # "called for Israel to stop": the preposition opens an infinitive with a subject of its own
+        if any(m.lower == first for m in clause.kids("mark")) and _is_infinitive(clause):
+            out += [*clause.kids("nsubj", "nsubjpass"), clause]
     return out
 
 

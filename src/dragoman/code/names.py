@@ -56,9 +56,9 @@ def _lower_before(text: str, start: int) -> bool:
 
 
 def valid(entry: Entry, date: str | None) -> bool:
-    """Whether an entry holds at a date; without a date, whether it has not ended."""
+    """Whether an entry holds at a date; without a date all do."""
     if date is None:
-        return entry.end is None
+        return True
     n = len(date)
     starts = entry.start is None or entry.start[:n] <= date[: len(entry.start)]
     ends = entry.end is None or date[: len(entry.end)] <= entry.end[:n]

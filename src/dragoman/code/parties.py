@@ -208,6 +208,10 @@ class Resolver:
         if len(codes) > 1:
             order = ("name", "capital", "seat", "body", "demonym", "holder", "person", "party")
             named = [e for e in pool if e.kind in ("name", "capital", "seat", "demonym", "body")]
+            seats = [e for e in pool if e.kind == "seat" and e.owner == "organisation"]
+            if seats and all(e.kind in ("capital", "seat") for e in named):
+                # Brussels: what an organisation's seat does is told of the organisation, not of its host
+                return seats[0]
             if named and len({e.code for e in named}) == 1:
                 return min(named, key=lambda e: order.index(e.kind))
             seen = {m.party.code for m in self.memory}

@@ -74,6 +74,9 @@ class _Builder:
         start, end = raw.get("from"), raw.get("to")
         ends = (start, end) if self.kind == "former state" else (None, None)
         self.add(name, "name", name, sector=sector, start=ends[0], end=None)
+        if self.kind in ("organisation", "group", "ngo", "media", "company"):
+            # an organisation's code is its usual short name
+            self.add(self.code, "name", name, sector=sector)
         for form, a, b in _spans(raw.get("names")):
             # a former name stays readable after its end: news goes on telling of Burma and Zaire
             self.add(form, "name", name, sector=sector, start=a, end=None if b else None)

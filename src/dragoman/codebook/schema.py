@@ -33,7 +33,7 @@ class Frame(Struct):
 
     def demands(self) -> int:
         """How specific the frame is: the most demanding of several that fit wins."""
-        return 3 * len(self.words) + 3 * bool(self.particle) + 3 * bool(self.phrase) + 2 * len(self.needs) + bool(self.recipient)
+        return 3 * len(self.words) + 3 * bool(self.particle) + 3 * bool(self.phrase) + 2 * len(self.needs)
 
 
 class PloverType(Struct):
