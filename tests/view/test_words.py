@@ -14,7 +14,8 @@ from made import IND, MODI, NAVY, RUS, SDN, USA, event, party
         (MODI, "IND (Prime Minister Narendra Modi)"),
         (NAVY, "IND (Indian Navy)"),
         (party("Meridian", name="Meridian", sector="JRN"), "Meridian"),
-        (party("the minister", role="minister"), "the minister (minister)"),
+        (party("the minister", role="minister"), "the minister"),
+        (party("the envoy", role="special envoy"), "the envoy (special envoy)"),
     ],
 )
 def test_a_party_is_its_code_with_what_tells_it_from_the_state(who, expected):

@@ -45,7 +45,7 @@ def try_sentence(
 def _why(draft: "Draft") -> "Iterator[Text]":
     from rich.text import Text
 
-    trials = [trial for line in draft.lines for trial in line.trials]
+    trials = sorted((trial for line in draft.lines for trial in line.trials), key=lambda trial: not trial.fired)
     reasons = _reasons({trial.frame for trial in trials if trial.fired})
     yield from _section("FRAMES", (_trial(trial, reasons) for trial in trials))
     yield from _section("PARTIES", (_party(party) for party in _parties(draft)))

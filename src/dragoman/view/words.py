@@ -44,7 +44,8 @@ def role(party: Party) -> str | None:
     """What tells this voice from the bare state: office, person, or the body that acts; None for the state itself."""
     named = party.person or (party.name if party.sector not in (None, "GOV", "IGO") else None)
     words = " ".join(part for part in (party.role, named) if part)
-    return words if words and words != short(party) else None
+    # "the foreign ministry (foreign ministry)" says nothing twice
+    return words if words.lower() not in short(party).lower() else None
 
 
 def full(party: Party) -> str:
