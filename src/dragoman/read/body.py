@@ -8,14 +8,17 @@ from dragoman.read.agencies import known_agency, named_agencies
 from dragoman.read.boilerplate import DISCLAIMER, is_boilerplate, is_list_label
 from dragoman.read.captions import caption_shaped, read_caption
 from dragoman.read.dateline import Prefix, read_dateline, speakers
+from dragoman.read.names import person_shaped
 from dragoman.read.outlets import Outlet
-from dragoman.read.stamps import Setting
+from dragoman.read.stamplines import is_stamp_line
+from dragoman.read.stamps import Setting, find_stamps
 
 _TAG_LABEL = re.compile(
     r"^[\s•*▪■►-]*(?:country|countries|tags?|topics?|keywords?|filed under|categories|category|regions?|in this story|related topics)\s*:\s*(?P<rest>.*)$", re.IGNORECASE
 )
 _BULLET = re.compile(r"^\s*[•*▪■►‣·-]\s+")
 _SIGNED = re.compile(r"\s*(?:\(\s*(?P<a>[A-Z][\w /&,.-]{1,40})\s*\)|/(?P<b>[A-Z]{2,8})/|[-–—]\s?(?P<c>[A-Z][\w ]{1,20}))\s*\.?$")
+_CLOSED = re.compile(r"(?<=[.!?\"”’])\s+(?:Enditem|ENDS?|-?ends-?|///|###|\*{3})\s*$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
@@ -41,6 +44,8 @@ class Body:
     tags: tuple[str, ...]
     agencies: tuple[str, ...]
     disclaimer: str | None
+    stamps: tuple[str, ...]
+    # lines at the foot that say when it was published or updated
 
 
 def read_body(paragraphs: Sequence[str], *, outlet: Outlet | None = None, setting: Setting | None = None) -> Body:
@@ -57,12 +62,13 @@ def read_body(paragraphs: Sequence[str], *, outlet: Outlet | None = None, settin
     tags, tag_places = _tags(paragraphs)
     links = _links(paragraphs)
     colon = speakers(tuple(paragraphs)) < 2
+    stamps = {place: text for place, text in enumerate(paragraphs) if _labelled(text)}
     pieces: list[Piece] = []
     agencies: list[str] = []
     dateline: Prefix | None = None
     prose = 0
     for place, text in enumerate(paragraphs):
-        furniture = place in tag_places or place in links or is_boilerplate(text) or (outlet is not None and any(p.fullmatch(text) for p in outlet.boilerplate))
+        furniture = place in tag_places or place in links or place in stamps or is_boilerplate(text) or (outlet is not None and any(p.fullmatch(text) for p in outlet.boilerplate))
         if furniture or _only_agency(text):
             agencies.extend(named_agencies(text) or _only_agency(text))
             pieces.append(Piece(kind="boilerplate", start=0, end=0))
@@ -81,11 +87,19 @@ def read_body(paragraphs: Sequence[str], *, outlet: Outlet | None = None, settin
             agencies.extend(signed)
             pieces.append(Piece(kind="body", start=prefix.end if prefix else 0, end=end))
     disclaimer = next((text.strip(" ()[]*") for text in paragraphs if DISCLAIMER.match(text) and is_boilerplate(text)), None)
-    return Body(pieces=tuple(pieces), dateline=dateline, tags=tags, agencies=tuple(dict.fromkeys(agencies)), disclaimer=disclaimer)
+    return Body(pieces=tuple(pieces), dateline=dateline, tags=tags, agencies=tuple(dict.fromkeys(agencies)), disclaimer=disclaimer, stamps=tuple(stamps.values()))
+
+
+def _labelled(text: str) -> bool:
+    """Whether a line says when the article was published or updated, and no more."""
+    return len(text) < 160 and any(stamp.label for stamp in find_stamps(text)) and is_stamp_line(text)
 
 
 def _signature(text: str) -> tuple[int, tuple[str, ...]]:
     """Where a paragraph ends before "(ANI)" or "- Xinhua", and the agencies named there."""
+    closed = _CLOSED.search(text)
+    if closed:
+        return closed.start(), ()
     match = _SIGNED.search(text)
     if not match or not _SENTENCE_END.search(text[: match.start()]):
         return len(text), ()
@@ -99,6 +113,8 @@ def _only_agency(text: str) -> tuple[str, ...]:
     """The agency in a paragraph that is no more than "(Reuters)" or "Source: Xinhua"."""
     bare = re.sub(r"^(?:source|agency|agencies)\s*:\s*", "", text.strip(" ()[]-–—./"), flags=re.IGNORECASE)
     names = [name.strip() for name in re.split(r"[/,&]|\band\b", bare)] if len(bare) < 60 else []
+    if len(names) == 2 and "/" in bare and person_shaped(names[1]):  # WAM/Hazem Lutfi
+        names.pop()
     return tuple(names) if names and all(known_agency(name) for name in names) else ()
 
 

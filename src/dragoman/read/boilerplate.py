@@ -42,6 +42,9 @@ _SHORT = (
     r"(?:for (?:further|more|additional|all|any)?\s*(?:media|press|further|more|additional)?\s*(?:enquir\w+|inquir\w+|information|details|queries)|(?:media|press) (?:contacts?|enquir\w+|inquir\w+))\b[^.]{0,40}[:,].{0,240}",
     r"contacts?\s*:.{0,240}",
     r"(?:e-?mail|tel|telephone|phone|fax|website|web)\s*:.{0,120}",
+    r".{0,120}\S@\S+\.\w{2,}.{0,60}",
+    r".{0,120}\bcontributed (?:to this|reporting)\b.{0,60}",
+    r"for information media\b.{0,60}",
     r"(?:have a (?:tip|story)|got a tip|contact (?:us|the (?:author|writer|reporter))|write to (?:us|the))\b.{0,160}",
     # end marks
     r"(?:[-–—*# ]*(?:ends?|30|more|#)[-–—*# ]*|\*{2,}|#{2,}|[-–—_=]{3,}|xxx+|/?(?:ends?)/?)",
@@ -55,6 +58,7 @@ _LONG = (
     r"[(\[*]*\s*(?:correction|clarification|corrected|editor['’]s note|note to (?:editors?|readers?|users)|an earlier version of this)\s*(?:\([^)]{1,40}\)|[,:;-]|of this (?:article|story)).*\b(?:article|story|version|report|headline|misstated|corrected|incorrectly|paragraph|caption)\b",
     r"[(\[*]*\s*(?:disclaimer)\b",
     r"[(\[*]*\s*(?:except for the headline|this (?:story|report|article) (?:has not been|is (?:auto|un)))\b",
+    r"[(\[*]*\s*(?:this|the) (?:story|report|article|copy|item)\b.{0,60}\b(?:syndicated|wire feed|agency feed|news feed|our staff|by our team)\b",
     r"[(\[*]*\s*(?:the views (?:and opinions )?expressed|the opinions expressed|views (?:expressed )?are personal)\b",
     r"[(\[*]*\s*(?:with (?:additional )?(?:inputs?|agency inputs?|material|files|reporting)|(?:agency )?inputs) (?:from|by) [^.]{2,100}[.)\]*]*$",
 )

@@ -8,18 +8,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dragoman.read.agencies import known_agency
 from dragoman.read.boilerplate import is_boilerplate
 from dragoman.read.captions import caption_shaped
 from dragoman.read.dateline import read_dateline
 from dragoman.read.names import institution_shaped, outlet_shaped, person_shaped, read_byline, read_desk
 from dragoman.read.outlets import outlet_by_name
+from dragoman.read.stamplines import KEYED, SEPARATOR, is_stamp_line
 from dragoman.read.stamps import blank_out, find_stamps
 
-_SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+[–—]\s+|\s+-\s+|\s*\n\s*")
 _REACH = 14  # head matter further down than this many paragraphs belongs to the body
 _RELEASE = re.compile(
     r"^(?:for immediate release|embargo\w*\b.{0,60}|(?:press|media|news)\s+(?:release|statement|note|communiqu[eé]|briefing|advisory)\b.{0,50}|communiqu[eé]\b.{0,40}|readout\s*$"
-    r"|(?:ref(?:erence)?|release|statement|no)\b\.?\s*(?:no\.?|number|#|:)?\s*:?\s*[\w/.-]*\d[\w/.-]*|[A-Z]{2,5}(?:/[A-Z]{1,5})*/\d{2,6}|meetings coverage|press conference\s*$)",
+    r"|(?:ref(?:erence)?|release|statement|no|pr)\b\.?\s*(?:no\.?|number|#|:)?\s*:?\s*[\w/.-]*\d[\w/.-]*|[A-Z]{2,5}(?:/[A-Z]{1,5})*/\d{2,6}|meetings coverage|press conference\s*$)",
     re.IGNORECASE,
 )
 _BODY_NAME = re.compile(
@@ -27,6 +28,7 @@ _BODY_NAME = re.compile(
     r"|european (?:union|commission|council)|commission|council|white house|african union|league|spokesperson|bureau|ministerio|ministère|itamaraty)\b",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"(?:The|El|La|Le|Les|Los|Die|Der|Das|Het|O|A)\s")
 _ENDS = re.compile(r"[.:;,][\"'”’)\]]*$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}[\"'”’)]*$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|vs)\.$")
 _LONGEST_TITLE, _LONGEST_STANDFIRST = 220, 700
@@ -66,6 +68,8 @@ def read_head(paragraphs: Sequence[str]) -> Head:
     end = _head_end(kinds, paragraphs)
     if end == 0:
         return _bare_head(paragraphs)
+    while end < len(paragraphs) - 1 and "words" in kinds[:end] and person_shaped(paragraphs[end]) and len(paragraphs[end]) < 45:
+        end += 1  # a name by itself under the head is its author
     return _fill(paragraphs, kinds, end)
 
 
@@ -90,42 +94,16 @@ def _kind(text: str) -> str:
         return "desk"
     if institution_shaped(line) and _BODY_NAME.search(line):
         return "institution"
-    return "outlet" if outlet_by_name(line) or outlet_shaped(line) else "words"
-
-
-def is_stamp_line(line: str) -> bool:
-    """Whether a line is no more than dates with their labels, and perhaps who wrote it where.
-
-    Args:
-        line: one paragraph.
-
-    Returns:
-        False for prose that happens to tell a date.
-    """
-    stamps = find_stamps(line)
-    if not stamps or len(line) > 200:
-        return False
-    rest = blank_out(line, stamps)
-    labelled = any(stamp.label for stamp in stamps)
-    if not labelled and not any(stamp.full for stamp in stamps):
-        return False
-    return all(_stamp_rest(piece, labelled) for piece in _SEPARATOR.split(rest))
-
-
-def _stamp_rest(piece: str, labelled: bool) -> bool:
-    """Whether what stands beside a date is empty, a place, a person, an outlet, a desk or a reading time."""
-    bare = re.sub(r"^(?:on|at|in|the|and)\b|\b(?:at|on|by)\s*$", "", piece.strip(" ,.;:()[]/|-–—"), flags=re.IGNORECASE).strip(" ,.;:()[]/|-–—")
-    if not bare or read_byline(bare) or read_desk(bare) or person_shaped(bare) or outlet_shaped(bare) or is_boilerplate(bare):
-        return True
-    words = bare.split()
-    proper = all(word[0].isupper() or not word[0].isalpha() for word in words)
-    return proper and len(words) <= (4 if labelled else 3)
+    return "outlet" if outlet_by_name(line) or outlet_shaped(line) or known_agency(line) else "words"
 
 
 def _settle_releases(kinds: list[str], paragraphs: Sequence[str]) -> list[str]:
     """An institution's name is head matter only beside other marks of a release, and where a title is left without it."""
     if "release" in kinds or sum(kind == "institution" for kind in kinds) > 1:
         first = next((i for i, k in enumerate(kinds) if k in ("words", "caption")), len(kinds))
+        if 0 < first < len(kinds) and kinds[first - 1] == "institution" and not _title_shaped(paragraphs[first]):
+            kinds = [*kinds[: first - 1], "words", *kinds[first:]]
+            first -= 1
         settled = [("release" if k == "institution" and i < first else "words" if k == "institution" else k) for i, k in enumerate(kinds)]
         if any(_title_shaped(paragraphs[i]) for i, k in enumerate(settled[:8]) if k == "words"):
             return settled
@@ -214,7 +192,7 @@ def _words(head: Head, place: int, text: str, people: list[str]) -> None:
     if place == head.title:
         return
     if person_shaped(text) and len(text) < 40 and (head.title is None or place > head.title):
-        people.append(text.strip())
+        people.append(_without_place(text))
     elif head.title is None or place > head.title:
         head.standfirsts.append(place)
 
@@ -224,10 +202,15 @@ def _masthead(head: Head, text: str, kind: str, people: list[str]) -> None:
     stamps = find_stamps(text)
     if stamps:
         head.stamps.append(text)
-    pieces = [piece.strip(" ,.;:()[]/|-–—") for piece in _SEPARATOR.split(blank_out(text, stamps))]
+    pieces = [piece.strip(" ,.;:()[]/|-–—") for piece in SEPARATOR.split(blank_out(text, stamps))]
     pieces = [re.sub(r"^(?:on|at|in)\b|\b(?:at|on)$", "", piece).strip(" ,") for piece in pieces if piece]
     rest: list[str] = []
     for piece in filter(None, pieces):
+        keyed = KEYED.match(piece)
+        if keyed:
+            known = outlet_by_name(keyed["who"])
+            head.outlet = head.outlet or (keyed["who"] if known or outlet_shaped(keyed["who"]) or known_agency(keyed["who"]) else None)
+            continue
         desk, byline = read_desk(piece), read_byline(piece)
         if byline and not (kind == "outlet" and outlet_shaped(piece)):
             inner = read_desk(byline)
@@ -235,15 +218,22 @@ def _masthead(head: Head, text: str, kind: str, people: list[str]) -> None:
             head.outlet = head.outlet or (inner[0] if inner else None)
         elif desk:
             head.outlet, head.byline = head.outlet or desk[0], head.byline or desk[1]
-        elif outlet_by_name(piece) or outlet_shaped(piece):
+        elif outlet_by_name(piece) or outlet_shaped(piece) or known_agency(piece):
             head.outlet = head.outlet or piece
         elif not is_boilerplate(piece):
             rest.append(piece)
-    _left_over(head, rest, people, pieces=len(pieces), stamped=bool(stamps))
+    _left_over(head, rest, people, pieces=len(re.split(r"\s[|•·—–-]\s", text)), stamped=bool(stamps))
 
 
 def _left_over(head: Head, rest: Sequence[str], people: list[str], *, pieces: int, stamped: bool) -> None:
     """Pieces that neither a word nor a mark tells: a lone one beside a date is a place, a person's name an author, else the outlet."""
+    capitals = [piece for piece in rest if stamped and piece.isupper()]
+    head.place = head.place or (capitals[0] if capitals else None)
+    rest = [piece for piece in rest if piece not in capitals]
+    article = next((piece for piece in rest if _ARTICLE.match(piece)), None)
+    if article and pieces > 1 and head.outlet is None:
+        head.outlet = article
+        rest = [piece for piece in rest if piece != article]
     persons = [piece for piece in rest if person_shaped(piece)]
     others = [piece for piece in rest if piece not in persons]
     if stamped and pieces == 1 and rest and not (persons and " in " in rest[0]):
@@ -251,11 +241,13 @@ def _left_over(head: Head, rest: Sequence[str], people: list[str], *, pieces: in
         if len(place.split()) <= 3 and not (persons and head.byline is None and len(place.split()) > 1):
             head.place = head.place or place
             return
-    if len(persons) > 1 and head.outlet is None and re.match(r"(?:the|el|la|le|die|der|das|al|o)\b", persons[0], re.IGNORECASE):
-        head.outlet = persons.pop(0)
-    people.extend(re.sub(r"\s+(?:in|em|en)\s+[A-ZÀ-Þ].*$", "", person) for person in persons)
-    if head.outlet is None and pieces > 1 and others and (persons or head.byline):
+    people.extend(_without_place(person) for person in persons)
+    if head.outlet is None and pieces > 1 and others and (persons or len(others[0].split()) > 1):
         head.outlet = others[0]
+
+
+def _without_place(person: str) -> str:
+    return re.sub(r"\s+(?:in|em|en)\s+[A-ZÀ-Þ].*$", "", person.strip())
 
 
 def _title_shaped(text: str) -> bool:

@@ -72,6 +72,8 @@ def _wrap_width(chunks: Sequence[Sequence[str]]) -> int | None:
     width = max(len(one) for one, _ in breaks)
     if not _NARROW <= width <= _WIDE or len(breaks) < 2:
         return None
+    if sum(len(line) > width for chunk in chunks for line in chunk) > 1:
+        return None  # the width holds for all lines, but for a headline that was left whole
     wraps = sum(_wraps(one, two, width) for one, two in breaks)
     ends = sum(bool(_ENDS.search(one)) for one, _ in breaks)
     return width if wraps >= _SHARE * len(breaks) and ends <= 0.5 * len(breaks) else None

@@ -65,8 +65,12 @@ def read_desk(text: str) -> tuple[str | None, str] | None:
     outlet = match["outlet"].strip(" ,-")
     if re.match(r"by\b", outlet, re.IGNORECASE):
         outlet = outlet[2:].strip()
-    wanted = outlet and all(word[0].isupper() for word in outlet.split()) and outlet.lower() not in ("our", "the", "a", "special", "from")
+    wanted = outlet and _proper(outlet) and outlet.lower() not in ("our", "the", "a", "special", "from")
     return (outlet if wanted else None), text.strip()
+
+
+def _proper(text: str) -> bool:
+    return all(word[0].isupper() or word in ("of", "the", "and", "de", "la") for word in text.split())
 
 
 def read_byline(line: str) -> str | None:

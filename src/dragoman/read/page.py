@@ -17,11 +17,11 @@ from dragoman.model import Article
 from dragoman.read.boilerplate import is_boilerplate
 from dragoman.read.captions import caption_shaped
 from dragoman.read.draft import Draft, compose, level
-from dragoman.read.head import is_stamp_line
 from dragoman.read.names import outlet_shaped, read_byline, read_desk
 from dragoman.read.outlets import country_of, outlet_by_name, outlet_by_url
 from dragoman.read.pagemeta import Meta, read_meta
 from dragoman.read.pagetree import Run, names, prune, runs, words_of
+from dragoman.read.stamplines import is_stamp_line
 from dragoman.read.stamps import Setting, find_stamps, numbers_day_first
 from dragoman.read.values import iso_moment
 
@@ -89,14 +89,15 @@ def _parse(html: str, input: str) -> "HtmlElement":
 
 
 def _headline(root: "HtmlElement", meta: Meta) -> "HtmlElement | None":
-    """The element of the headline: the h1, or failing one any heading, that agrees with the title the page tells; else the first h1."""
+    """The element of the headline: the h1, or failing one any heading, that agrees with the title the page tells; else the
+    first h1; where only <title> tells one, the first heading of any size."""
     wanted = level(meta.title or "").casefold()
     headings = [h for tag in ("h1", "h2", "h3") for h in root.iter(tag)]
     for heading in headings:
         words = words_of(heading).casefold()
         if words and wanted and (words == wanted or words in wanted or wanted in words) and len(words) > 0.5 * len(wanted):
             return heading
-    titled = [h for h in root.iter("h1") if len(words_of(h).split()) > 1]
+    titled = [h for h in (headings if not meta.titled else root.iter("h1")) if len(words_of(h).split()) > 1]
     return titled[0] if titled else None
 
 

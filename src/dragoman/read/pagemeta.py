@@ -24,6 +24,8 @@ class Meta:
     url: str | None
     outlet: str | None
     title: str | None
+    titled: bool
+    # whether a headline is told, not only a <title>
     description: str | None
     byline: str | None
     published: str | None
@@ -54,6 +56,7 @@ def read_meta(root: "HtmlElement") -> Meta:
         url=_canonical(root) or metas.get("og:url") or name_of(article.get("url")) or name_of(article.get("mainEntityOfPage")),
         outlet=_plain(metas.get("og:site_name") or site),
         title=_plain(_without_outlet(title, site)) or _plain(tail),
+        titled=title is not None,
         description=_plain(name_of(article.get("description")) or metas.get("og:description") or metas.get("description")),
         byline=_byline(article, metas),
         published=_first_moment(article.get("datePublished"), article.get("dateCreated"), *(metas.get(k) for k in _PUBLISHED)),

@@ -64,10 +64,11 @@ def _one_line(text: str | None) -> str | None:
 def _times(head: Head, body: Body, day_first: bool | None) -> tuple[str | None, str | None]:
     """When the text was published and updated, as its head tells; a lone time of updating is also that of publication."""
     place = body.dateline.place if body.dateline else None
-    country = country_of(head.outlet, *head.stamps, place, head.place, *body.agencies)
-    told = numbers_day_first(" ".join(head.stamps))
+    lines = (*head.stamps, *body.stamps)
+    country = country_of(head.outlet, *lines, place, head.place, *body.agencies)
+    told = numbers_day_first(" ".join(lines))
     setting = Setting(country=country, day_first=day_first if told is None else told)
-    stamps = [stamp for line in head.stamps for stamp in find_stamps(line, setting) if stamp.full]
+    stamps = [stamp for line in lines for stamp in find_stamps(line, setting) if stamp.full]
     published = _pick(stamps, "published") or _pick(stamps, None)
     updated = _pick(stamps, "updated")
     if published is None and updated is None and body.dateline and body.dateline.date and not body.dateline.date.startswith("--"):

@@ -1,0 +1,42 @@
+"""Lines that tell when an article was published or updated, and perhaps by whom and where."""
+
+import re
+
+from dragoman.read.agencies import known_agency
+from dragoman.read.boilerplate import is_boilerplate
+from dragoman.read.names import outlet_shaped, person_shaped, read_byline, read_desk
+from dragoman.read.stamps import blank_out, find_stamps
+
+SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+[–—]\s+|\s+-\s+|\s{2,}|\s*\n\s*")
+KEYED = re.compile(r"^(?:source|editor|agency|via|from)\s*:\s*(?P<who>\S.{0,40})$", re.IGNORECASE)
+
+
+def is_stamp_line(line: str) -> bool:
+    """Whether a line is no more than dates with their labels, and perhaps who wrote it where.
+
+    Args:
+        line: one paragraph.
+
+    Returns:
+        False for prose that happens to tell a date.
+    """
+    stamps = find_stamps(line)
+    if not stamps or len(line) > 200:
+        return False
+    rest = blank_out(line, stamps)
+    if not any(char.isalpha() for char in rest):
+        return True
+    labelled = any(stamp.label for stamp in stamps)
+    if not labelled and not any(stamp.full for stamp in stamps):
+        return False
+    return all(_stamp_rest(piece, labelled) for piece in SEPARATOR.split(rest))
+
+
+def _stamp_rest(piece: str, labelled: bool) -> bool:
+    """Whether what stands beside a date is empty, a place, a person, an outlet, a desk or a reading time."""
+    bare = re.sub(r"^(?:on|at|in|the|and)\b|\b(?:at|on|by)\s*$", "", piece.strip(" ,.;:()[]/|-–—"), flags=re.IGNORECASE).strip(" ,.;:()[]/|-–—")
+    if not bare or KEYED.match(bare) or known_agency(bare) or read_byline(bare) or read_desk(bare) or person_shaped(bare) or outlet_shaped(bare) or is_boilerplate(bare):
+        return True
+    words = bare.split()
+    proper = all(word[0].isupper() or not word[0].isalpha() for word in words)
+    return proper and len(words) <= (4 if labelled else 3)
