@@ -40,7 +40,7 @@ lint: $(READY)  ## ruff, mypy, the import walls
 	$(BIN)/lint-imports
 
 docs: $(READY)  ## build the site into site/, refusing broken links
-	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/mkdocs build --strict
 
 unit: $(READY)  ## pytest with coverage
 	$(BIN)/pytest --quiet --cov=dragoman --cov-fail-under=90
