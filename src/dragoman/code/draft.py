@@ -49,3 +49,9 @@ class Draft:
     notes: list[Note] = field(default_factory=list)
     paragraph_quotes: dict[int, list[Span]] = field(default_factory=dict)
     # quotes by paragraph, found once
+    cue_lemmas: dict[str, str] = field(default_factory=dict)
+    # statement id -> dictionary form of its cue verb
+
+    def lemma_of(self, statement: Statement) -> str | None:
+        """The dictionary form of a statement's cue verb; None where a noun or phrase is the cue."""
+        return self.cue_lemmas.get(statement.id)

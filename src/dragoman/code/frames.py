@@ -18,6 +18,8 @@ from dragoman.engine.parse import Parse, Token
 
 _MAX_DEPTH = 6
 _CLAUSE_SLOTS = frozenset({"to-clause", "that-clause", "ing-clause"})
+_ANSWERS = frozenset({"REJECT", "AGREE", "ACCUSE", "SUPPORT", "THREATEN", "CONCEDE"})
+# types whose acts answer or judge somebody else's
 _DESCEND = ("xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "advcl", "conj", "attr", "dative")
 
 
@@ -161,12 +163,27 @@ class Matcher:
             self.status.of_noun(token, support) if frame.pos == "noun" else self.status.of_verb(token if token.is_verb else _copula(token))
         )
         act.about = self._inside(act, fill)
+        if not act.recipient and not frame.mutual:
+            act.recipient = self._addressee_of(act, fill)
         if not any(m.party.code for a in act.walk() for m in (*a.actor, *a.recipient)):
             self._note(token, frame, False, "no known party on any side")
             return None
         act.why = f"{frame.pos} «{token.text}» with " + ", ".join(fill.used) if fill.used else f"{frame.pos} «{token.text}»"
         self._note(token, frame, True, act.why)
         return act
+
+    def _addressee_of(self, act: Act, fill: _Filler) -> tuple[Mention, ...]:
+        """Whom a refusal, an answer or a judgement meets: the one whose act or thing it is about ("rejected Iran's offer")."""
+        if act.type == "REJECT":
+            inner = [m for a in act.about for m in (*a.actor, *a.recipient)]
+            met = self._without(tuple(m for m in inner if m.party.code), act.actor)
+            if met:
+                return tuple({m.party.code: m for m in met}.values())
+        if act.type in _ANSWERS:
+            owned = [t for slot in (*act.frame.about, *act.frame.recipient) if slot == "object" for t in fill.tokens(slot)]
+            met = tuple(m for m in self.resolver.mentions(owned) if m.party.code and m.kind == "thing")
+            return self._without(met, act.actor)
+        return ()
 
     def _refusal(self, frame: Frame, token: Token) -> str | None:
         """Why the words around do not allow the frame; None if they do."""

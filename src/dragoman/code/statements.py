@@ -282,8 +282,11 @@ def _statement(draft: Draft, line: Line, find: Find, quotes: list[Span]) -> Stat
     speaker = tuple(m.party for m in mentions) or tuple(_unknown(text, t) for t in find.source[:1])
     source = _source_span(find.source)
     key = f"{draft.article.id}|{line.sentence.id}|{cue}|{start}-{end}"
+    name = hashlib.sha256(key.encode()).hexdigest()[:16]
+    if find.verb is not None:
+        draft.cue_lemmas[name] = find.verb.lemma
     return Statement(
-        id=hashlib.sha256(key.encode()).hexdigest()[:16],
+        id=name,
         sentence=line.sentence.id,
         speaker=speaker,
         addressee=tuple(m.party for m in draft.resolver.mentions(find.addressee)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from dragoman.code.attribution import attribute
 from dragoman.code.events import make_events
 from dragoman.code.frames import Matcher
 from dragoman.code.statements import code_statements
@@ -31,8 +32,9 @@ def code_events(coder: Coder, draft: Draft, line: Line) -> None:
 
 
 def code_voices(coder: Coder, draft: Draft, line: Line) -> None:
-    """Find who says what."""
+    """Find who says what, and through whom it reaches the reader."""
     code_statements(draft, line)
+    attribute(draft, line)
 
 
 SENTENCE_STEPS: tuple[Callable[[Coder, Draft, Line], None], ...] = (code_acts, code_events, code_voices)
