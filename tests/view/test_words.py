@@ -45,6 +45,11 @@ def test_a_promise_to_the_one_who_gains_shares_the_arrow_too():
     assert str(words.chain(act)) == "IND -AGREE about AID-> SDN"
 
 
+def test_nobody_named_anywhere_is_drawn_once():
+    act = event("THREATEN", (), about=(event("SANCTION", (), (RUS,)),))
+    assert str(words.chain(act)) == "(unnamed) -THREATEN about SANCTION-> RUS"
+
+
 def test_two_things_asked_are_branches():
     act = event("REQUEST", (USA,), (IND,), about=(event("AID", (IND,), (SDN,)), event("REJECT", (IND,), (RUS,))))
     drawn = words.chain(act)

@@ -70,7 +70,7 @@ def _chain(event: Event, *, outer: bool) -> Chain:
     if inner is None:
         return Chain(pieces=head, branches=tuple(_chain(act, outer=False) for act in event.about))
     rest = _chain(inner, outer=False)
-    if _codes(inner.actor) == _codes(event.recipient):
+    if _passed_on(event, inner):
         return Chain(pieces=(*head, *rest.pieces), branches=rest.branches)
     return Chain(pieces=_merged(event, rest), branches=rest.branches)
 
@@ -80,9 +80,13 @@ def _next(event: Event) -> Event | None:
     if len(event.about) != 1:
         return None
     inner = event.about[0]
-    passed_on = bool(event.recipient) and _codes(inner.actor) == _codes(event.recipient)
     own = _codes(inner.actor) == _codes(event.actor) and not _codes(event.recipient) - _codes(inner.recipient)
-    return inner if passed_on or own else None
+    return inner if own or _passed_on(event, inner) else None
+
+
+def _passed_on(event: Event, inner: Event) -> bool:
+    """Whether those whom the outer act reaches do the inner one."""
+    return bool(event.recipient) and _codes(inner.actor) == _codes(event.recipient)
 
 
 def _merged(event: Event, rest: Chain) -> tuple[Piece, ...]:
@@ -96,7 +100,7 @@ def _follow(event: Event, outer: bool) -> tuple[Piece, ...]:
     """The arrow and, unless the next link of the chain starts with them, those it points to."""
     pieces = []
     inner = _next(event)
-    onward = inner is not None and _codes(inner.actor) == _codes(event.recipient)
+    onward = inner is not None and _passed_on(event, inner)
     pieces.append(Piece(kind="act", text=f" -{_label(event)}" + ("-> " if event.recipient else "")))
     if event.recipient and not onward:
         pieces.extend(_parties(event.recipient))
