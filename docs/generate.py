@@ -1,6 +1,5 @@
 """Write the pages that are made from the code: ``reference/cli.md``. ``make golden`` runs it; a test checks that it was run."""
 
-import re
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
@@ -48,8 +47,8 @@ def _row(parameter: Any) -> str:
 
 
 def _markdown(text: str) -> str:
-    """Rich's marks as Markdown's."""
-    return re.sub(r"\[bold\](.*?)\[/bold\]", r"**\1**", text).strip()
+    """Without the mark by which click leaves a paragraph as it is."""
+    return text.replace("\b\n", "").strip()
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ Everything heavy is imported when it is first used. ``read`` and ``code`` are fu
 """
 
 import sys
-from importlib.metadata import version as _version
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -93,7 +92,9 @@ def _settings(date: str | None) -> "Settings":
 
 def __getattr__(name: str) -> str:
     if name == "__version__":
-        return _version("dragoman")
+        from importlib.metadata import version
+
+        return version("dragoman")
     raise AttributeError(f"module 'dragoman' has no attribute {name!r}")
 
 

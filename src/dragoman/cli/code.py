@@ -24,14 +24,18 @@ def code(
         typer.Option("--pairs", help="Rows also have actor and recipient: say what the first does to the second."),
     ] = False,
 ) -> None:
-    """Code sentences or passages given as JSON Lines; answers come in the same order, one a line.
+    """Code passages given as JSON Lines.
 
-    [bold]Events, statements and quotes of each row[/bold]
+    Answers come in the same order, one a line.
 
+    Events, statements and quotes of each row:
+
+    \b
         echo '{"id": 1, "text": "Egypt urged the UAE to press the RSF."}' | dragoman code
 
-    [bold]One type for two given mentions[/bold]
+    One type for two given mentions:
 
+    \b
         dragoman code --pairs rows.jsonl
 
     A row that is broken is named on standard error with its line; the others are still coded, and the exit status is 1.

@@ -19,11 +19,17 @@ def _codebook() -> None:
 def check(
     folder: Annotated[
         Path | None,
-        typer.Argument(help="A folder of your own, laid over the packaged codebook; else the one in the settings."),
+        typer.Argument(
+            metavar="FOLDER",
+            help="A folder of your own, laid over the packaged codebook; else the one in the settings.",
+        ),
     ] = None,
 ) -> None:
-    """Check every file of the codebook: keys, codes, dates, word sets, identifiers.
+    """Check every file of the codebook.
 
+    Keys, codes, dates, word sets, identifiers; the sentences that rules bring along are run by make test.
+
+    \b
         dragoman codebook check
         dragoman codebook check my-codebook/
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, TextIO
 
 import typer
 
-from dragoman.model import Readout
-
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-Show = Callable[[Readout], None]
+    from dragoman.model import Readout
+
+Show = Callable[["Readout"], None]
 
 
 def complain(error: Exception) -> None:
@@ -45,13 +45,13 @@ def shower(stream: TextIO, *, json: bool, suffix: str) -> Show:
     return _in_words(stream)
 
 
-def _line(stream: TextIO, readout: Readout) -> None:
+def _line(stream: TextIO, readout: "Readout") -> None:
     from dragoman.view import to_json
 
     write(stream, to_json(readout).decode())
 
 
-def _fragment(stream: TextIO, readout: Readout) -> None:
+def _fragment(stream: TextIO, readout: "Readout") -> None:
     from dragoman.view import html
 
     write(stream, html(readout))
@@ -63,7 +63,7 @@ def _in_words(stream: TextIO) -> Show:
     screen = console(stream)
     shown = 0
 
-    def show(readout: Readout) -> None:
+    def show(readout: "Readout") -> None:
         nonlocal shown
         if shown:
             write(stream, "\n")

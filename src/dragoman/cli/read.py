@@ -8,7 +8,6 @@ import typer
 
 from dragoman.cli.options import Date, MinConfidence, settings
 from dragoman.cli.output import complain, opened, progress, shower
-from dragoman.model import Readout
 
 
 def read(
@@ -20,9 +19,7 @@ def read(
         ),
     ],
     date: Date = None,
-    json: Annotated[
-        bool, typer.Option("--json", help="One readout a line, as JSON; see [bold]dragoman schema[/bold].")
-    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="One readout a line, as JSON; see dragoman schema.")] = False,
     min_confidence: MinConfidence = None,
     output: Annotated[
         Path | None,
@@ -31,24 +28,30 @@ def read(
         ),
     ] = None,
 ) -> None:
-    """Read articles and say what is in them: acts between parties, meetings, statements, positions.
+    """Read articles and say what is in them.
+
+    Acts between parties, meetings, who said what, positions, each with the words it rests on.
 
     An input that cannot be read is named on standard error, and the others are still read; the exit status is then 1.
 
-    [bold]One article on the screen[/bold]
+    One article on the screen:
 
+    \b
         dragoman read article.txt
 
-    [bold]A page, and one without a date[/bold]
+    A page, and one without a date:
 
+    \b
         dragoman read https://example.org/story.html
         dragoman read --date 2024-07-10 pasted.txt
 
-    [bold]A folder, one JSON line an article[/bold]
+    A folder, one JSON line an article:
 
+    \b
         dragoman read --json stories/ > readouts.jsonl
     """
     from dragoman import pipeline
+    from dragoman.model import Readout
 
     chosen = settings(date, min_confidence)
     failed = False

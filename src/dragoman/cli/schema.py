@@ -4,8 +4,11 @@ import typer
 
 
 def schema() -> None:
-    """Print the JSON Schema of a readout, one line of [bold]dragoman read --json[/bold].
+    """Print the JSON Schema of a readout.
 
+    A readout is one line of dragoman read --json.
+
+    \b
         dragoman schema > readout.schema.json
 
     Fields may be added to it; none is renamed or re-typed without a new schema number.

@@ -7,21 +7,24 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.options import Date, settings
-from dragoman.model import Event, Party
 
 if TYPE_CHECKING:
     from rich.text import Text
 
     from dragoman.code.draft import Draft
     from dragoman.code.frames import Trial
+    from dragoman.model import Event, Party
 
 
 def try_sentence(
-    sentence: Annotated[str, typer.Argument(help="A sentence, in quotation marks.")],
+    sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="A sentence, in quotation marks.")],
     date: Date = None,
 ) -> None:
-    """Code one sentence and explain it: the acts, which frames were tried, which fired and why, and who the parties are.
+    """Code one sentence and explain the result.
 
+    Shows the acts, the frames that were tried, which of them fired and why, and who the parties are.
+
+    \b
         dragoman try "Egypt urged the UAE to press the RSF."
         dragoman try "Lavrov will visit Ankara on Tuesday." --date 2024-07-10
 
@@ -72,21 +75,21 @@ def _trial(trial: "Trial", reasons: dict[str, str]) -> "Text":
     )
 
 
-def _party(party: Party) -> "Text":
+def _party(party: "Party") -> "Text":
     from rich.text import Text
 
     known = ", ".join(part for part in (party.role, party.name, party.sector) if part) or "no name"
     return Text.assemble((f"'{party.text}'", "bold"), f" is {party.code or 'unknown'}: {known} ({party.basis})")
 
 
-def _parties(draft: "Draft") -> list[Party]:
+def _parties(draft: "Draft") -> "list[Party]":
     """Every party once, first those of the acts."""
     acting = (p for event in _acts(draft.events) for p in (*event.actor, *event.recipient))
     named = (mention.party for mention in draft.resolver.memory)
     return list(dict.fromkeys((*acting, *named)))
 
 
-def _acts(events: Iterable[Event]) -> Iterator[Event]:
+def _acts(events: "Iterable[Event]") -> "Iterator[Event]":
     for event in events:
         yield event
         yield from _acts(event.about)

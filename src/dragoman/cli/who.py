@@ -11,11 +11,16 @@ if TYPE_CHECKING:
 
 
 def who(
-    name: Annotated[str, typer.Argument(help="A name, a demonym, a capital, a seat of power, an office holder.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A name, a demonym, a capital, a seat of power, an office holder.")
+    ],
     date: Date = None,
 ) -> None:
-    """Say whom a name stands for, and on whose behalf they act, on a given day.
+    """Say whom a name stands for.
 
+    And on whose behalf they act, on a given day.
+
+    \b
         dragoman who Kremlin
         dragoman who Lavrov --date 2015-03-01
 
