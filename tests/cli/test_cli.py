@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -210,6 +211,23 @@ def test_code_pairs_from_standard_input(run, monkeypatch):
     assert status == 1
     assert json.loads(out) == {"id": "p", "pair": {"type": "ACCUSE", "confidence": 0.75}}
     assert "line 2: no actor" in err
+
+
+@pytest.mark.parametrize(("ok", "status"), [(True, 0), (False, 1)])
+def test_codebook_check_runs_cases_and_names_those_that_fail(run, monkeypatch, ok, status):
+    book = SimpleNamespace(types=[1], frames=[], actors=[], entries=[])
+    result = SimpleNamespace(
+        ok=ok, file="request.yml", owner="request.urge", text="Egypt urged Iran.", why="got nothing"
+    )
+    monkeypatch.setattr(import_module("dragoman.codebook.load"), "build", lambda folders, version: book)
+    monkeypatch.setattr(import_module("dragoman.codebook.load"), "cases", lambda folder: [{}])
+    monkeypatch.setattr(import_module("dragoman.code.cases"), "run_cases", lambda *_: [result])
+    monkeypatch.setattr(pipeline, "coder", lambda folder: None)
+    found, out, err = run("codebook", "check", "--cases")
+    assert found == status
+    assert "1 types, 0 frames" in out
+    assert f"1 cases, {1 - ok} failed" in out
+    assert ok or err == "request.yml, request.urge: Egypt urged Iran. | got nothing\n"
 
 
 @pytest.fixture

@@ -152,8 +152,9 @@ def test_a_codebook_of_ones_own_is_laid_over(capsys, tmp_path, monkeypatch):
     page = (ROOT / "docs" / "how-to" / "extend-the-codebook.md").read_text(encoding="utf-8")
     (tmp_path / "actors").mkdir()
     (tmp_path / "actors" / "altyn.yml").write_text(page.partition("```yaml\n")[2].partition("```")[0])
-    status, _, _ = run(capsys, "codebook", "check", str(tmp_path))
+    status, out, _ = run(capsys, "codebook", "check", str(tmp_path), "--cases")
     assert status == 0
+    assert out.endswith("1 cases, 0 failed\n")
     monkeypatch.setenv("DRAGOMAN_CODEBOOK", str(tmp_path))
     status, out, _ = run(capsys, "who", "Altyn Gas")
     assert status == 0

@@ -58,6 +58,9 @@ def _fragment(stream: TextIO, readout: "Readout") -> None:
 
 
 def _in_words(stream: TextIO) -> Show:
+    from rich.console import Group
+    from rich.rule import Rule
+
     from dragoman.view import terminal
 
     screen = console(stream)
@@ -66,7 +69,7 @@ def _in_words(stream: TextIO) -> Show:
     def show(readout: "Readout") -> None:
         nonlocal shown
         if shown:
-            write(stream, "\n")
+            draw(screen, Group("", Rule(characters="="), ""))
         shown += 1
         draw(screen, terminal.render(readout, colours=screen.color_system is not None))
 
