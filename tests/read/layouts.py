@@ -16,7 +16,10 @@ The hospital will have 60 beds, the ministry said.
 WAM/Hazem Lutfi
 """,
         "want": {
-            "title": "UAE, Chad sign accord on field hospital", "outlet": "WAM", "published": "2025-02-14", "agencies": ("WAM",),
+            "title": "UAE, Chad sign accord on field hospital",
+            "outlet": "WAM",
+            "published": "2025-02-14",
+            "agencies": ("WAM",),
             "dateline": ("ABU DHABI", "2025-02-14"),
         },
         "body": ["The United Arab Emirates and Chad", "The hospital will have"],
@@ -43,8 +46,12 @@ Published - March 03, 2025 09:05 pm IST
 (With inputs from PTI)
 """,
         "want": {
-            "title": "India, Nepal to reopen Mahakali talks after two-year gap", "byline": "Anjali Rawat", "updated": "2025-03-03T22:21:00+05:30",
-            "published": "2025-03-03T21:05:00+05:30", "agencies": ("PTI",), "standfirst": "Foreign secretaries to meet in Kathmandu; treaty of 1996 on agenda",
+            "title": "India, Nepal to reopen Mahakali talks after two-year gap",
+            "byline": "Anjali Rawat",
+            "updated": "2025-03-03T22:21:00+05:30",
+            "published": "2025-03-03T21:05:00+05:30",
+            "agencies": ("PTI",),
+            "standfirst": "Foreign secretaries to meet in Kathmandu; treaty of 1996 on agenda",
         },
         "body": ["India and Nepal agreed", "Kathmandu had asked"],
         "not_coded": ["Photo Credit", "Also Read", "With inputs", "Published -"],
@@ -61,7 +68,10 @@ He spoke at the port of Colombo. (ANI)
 (The story has come from a syndicated feed and has not been edited.)
 """,
         "want": {
-            "title": "Sri Lanka thanks India for fuel credit line", "outlet": "ANI", "published": "2025-01-09T15:30:00+05:30", "agencies": ("ANI",),
+            "title": "Sri Lanka thanks India for fuel credit line",
+            "outlet": "ANI",
+            "published": "2025-01-09T15:30:00+05:30",
+            "agencies": ("ANI",),
             "dateline": ("Colombo", "2025-01-09"),
         },
         "body": ["Sri Lankan President", "He spoke at the port"],
@@ -83,10 +93,14 @@ PANAMA CITY, Feb 3 (Reuters) - Panama rejected on Monday a U.S. request to reope
 Our Standards: The Thomson Reuters Trust Principles.
 """,
         "want": {
-            "title": "CORRECTED - Panama says no to base request", "byline": "Dana Whitlock and Luis Prado", "outlet": "Reuters", "published": None,
-            "dateline": ("PANAMA CITY", "--02-03"), "agencies": ("Reuters",),
+            "title": "CORRECTED - Panama says no to base request",
+            "byline": "Dana Whitlock and Luis Prado",
+            "outlet": "Reuters",
+            "published": None,
+            "dateline": ("PANAMA CITY", "--02-03"),
+            "agencies": ("Reuters",),
         },
-        "body": ["Panama rejected on Monday", "\"Our answer is no,\""],
+        "body": ["Panama rejected on Monday", '"Our answer is no,"'],
         "not_coded": ["has been corrected", "Reporting by", "Our Standards"],
     },
     "us paper": {
@@ -104,8 +118,12 @@ The administration refused.
 Mark Ellery can be reached at ellery@example.org.
 """,
         "want": {
-            "title": "Senators press White House on Armenia pact", "outlet": "The Hudson Standard", "byline": "MARK ELLERY",
-            "published": "2025-04-09T07:05:00-04:00", "updated": "2025-04-09T11:45:00-04:00", "dateline": ("WASHINGTON", None),
+            "title": "Senators press White House on Armenia pact",
+            "outlet": "The Hudson Standard",
+            "byline": "MARK ELLERY",
+            "published": "2025-04-09T07:05:00-04:00",
+            "updated": "2025-04-09T11:45:00-04:00",
+            "dateline": ("WASHINGTON", None),
         },
         "body": ["A group of senators", "The administration refused"],
         "not_coded": ["min read", "Published 4/9"],
@@ -119,8 +137,14 @@ ALGIERS, January 17. /TASS/. Russian Foreign Minister Sergey Lavrov has invited 
 
 "We are waiting for our friends," he said.
 """,
-        "want": {"title": "Lavrov invites Algerian counterpart to Moscow", "outlet": "TASS", "dateline": ("ALGIERS", "--01-17"), "agencies": ("TASS",), "published": None},
-        "body": ["Russian Foreign Minister", "\"We are waiting"],
+        "want": {
+            "title": "Lavrov invites Algerian counterpart to Moscow",
+            "outlet": "TASS",
+            "dateline": ("ALGIERS", "--01-17"),
+            "agencies": ("TASS",),
+            "published": None,
+        },
+        "body": ["Russian Foreign Minister", '"We are waiting'],
         "not_coded": ["/TASS/"],
     },
     "un press release": {
@@ -135,7 +159,10 @@ The representative of Algeria welcomed the vote.
 
 For information media. Not an official record.
 """,
-        "want": {"title": "Security Council Extends Mandate of Sanctions Panel for Mali Neighbours", "published": "2025-01-21"},
+        "want": {
+            "title": "Security Council Extends Mandate of Sanctions Panel for Mali Neighbours",
+            "published": "2025-01-21",
+        },
         "body": ["The Security Council today", "The representative of Algeria"],
         "not_coded": ["SC/15988"],
     },
@@ -171,8 +198,13 @@ Quito respondió que lamenta la decisión y pidió diálogo entre los dos paíse
 Lea también: Perú cierra su frontera
 """,
         "want": {
-            "title": "Colombia retira a su embajadora en Quito", "byline": "Lucía Andrade", "outlet": "El Cronista Andino", "published": "2025-04-08T18:30:00-05:00",
-            "agencies": ("EFE",), "language": "es", "dateline": ("BOGOTÁ", None),
+            "title": "Colombia retira a su embajadora en Quito",
+            "byline": "Lucía Andrade",
+            "outlet": "El Cronista Andino",
+            "published": "2025-04-08T18:30:00-05:00",
+            "agencies": ("EFE",),
+            "language": "es",
+            "dateline": ("BOGOTÁ", None),
         },
         "body": ["Colombia retiró este martes", "Quito respondió"],
         "not_coded": ["Lea también"],
@@ -188,7 +220,12 @@ Kenya on Tuesday summoned Uganda's high commissioner over the detention of 11 tr
 
 Kampala promised to look into the matter.
 """,
-        "want": {"title": "Kenya summons Ugandan envoy over detained traders", "published": "2025-06-03", "updated": "2025-06-04", "byline": "Peter Mwangi"},
+        "want": {
+            "title": "Kenya summons Ugandan envoy over detained traders",
+            "published": "2025-06-03",
+            "updated": "2025-06-04",
+            "byline": "Peter Mwangi",
+        },
         "body": ["Kenya on Tuesday summoned", "Kampala promised"],
         "not_coded": ["Special Correspondent"],
     },
@@ -201,7 +238,12 @@ By Times of Israel Staff
 JERUSALEM: Cyprus has offered to host a round of talks, an Israeli official said Monday.
 Nicosia confirmed the offer in the evening.
 """,
-        "want": {"title": "Cyprus offers to host hostage talks", "outlet": "The Times of Israel", "published": "2025-05-12T16:15:00+03:00", "dateline": ("JERUSALEM", None)},
+        "want": {
+            "title": "Cyprus offers to host hostage talks",
+            "outlet": "The Times of Israel",
+            "published": "2025-05-12T16:15:00+03:00",
+            "dateline": ("JERUSALEM", None),
+        },
         "body": ["Cyprus has offered", "Nicosia confirmed"],
         "not_coded": ["JERUSALEM:"],
     },
@@ -213,7 +255,12 @@ BEIJING, May 20 (Xinhua) -- China and Laos on Tuesday vowed to deepen cooperatio
 
 Vientiane thanked Beijing for its help. Enditem
 """,
-        "want": {"title": "China, Laos vow closer ties", "outlet": "Xinhua", "published": "2025-05-20T21:07:15", "dateline": ("BEIJING", "2025-05-20")},
+        "want": {
+            "title": "China, Laos vow closer ties",
+            "outlet": "Xinhua",
+            "published": "2025-05-20T21:07:15",
+            "dateline": ("BEIJING", "2025-05-20"),
+        },
         "body": ["China and Laos on Tuesday", "Vientiane thanked"],
         "not_coded": ["Editor: huaxia"],
     },
@@ -227,7 +274,11 @@ Chisinau had made in February.
 The boats are to arrive in May. Sweden has been asked for more, and
 the Swedish government said that it would answer by the summer.
 """,
-        "want": {"title": "Finland lends Moldova six patrol boats", "outlet": "STT", "dateline": ("HELSINKI", "--04-02")},
+        "want": {
+            "title": "Finland lends Moldova six patrol boats",
+            "outlet": "STT",
+            "dateline": ("HELSINKI", "--04-02"),
+        },
         "body": ["Finland said on Wednesday", "The boats are to arrive"],
         "not_coded": ["HELSINKI"],
     },
@@ -238,7 +289,11 @@ The generals have not replied. One of them told a radio station that he had not 
 Norway has mediated there since 2011.
 Follow us on Telegram
 """,
-        "want": {"title": "Oslo asked both armies to hold fire, Norwegian minister says", "outlet": None, "published": None},
+        "want": {
+            "title": "Oslo asked both armies to hold fire, Norwegian minister says",
+            "outlet": None,
+            "published": None,
+        },
         "body": ["Norway asked both", "The generals have", "Norway has mediated"],
         "not_coded": ["Follow us"],
     },
@@ -269,7 +324,11 @@ Pakistan welcomes the ceasefire that the parties agreed in Luanda.
 
 It urges all sides to honour it.
 """,
-        "want": {"title": "Pakistan Welcomes Ceasefire in Eastern Congo", "published": "2025-02-12", "dateline": ("Islamabad", "2025-02-12")},
+        "want": {
+            "title": "Pakistan Welcomes Ceasefire in Eastern Congo",
+            "published": "2025-02-12",
+            "dateline": ("Islamabad", "2025-02-12"),
+        },
         "body": ["Pakistan welcomes the ceasefire", "It urges all"],
         "not_coded": ["PR. NO.", "Government of Pakistan"],
     },
@@ -298,7 +357,9 @@ Latvia barred two Belarusian haulage firms on Tuesday, accusing them of carrying
 Minsk denied it.
 """,
         "want": {
-            "title": "Latvia bars two Belarusian trucks firms over migrant route", "outlet": "Baltic Weekly Herald", "published": "2025-05-06T13:40:00+03:00",
+            "title": "Latvia bars two Belarusian trucks firms over migrant route",
+            "outlet": "Baltic Weekly Herald",
+            "published": "2025-05-06T13:40:00+03:00",
             "byline": "Inga Kalnina",
         },
         "body": ["Latvia barred two", "Minsk denied"],
@@ -317,8 +378,14 @@ PAGES: dict[str, dict[str, Any]] = {
 <p><a href="/x">Also read: Dhaka buys rice from Hanoi</a></p><p>Dhaka said it was studying the request and would reply within a week.</p>
 <div class="ad">Advertisement</div><p>The boats were seized in January off Cox's Bazar.</p></div></div></body></html>""",
         "want": {
-            "title": "India hands note to Dhaka", "outlet": "Deccan Mirror", "published": "2025-03-02T08:00:00+05:30", "updated": "2025-03-02T09:30:00+05:30",
-            "byline": "Kiran Rao, Asha Pillai", "tags": ("India", "Bangladesh"), "standfirst": "Delhi asks for the return of two boats", "dateline": ("NEW DELHI", None),
+            "title": "India hands note to Dhaka",
+            "outlet": "Deccan Mirror",
+            "published": "2025-03-02T08:00:00+05:30",
+            "updated": "2025-03-02T09:30:00+05:30",
+            "byline": "Kiran Rao, Asha Pillai",
+            "tags": ("India", "Bangladesh"),
+            "standfirst": "Delhi asks for the return of two boats",
+            "dateline": ("NEW DELHI", None),
         },
         "body": ["India on Sunday handed", "Dhaka said it was", "The boats were seized"],
         "not_coded": ["Also read", "Hanoi", "Advertisement"],
@@ -340,7 +407,13 @@ PAGES: dict[str, dict[str, Any]] = {
 <amp-img src="x"></amp-img><figure><amp-img src="y.jpg"></amp-img><figcaption>O chanceler em Brasília. Foto: Agência Brasil</figcaption></figure>
 <p>O Brasil convocou nesta terça-feira o embaixador em Caracas para consultas, informou o Itamaraty em nota.</p>
 <p>A Venezuela disse que lamenta a decisão do governo brasileiro e pediu respeito entre os dois países.</p><amp-ad>x</amp-ad></article></body></html>""",
-        "want": {"title": "Brasil convoca embaixador", "outlet": "Folha do Planalto", "published": "2025-04-01T12:00:00-03:00", "language": "pt", "agencies": ("Agência Brasil",)},
+        "want": {
+            "title": "Brasil convoca embaixador",
+            "outlet": "Folha do Planalto",
+            "published": "2025-04-01T12:00:00-03:00",
+            "language": "pt",
+            "agencies": ("Agência Brasil",),
+        },
         "body": ["O Brasil convocou", "A Venezuela disse"],
         "not_coded": ["Início", "Foto:"],
     },
@@ -368,8 +441,13 @@ PAGES: dict[str, dict[str, Any]] = {
 <div id="comments"><h2>2 thoughts on this</h2><p>First commenter says that the envoy should never have been sent there at all, in his view.</p></div>
 <aside id="secondary"><h2>Recent Posts</h2><ul><li><a>Togo signs port deal with Italy</a></li></ul></aside></div></body></html>""",
         "want": {
-            "title": "Ghana recalls envoy to Burkina Faso", "outlet": "Accra Times", "published": "2025-06-11T16:20:00+00:00", "byline": "Kofi Mensah",
-            "tags": ("Ghana", "Burkina Faso"), "agencies": ("GNA",), "dateline": ("ACCRA", "2025-06-11"),
+            "title": "Ghana recalls envoy to Burkina Faso",
+            "outlet": "Accra Times",
+            "published": "2025-06-11T16:20:00+00:00",
+            "byline": "Kofi Mensah",
+            "tags": ("Ghana", "Burkina Faso"),
+            "agencies": ("GNA",),
+            "dateline": ("ACCRA", "2025-06-11"),
         },
         "body": ["Ghana on Wednesday recalled", "Ouagadougou has not", "“We want answers,”"],
         "not_coded": ["commenter", "Togo signs", "Share this", "ACCRA, June"],
@@ -390,8 +468,12 @@ PAGES: dict[str, dict[str, Any]] = {
 <ul><li>China sent its special envoy</li><li>Iran stayed away</li></ul>
 <p>The envoys called on Kabul to let girls return to school.</p><p>Agencies</p></div></section><div class="more-news"><h4>More news</h4><p>Kuwait refuses to extend the fishing accord with its neighbour, officials said.</p></div></body></html>""",
         "want": {
-            "title": "Qatar hosts Afghan talks", "outlet": "Doha Gazette", "published": "2025-06-02T21:05:00+03:00", "updated": "2025-06-02T22:40:00+03:00",
-            "standfirst": "Envoys of nine states came to Doha.", "agencies": ("QNA",),
+            "title": "Qatar hosts Afghan talks",
+            "outlet": "Doha Gazette",
+            "published": "2025-06-02T21:05:00+03:00",
+            "updated": "2025-06-02T22:40:00+03:00",
+            "standfirst": "Envoys of nine states came to Doha.",
+            "agencies": ("QNA",),
         },
         "body": ["Qatar on Monday hosted", "China sent its", "Iran stayed away", "The envoys called on"],
         "not_coded": ["Kuwait refuses", "Doha (QNA)", "Published:"],

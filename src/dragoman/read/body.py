@@ -14,11 +14,17 @@ from dragoman.read.stamplines import is_stamp_line
 from dragoman.read.stamps import Setting, find_stamps
 
 _TAG_LABEL = re.compile(
-    r"^[\s•*▪■►-]*(?:country|countries|tags?|topics?|keywords?|filed under|categories|category|regions?|in this story|related topics)\s*:\s*(?P<rest>.*)$", re.IGNORECASE
+    r"^[\s•*▪■►-]*(?:country|countries|tags?|topics?|keywords?|filed under|categories|category|regions?|in this story|related topics)\s*:\s*(?P<rest>.*)$",
+    re.IGNORECASE,
 )
 _BULLET = re.compile(r"^\s*[•*▪■►‣·-]\s+")
-_SIGNED = re.compile(r"\s*(?:\(\s*(?P<a>[A-Z][\w /&,.-]{1,40})\s*\)|/(?P<b>[A-Z]{2,8})/|[-–—]\s?(?P<c>[A-Z][\w ]{1,20}))\s*\.?$")
-_CLOSED = re.compile(r"(?<=[.!?\"”’])\s+(?:Enditem|ENDS?|-?ends-?|///|###|\*{3})\s*$")
+_SIGNED = re.compile(
+    r"\s*(?:\(\s*(?P<a>[A-Z][\w /&,.-]{1,40})\s*\)|/(?P<b>[A-Z]{2,8})/|[-–—]\s?(?P<c>[A-Z][\w ]{1,20}))\s*\.?$"
+)
+_CLOSED = re.compile(
+    r"(?<=[.!?\"”’])\s+(?:(?:Enditem|ENDS?|-?ends-?|///|###|\*{3})"
+    r"|\((?:Additional |With )?(?:[Rr]eporting|Writing|Compiled|Edited|Editing|Translated) by [^()]{3,200}\))\s*$"
+)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
@@ -68,7 +74,13 @@ def read_body(paragraphs: Sequence[str], *, outlet: Outlet | None = None, settin
     dateline: Prefix | None = None
     prose = 0
     for place, text in enumerate(paragraphs):
-        furniture = place in tag_places or place in links or place in stamps or is_boilerplate(text) or (outlet is not None and any(p.fullmatch(text) for p in outlet.boilerplate))
+        furniture = (
+            place in tag_places
+            or place in links
+            or place in stamps
+            or is_boilerplate(text)
+            or (outlet is not None and any(p.fullmatch(text) for p in outlet.boilerplate))
+        )
         if furniture or _only_agency(text):
             agencies.extend(named_agencies(text) or _only_agency(text))
             pieces.append(Piece(kind="boilerplate", start=0, end=0))
@@ -86,8 +98,17 @@ def read_body(paragraphs: Sequence[str], *, outlet: Outlet | None = None, settin
             end, signed = _signature(text)
             agencies.extend(signed)
             pieces.append(Piece(kind="body", start=prefix.end if prefix else 0, end=end))
-    disclaimer = next((text.strip(" ()[]*") for text in paragraphs if DISCLAIMER.match(text) and is_boilerplate(text)), None)
-    return Body(pieces=tuple(pieces), dateline=dateline, tags=tags, agencies=tuple(dict.fromkeys(agencies)), disclaimer=disclaimer, stamps=tuple(stamps.values()))
+    disclaimer = next(
+        (text.strip(" ()[]*") for text in paragraphs if DISCLAIMER.match(text) and is_boilerplate(text)), None
+    )
+    return Body(
+        pieces=tuple(pieces),
+        dateline=dateline,
+        tags=tags,
+        agencies=tuple(dict.fromkeys(agencies)),
+        disclaimer=disclaimer,
+        stamps=tuple(stamps.values()),
+    )
 
 
 def _labelled(text: str) -> bool:

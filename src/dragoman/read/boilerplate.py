@@ -10,22 +10,40 @@ _LONGEST = 400  # no line of furniture seen was longer; disclaimers and correcti
 _SHORT = (
     # share and follow
     r"(?:you can )?share (?:this|on|via|the|to|article|story|with)\b.{0,80}",
-    r"(?:share|tweet|print|email|copy link|whatsapp|facebook|twitter|telegram|linkedin|comments?|save|listen|bookmark|x)(?:[\s|•·,/]+(?:share|tweet|print|email|link|copy link|whatsapp|facebook|twitter|telegram|linkedin|comments?|save|listen|x))*",
+    (
+        r"(?:share|tweet|print|email|copy link|whatsapp|facebook|twitter|telegram|linkedin|comments?|save|listen|bookmark"
+        r"|x)(?:[\s|•·,/]+(?:share|tweet|print|email|link|copy link|whatsapp|facebook|twitter|telegram|linkedin|comments?"
+        r"|save|listen|x))*"
+    ),
     r"(?:follow|join|find|like) (?:us|our (?:page|channel|\w+ channel|account|community|newsletter))\b.{0,160}",
     r"(?:follow|catch) (?:all )?the latest (?:news|updates?|on)\b.{0,160}",
     r"(?:facebook|twitter|x|instagram|telegram) ?[|/].{0,60}",
     # subscribe, apps, sign-ups
-    r"(?:subscribe|sign up|sign in|log in|register (?:now|here|for free)|enjoying this|get (?:our|the|all the|your) (?:latest|free|weekly|daily|morning|best|news\w*|app)|want more|support (?:our|independent) journalism|donate (?:now|today|here)|become a (?:member|subscriber)|already a (?:member|subscriber)|download (?:the|our)|this (?:article|content|story) is for subscribers)\b.{0,200}",
+    (
+        r"(?:subscribe|sign up|sign in|log in|register (?:now|here|for free)|enjoying this|get (?:our|the|all the|your) (?:latest"
+        r"|free|weekly|daily|morning|best|news\w*|app)|want more|support (?:our|independent) journalism|donate (?:now|today"
+        r"|here)|become a (?:member|subscriber)|already a (?:member|subscriber)|download (?:the|our)|this (?:article|content"
+        r"|story) is for subscribers)\b.{0,200}"
+    ),
     r"(?:newsletter|our newsletters?)\b.{0,80}",
     # other articles
     r"(?:read|see|watch|listen|view) (?:also|more|next|the rest|the full|full)\b.{0,200}",
     r"(?:also|must) (?:read|see|watch)\b.{0,200}",
-    r"(?:more|related|recommended|similar|top|latest|trending|popular|most read|most popular|next) (?:articles?|stories|story|posts|coverage|links|headlines|videos?|topics?)\b.{0,60}(?<![.!?\"”])",
-    r"(?:related|recommended(?: for you)?|trending(?: now)?|most read|most popular|you may (?:also )?like|don['’]t miss|what to read next|editor['’]s? picks?|latest news|top news|more news|more on this(?: topic| story)?|more from .{2,40}(?<![.!?\"”]))\s*:?",
+    (
+        r"(?:more|related|recommended|similar|top|latest|trending|popular|most read|most popular|next) (?:articles?|stories"
+        r"|story|posts|coverage|links|headlines|videos?|topics?)\b.{0,60}(?<![.!?\"”])"
+    ),
+    (
+        r"(?:related|recommended(?: for you)?|trending(?: now)?|most read|most popular|you may (?:also )?like|don['’]t miss"
+        r"|what to read next|editor['’]s? picks?|latest news|top news|more news|more on this(?: topic| story)?|more from .{2,40}(?<![.!?\"”]))\s*:?"
+    ),
     r"click here\b.{0,160}",
     r"(?:lire aussi|lea también|leia também|lee también|mehr zum thema|читайте также|baca juga|leggi anche)\b.{0,160}",
     # advertising, cookies, furniture
-    r"(?:advertisement|advertising|sponsored(?: content)?|promoted|story continues below.{0,40}|continue reading.{0,60}|article continues.{0,60}|loading\.{0,3}|skip to .{0,40}|back to top|home|menu|search|close|next|previous)",
+    (
+        r"(?:advertisement|advertising|sponsored(?: content)?|promoted|story continues below.{0,40}|continue reading.{0,60}"
+        r"|article continues.{0,60}|loading\.{0,3}|skip to .{0,40}|back to top|home|menu|search|close|next|previous)"
+    ),
     r"(?:we|this (?:web)?site|our site) (?:use|uses|stores?)\b.{0,40}\bcookies\b.{0,200}",
     r"(?:accept|reject|manage)(?: all)?(?: cookies| choices| preferences)?",
     r"\d+ ?(?:min(?:ute)?s?)(?: of)? (?:read|reading)",
@@ -37,13 +55,25 @@ _SHORT = (
     r"(?:©|\(c\)|copyright\b).{0,200}",
     r"all rights reserved\b.{0,160}",
     r".{0,120}\ball rights reserved\.?",
-    r"(?:this (?:material|article|story|content|report)) (?:may not be|was (?:originally |first )?published|has been (?:published|reproduced|syndicated)|is (?:auto-?generated|published)|originally appeared)\b.{0,300}",
+    (
+        r"(?:this (?:material|article|story|content|report)) (?:may not be|was (?:originally |first )?published|has been (?:published"
+        r"|reproduced|syndicated)|is (?:auto-?generated|published)|originally appeared)\b.{0,300}"
+    ),
     # contacts
-    r"(?:for (?:further|more|additional|all|any)?\s*(?:media|press|further|more|additional)?\s*(?:enquir\w+|inquir\w+|information|details|queries)|(?:media|press) (?:contacts?|enquir\w+|inquir\w+))\b[^.]{0,40}[:,].{0,240}",
+    (
+        r"(?:for (?:further|more|additional|all|any)?\s*(?:media|press|further|more|additional)?\s*(?:enquir\w+|inquir\w+"
+        r"|information|details|queries)|(?:media|press) (?:contacts?|enquir\w+|inquir\w+))\b[^.]{0,40}[:,].{0,240}"
+    ),
     r"contacts?\s*:.{0,240}",
     r"(?:e-?mail|tel|telephone|phone|fax|website|web)\s*:.{0,120}",
     r".{0,120}\S@\S+\.\w{2,}.{0,60}",
     r".{0,120}\bcontributed (?:to this|reporting)\b.{0,60}",
+    r"share (?:full )?article",
+    r"reporting from (?-i:[A-Z])[^.]{2,80}",
+    r"@\w{2,30}",
+    r"sources?\s*:\s*[^.]{2,60}",
+    r"release id\s*:\s*\d+",
+    r"(?-i:[A-Z]{2,4}(?:/[A-Z]{2,4})+)",
     r"for information media\b.{0,60}",
     r"(?:have a (?:tip|story)|got a tip|contact (?:us|the (?:author|writer|reporter))|write to (?:us|the))\b.{0,160}",
     # end marks
@@ -54,8 +84,15 @@ _SHORT = (
     r"(?:our standards|editing)\s*:.{0,120}",
 )
 _LONG = (
-    r"[(\[*]*\s*(?:this (?:.{0,30} )?(?:story|article|report|version|item|headline) (?:has been|was) (?:corrected|updated|refiled|amended|edited|revised)|corrects?\b|adds?\b.{0,60}\bparagraph|updates? (?:with|throughout)|refil\w+|recasts?\b)",
-    r"[(\[*]*\s*(?:correction|clarification|corrected|editor['’]s note|note to (?:editors?|readers?|users)|an earlier version of this)\s*(?:\([^)]{1,40}\)|[,:;-]|of this (?:article|story)).*\b(?:article|story|version|report|headline|misstated|corrected|incorrectly|paragraph|caption)\b",
+    (
+        r"[(\[*]*\s*(?:this (?:.{0,30} )?(?:story|article|report|version|item|headline) (?:has been|was) (?:corrected|updated"
+        r"|refiled|amended|edited|revised)|corrects?\b|adds?\b.{0,60}\bparagraph|updates? (?:with|throughout)|refil\w+|recasts?\b)"
+    ),
+    (
+        r"[(\[*]*\s*(?:correction|clarification|corrected|editor['’]s note|note to (?:editors?|readers?|users)|an earlier version of this)\s*(?:\([^)]{1,40}\)"
+        r"|[,:;-]|of this (?:article|story)).*\b(?:article|story|version|report|headline|misstated|corrected|incorrectly|paragraph"
+        r"|caption)\b"
+    ),
     r"[(\[*]*\s*(?:disclaimer)\b",
     r"[(\[*]*\s*(?:except for the headline|this (?:story|report|article) (?:has not been|is (?:auto|un)))\b",
     r"[(\[*]*\s*(?:this|the) (?:story|report|article|copy|item)\b.{0,60}\b(?:syndicated|wire feed|agency feed|news feed|our staff|by our team)\b",
@@ -65,10 +102,17 @@ _LONG = (
 _SHORT_RE = re.compile(rf"[\s•▪■►*>|\[(-]*(?:{'|'.join(_SHORT)})\s*[)\]|:»›→>]*", re.IGNORECASE | re.DOTALL)
 _LONG_RE = re.compile("|".join(_LONG), re.IGNORECASE)
 _LIST_LABEL = re.compile(
-    r"(?:read (?:also|more)|also read|see also|related(?: (?:articles?|stories|news|coverage|topics))?|most (?:read|popular)|top stories|recommended(?: for you)?|trending(?: now)?|latest(?: news)?|you may (?:also )?like|more (?:stories|news))\s*:?",
+    (
+        r"(?:read (?:also|more)|also read|see also|related(?: (?:articles?|stories|news|coverage|topics))?|most (?:read|popular)"
+        r"|top stories|recommended(?: for you)?|trending(?: now)?|latest(?: news)?|you may (?:also )?like|more (?:stories"
+        r"|news))\s*:?"
+    ),
     re.IGNORECASE,
 )
-DISCLAIMER = re.compile(r"^[(\[*\s]*(?:disclaimer\b|except for the headline|.{0,40}(?:views|opinions) (?:and opinions )?(?:are personal|expressed))", re.IGNORECASE)
+DISCLAIMER = re.compile(
+    r"^[(\[*\s]*(?:disclaimer\b|except for the headline|.{0,40}(?:views|opinions) (?:and opinions )?(?:are personal|expressed))",
+    re.IGNORECASE,
+)
 
 
 def is_boilerplate(paragraph: str) -> bool:
@@ -90,7 +134,9 @@ def is_boilerplate(paragraph: str) -> bool:
 
 def _goes_on(text: str) -> bool:
     """Whether a line that opens like furniture is a longer piece of prose: quotes someone, or has three sentences or more."""
-    return len(re.findall(r"[.!?][\"”’)]?\s+[A-Z]", text)) >= 3 or bool(re.search(r"[,.”\"] (?:he|she|they|said|told|according)\b", text))
+    return len(re.findall(r"[.!?][\"”’)]?\s+[A-Z]", text)) >= 3 or bool(
+        re.search(r"[,.”\"] (?:he|she|they|said|told|according)\b", text)
+    )
 
 
 def is_list_label(paragraph: str) -> bool:

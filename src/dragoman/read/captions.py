@@ -6,19 +6,30 @@ from dataclasses import dataclass
 from dragoman.read.agencies import KNOWN, credit_agencies
 
 _WORD = r"(?:photo(?:graph)?s?|image|picture|pic|foto|fotos|file photo|file image|handout)"
-_LABEL = rf"(?:{_WORD}\s*(?:credits?|courtesy|source)?\s*(?:by\b|:|/|—|–|-)|(?:credits?|photo credits?|image credits?|image source|representative image)\s*:|courtesy(?:\s+of)?\s*:?|©|\(c\)\s)"
-_AGENCY = "|".join(sorted((re.escape(name) for name in KNOWN if len(name) > 1), key=len, reverse=True))
+_LABEL = (
+    rf"(?:{_WORD}\s*(?:credits?|courtesy|source)?\s*(?:by\b|:|/|—|–|-)"
+    rf"|(?:credits?|photo credits?|image credits?|image source|representative image)\s*:"
+    rf"|courtesy(?:\s+of)?\s*:?|©|\(c\)\s)"
+)
+_AGENCY = "REUTERS|" + "|".join(sorted((re.escape(name) for name in KNOWN), key=len, reverse=True))
 _CREDITS = (
     # (Photo/White House) ... (AP Photo/John Doe) ... [Reuters/Jane Roe] ... (Photo by A. B. / AFP)
     re.compile(
-        rf"[(\[]\s*(?:(?:file\s+)?{_WORD}\s*(?:credits?|courtesy)?\s*(?:by\b|:|/|courtesy)\s*[^()\[\]]{{2,100}}|©[^()\[\]]{{2,80}}|(?:{_AGENCY})(?:\s+(?:file\s+)?photo)?(?:\s*[/|:,][^()\[\]]{{2,80}})?"
+        rf"[(\[]\s*(?:(?:file\s+)?{_WORD}\s*(?:credits?|courtesy)?\s*(?:by\b"
+        rf"|:|/|courtesy)\s*[^()\[\]]{{2,100}}|©[^()\[\]]{{2,80}}|(?:{_AGENCY})(?:\s+(?:file\s+)?photo)?(?:\s*[/"
+        rf"|:,][^()\[\]]{{2,80}})?"
         rf"|file(?:\s+{_WORD})?(?:\s*[:/][^()\[\]]{{2,80}})?|[^()\[\]/]{{2,50}}/\s*(?:{_AGENCY})[^()\[\]]{{0,30}})\s*[)\]]\.?",
         re.IGNORECASE,
     ),
     # Photo: Arben Krasniqi/DPI ... Image Credit: ANI ... © Presidencia / R. Prado
-    re.compile(rf"(?<!\w)[|–—-]?\s*{_LABEL}\s*(?P<who>[^.()\[\]]{{2,100}}(?:\.(?=\s?[A-Z]|\w)[^.()\[\]]{{1,60}}){{0,3}})\.?$", re.IGNORECASE),
+    re.compile(
+        rf"(?<!\w)[|–—-]?\s*{_LABEL}\s*(?P<who>[^.()\[\]]{{2,100}}(?:\.(?=\s?[A-Z]|\w)[^.()\[\]]{{1,60}}){{0,3}})\.?$",
+        re.IGNORECASE,
+    ),
     # ... | AP / ... REUTERS/Jane Roe / ... — AFP
-    re.compile(rf"\s*(?:[|–—]\s*|(?<=[.!?])\s+)(?P<who>(?:{_AGENCY})(?:\s*/\s*[^.()]{{2,60}})?|[^.|/]{{2,40}}/\s*(?:{_AGENCY}))\.?$"),
+    re.compile(
+        rf"\s*(?:[|–—]\s*|(?<=[.!?])\s+)(?P<who>(?:{_AGENCY})(?:\s*/\s*[^.()]{{2,60}})?|[^.|/]{{2,40}}/\s*(?:{_AGENCY}))\.?$"
+    ),
 )
 _STRIP = re.compile(rf"^[(\[|\s–—-]*(?:(?:file\s+)?{_LABEL}\s*(?:by\b)?:?\s*)?", re.IGNORECASE)
 _OPENING = re.compile(r"^(?:caption|photo caption|image caption|file photo|file)\s*:\s*", re.IGNORECASE)

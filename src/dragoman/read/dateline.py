@@ -10,16 +10,19 @@ from dataclasses import dataclass
 from dragoman.read.agencies import known_agency
 from dragoman.read.stamps import MONTH, Setting, find_stamps
 
-_UP = r"[A-ZÀ-ÞŁŞĞİŻŹŚČŠŽ][A-ZÀ-ÞŁŞĞİŻŹŚČŠŽ'’.\-]*"
+_UP = r"[A-ZÀ-ÞŁŞĞİŻŹŚČŠŽЀ-Я][A-ZÀ-ÞŁŞĞİŻŹŚČŠŽЀ-Я'’.\-]*"
 _UPPER = rf"{_UP}(?:[ /]{_UP}|[ /](?:de|do|da|del|la|el|al)(?=[ /])){{0,4}}"
 _CAP = r"[A-ZÀ-ÞŁŞĞİ][\w'’.\-]+"
 _MIXED = rf"{_CAP}(?:[ /](?:{_CAP}|de|da|do|del|la|el|al)){{0,3}}"
 _REGION = rf"(?:,\s*(?!(?i:{MONTH})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w.'’ ]{{1,25}}(?!\w)|\s*\[[A-Z][\w .,'’()-]{{1,30}}\])"
-_DATE = r"[,.]?\s*(?P<date{n}>(?:[A-Z][a-z]+day,?\s+)?(?:[^\W\d_]{{3,10}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:de\s+)?[^\W\d_]{{3,10}}\.?|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)(?:,?\s+\d{{4}})?)[.,]?"
+_DATE = (
+    r"[,.]?\s*(?P<date{n}>(?:[A-Z][a-z]+day,?\s+)?(?:[^\W\d_]{{3,10}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd"
+    r"|rd|th)?\s+(?:de\s+)?[^\W\d_]{{3,10}}\.?|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)(?:,?\s+\d{{4}})?)[.,]?"
+)
 _AGENCY = r"\s*(?:\((?P<p{n}>[^()\n]{{2,40}})\)|/(?P<s{n}>[^/\n]{{2,30}})/|\[(?P<b{n}>[A-Z][^\[\]\n]{{1,30}})\])[.,]?"
 _DASH = r"\s*(?:--+|[-–—―_]|:)\s+"
 # bare white space may follow an agency between slashes only ("/TASS/. The ...")
-_SEP = r"(?P<sep>" + _DASH + r"|\s*[—–―]\s*|\s+(?=[\"“‘A-Z]))"
+_SEP = r"(?P<sep>" + _DASH + r"|\s*[—–―]\s*|\s+(?=[\"“‘«A-ZЀ-Я]))"
 
 
 def _part(template: str, n: int) -> str:
@@ -38,18 +41,26 @@ _FORMS = (
     # BRASILIA, March 12 - / Moscow, 5 October 2024 –
     re.compile(rf"(?P<place>{_UPPER}|{_MIXED}){_REGION}{{0,2}}{_part(_DATE, 1)}{_DASH}"),
     # WASHINGTON - / FAIRVIEW, W.Va. - / NEW DELHI:
-    re.compile(rf"(?P<place>{_UPPER})(?:,\s*[A-Z][\w.]{{0,12}}(?: [A-Z][\w.]{{0,12}})?)?(?P<mark>\s*(?:--+|[-–—―_])\s+|\s*[—–―]\s*|:\s+)(?=[\"“‘'’]*[A-ZÀ-Þ\d])"),
+    re.compile(
+        rf"(?P<place>{_UPPER})(?:,\s*[A-Z][\w.]{{0,12}}(?: [A-Z][\w.]{{0,12}})?)?(?P<mark>\s*(?:--+|[-–—―_])\s+|\s*[—–―]\s*|:\s+)(?=[\"“‘'’]*[A-ZÀ-Þ\d])"
+    ),
     # (Reuters) -
     re.compile(rf"(?P<place>)\((?P<p1>[A-Z][^()\n]{{1,30}})\){_DASH}"),
 )
 _LABELS = re.compile(
-    r"^(?:BREAKING|UPDATE\w*|EXCLUSIVE|WATCH|ANALYSIS|OPINION|EDITORIAL|COMMENT\w*|EXPLAINER|EXPLAINED|FACTBOX|TIMELINE|VIDEO|LIVE|NOTE|NB|PS|Q|A|QUESTION"
-    r"|ANSWER|MODERATOR|INTERVIEWER|HOST|OPERATOR|REPORTER|JUST IN|WRAPUP|CORRECTED|REFILE|FOCUS|FEATURE|INSIGHT|PHOTOS?|AUDIO|READ\w*|SEE|MORE|RELATED|FULL TEXT"
-    r"|TRANSCRIPT|PRESS|STATEMENT|SUMMARY|ABSTRACT|KEY POINTS|HIGHLIGHTS|URGENT|ALERT|WARNING|IMPORTANT|TL;?DR|CONTEXT|BACKGROUND|TOPSHOT|ADVISORY|SOURCES?|SUBJECT|RE"
-    r"|MR|MRS|MS|DR|SECRETARY|PRESIDENT|MINISTER|PRIME MINISTER|AMBASSADOR|SENATOR|GENERAL|FOREIGN MINISTER|SPOKES\w+|UNDER SECRETARY|DEPUTY|SPEAKER|CHAIR\w*)\b",
+    r"^(?:BREAKING|UPDATE\w*|EXCLUSIVE|WATCH|ANALYSIS|OPINION|EDITORIAL|COMMENT\w*|EXPLAINER|EXPLAINED|FACTBOX"
+    r"|TIMELINE|VIDEO|LIVE|NOTE|NB|PS|Q|A|QUESTION"
+    r"|ANSWER|MODERATOR|INTERVIEWER|HOST|OPERATOR|REPORTER|JUST IN|WRAPUP|CORRECTED|REFILE|FOCUS|FEATURE|INSIGHT|PHOTOS?"
+    r"|AUDIO|READ\w*|SEE|MORE|RELATED|FULL TEXT"
+    r"|TRANSCRIPT|PRESS|STATEMENT|SUMMARY|ABSTRACT|KEY POINTS|HIGHLIGHTS|URGENT|ALERT|WARNING|IMPORTANT|TL;?DR|CONTEXT"
+    r"|BACKGROUND|TOPSHOT|ADVISORY|SOURCES?|SUBJECT|RE"
+    r"|MR|MRS|MS|DR|SECRETARY|PRESIDENT|MINISTER|PRIME MINISTER|AMBASSADOR|SENATOR|GENERAL|FOREIGN MINISTER|SPOKES\w+"
+    r"|UNDER SECRETARY|DEPUTY|SPEAKER|CHAIR\w*)\b"
 )
 
-_NOT_PLACES = frozenset("On In At By Since Until After Before From The This That Last Next Early Late During Between And But For".split())
+_NOT_PLACES = frozenset(
+    "On In At By Since Until After Before From The This That Last Next Early Late During Between And But For".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

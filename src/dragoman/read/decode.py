@@ -3,6 +3,7 @@
 import re
 
 from dragoman.errors import InputError
+from dragoman.read.language import detect_language
 
 LIMIT = 50_000_000
 # bytes of one document; a news page is under 1 MB, a long feed under 10
@@ -19,7 +20,10 @@ _MAGIC = (
     (b"PAR1", "a Parquet file", "Parquet is read from a later version on; export it as JSON Lines"),
     (b"SQLite format 3", "a database", "export it as JSON Lines"),
 )
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{3,20})|^<\?xml[^>]{0,100}encoding\s*=\s*["']([\w-]{3,20})""", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{3,20})|^<\?xml[^>]{0,100}encoding\s*=\s*["']([\w-]{3,20})""",
+    re.IGNORECASE,
+)
 
 
 def decode(raw: bytes, input: str, charset: str | None = None) -> str:
@@ -61,7 +65,11 @@ def check_text(raw: bytes, input: str) -> None:
     if not raw.strip():
         raise InputError(input, "it is empty", "give a file or page with an article in it")
     if len(raw) > LIMIT:
-        raise InputError(input, f"it is larger than {LIMIT // 1_000_000} MB", "split it, or give its articles as JSON Lines (.jsonl), which are read one by one")
+        raise InputError(
+            input,
+            f"it is larger than {LIMIT // 1_000_000} MB",
+            "split it, or give its articles as JSON Lines (.jsonl), which are read one by one",
+        )
     for magic, what, remedy in _MAGIC:
         if raw.startswith(magic):
             raise InputError(input, f"it is {what}", remedy)
@@ -77,7 +85,8 @@ def _other(raw: bytes, input: str, charset: str | None) -> str:
     lax = raw.decode("utf-8", "replace")
     broken = lax.count("\ufffd")
     foreign = sum(ord(char) > 127 for char in lax) - broken
-    if foreign > 20 * broken:  # UTF-8 with a few damaged bytes, such as a text cut short
+    # in another encoding nearly every foreign letter is broken, so one in four is far from both cases
+    if foreign > 3 * broken:  # UTF-8 with a few damaged bytes, such as a text cut short
         return lax
     match = _CHARSET.search(raw[:4096])
     named = (match[1] or match[2]).decode("ascii") if match else None
@@ -91,4 +100,22 @@ def _other(raw: bytes, input: str, charset: str | None) -> str:
     best = from_bytes(raw[:200_000]).best()
     if best is None:
         raise InputError(input, "its encoding cannot be told", "save it as UTF-8")
-    return raw.decode(best.encoding, "replace")
+    return _western(raw) or raw.decode(best.encoding, "replace")
+
+
+def _western(raw: bytes) -> str | None:
+    """The text in Windows-1252, where it then reads as a Western language: the guesser mistakes it for its neighbours (cp1250)."""
+    try:
+        text = raw.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    foreign = [char for char in text if ord(char) > 127]
+    letters = sum(char.isalpha() or char in "“”‘’–—…«»€£§°ºª¿¡©®·" for char in foreign)
+    # Cyrillic or Greek bytes read as runs of accented capitals and make up most of a text
+    fits = letters == len(foreign) and len(foreign) < 0.2 * len(text)
+    return (
+        text
+        if fits
+        and detect_language(text) in ("en", "fr", "es", "pt", "de", "it", "nl", "da", "sv", "no", "fi", "ca", "is")
+        else None
+    )

@@ -113,7 +113,9 @@ def dateline_of(prefix: Prefix | None, published: str | None) -> Dateline | None
     return Dateline(place=prefix.place, date=date)
 
 
-def _captions(draft: Draft, paragraphs: Sequence[str], body: Body, writer: "_Writer") -> tuple[tuple[Caption, ...], list[str]]:
+def _captions(
+    draft: Draft, paragraphs: Sequence[str], body: Body, writer: "_Writer"
+) -> tuple[tuple[Caption, ...], list[str]]:
     """Captions of figures and those found among the paragraphs, with their agencies; their words go to the text."""
     found: list[Caption] = []
     agencies: list[str] = []

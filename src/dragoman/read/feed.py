@@ -29,13 +29,17 @@ def read_feed(text: str, input: str) -> Iterator[Article | NoArticleError]:
     import feedparser
 
     # feedparser takes a str for a path or URL if it looks like one, so bytes it is
-    parsed = feedparser.parse(re.sub(r"^(\s*<\?xml[^>]*?)\sencoding=[\"'][^\"']*[\"']", r"\1", text).encode("utf-8", "replace"))
+    parsed = feedparser.parse(
+        re.sub(r"^(\s*<\?xml[^>]*?)\sencoding=[\"'][^\"']*[\"']", r"\1", text).encode("utf-8", "replace")
+    )
     if not parsed.entries:
         broken = f" ({parsed.bozo_exception})" if parsed.get("bozo") else ""
         raise NoArticleError(input, f"a feed without items{broken}", "give a feed in RSS or Atom that has some")
     for number, entry in enumerate(parsed.entries, 1):
         article = _article(entry, parsed.feed, input)
-        yield article or NoArticleError(input, "an item without words", "nothing; the other items are read", f"item {number}")
+        yield article or NoArticleError(
+            input, "an item without words", "nothing; the other items are read", f"item {number}"
+        )
 
 
 def _article(entry: Any, feed: Any, input: str) -> Article | None:
@@ -43,8 +47,9 @@ def _article(entry: Any, feed: Any, input: str) -> Article | None:
     standfirst, body = _words(entry)
     if not title and not body:
         return None
-    updated = _moment(entry.get("updated")) if entry.get("published") else None
-    published = _moment(entry.get("published")) or _moment(entry.get("updated"))
+    # feedparser's own get() stands "published" in for a missing "updated", with a warning
+    published, updated = (_moment(dict.get(entry, key)) for key in ("published", "updated"))
+    published = published or updated
     author = entry.get("author")
     return compose(
         Draft(
@@ -78,13 +83,21 @@ def _words(entry: Any) -> tuple[str | None, tuple[str, ...]]:
 
 def _unlinked(paragraphs: tuple[str, ...]) -> tuple[str, ...]:
     """Paragraphs without what feed plug-ins append ("The post ... appeared first on ...", "[…]")."""
-    kept = (re.sub(r"\s*(?:\[(?:…|\.\.\.|&hellip;)\]|(?:Continue reading|Read more)\W*)$", "", text) for text in paragraphs)
-    return tuple(text for text in kept if text and not re.match(r"The post .{1,300} (?:appeared first|first appeared) on\b", text))
+    kept = (
+        re.sub(r"\s*(?:\[(?:…|\.\.\.|&hellip;)\]|(?:Continue reading|Read more)\W*)$", "", text) for text in paragraphs
+    )
+    return tuple(
+        text
+        for text in kept
+        if text and not re.match(r"The post .{1,300} (?:appeared first|first appeared) on\b", text)
+    )
 
 
 def _captions(entry: Any) -> tuple[str, ...]:
     """Descriptions of pictures (media:description)."""
-    words = (fragment_line(media.get("description")) for media in entry.get("media_content", ()) if isinstance(media, dict))
+    words = (
+        fragment_line(media.get("description")) for media in entry.get("media_content", ()) if isinstance(media, dict)
+    )
     return tuple(text for text in words if text)
 
 

@@ -76,11 +76,15 @@ def fetch(url: str, settings: FetchSettings, robots: Robots) -> Fetched:
         try:
             return _follow(client, url, settings, robots)
         except httpx.TimeoutException as error:
-            raise FetchError(url, f"no answer within {settings.timeout:g} s", "try again later, or allow more time") from error
+            raise FetchError(
+                url, f"no answer within {settings.timeout:g} s", "try again later, or allow more time"
+            ) from error
         except httpx.ConnectError as error:
             raise FetchError(url, f"no connection ({error})", "check the address and the network") from error
         except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
-            raise FetchError(url, f"the transfer failed ({error or type(error).__name__})", "try again later") from error
+            raise FetchError(
+                url, f"the transfer failed ({error or type(error).__name__})", "try again later"
+            ) from error
 
 
 @contextmanager
@@ -88,7 +92,9 @@ def _client(settings: FetchSettings) -> "Iterator[httpx.Client]":
     import httpx
 
     accept = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/json;q=0.9,text/plain;q=0.8,*/*;q=0.1"
-    with httpx.Client(timeout=settings.timeout, headers={"User-Agent": settings.user_agent, "Accept": accept}) as client:
+    with httpx.Client(
+        timeout=settings.timeout, headers={"User-Agent": settings.user_agent, "Accept": accept}
+    ) as client:
         yield client
 
 
@@ -97,7 +103,9 @@ def _follow(client: "httpx.Client", url: str, settings: FetchSettings, robots: R
     here = url
     for _ in range(settings.max_redirects + 1):
         if settings.robots and not _allowed(client, here, settings, robots):
-            raise FetchError(url, f"the host's robots.txt forbids reading {here}", "save the page yourself and give the file")
+            raise FetchError(
+                url, f"the host's robots.txt forbids reading {here}", "save the page yourself and give the file"
+            )
         with client.stream("GET", here) as answer:
             if answer.is_redirect and answer.next_request is not None:
                 here = str(answer.next_request.url)
@@ -112,16 +120,24 @@ def _take(answer: "httpx.Response", url: str, here: str, settings: FetchSettings
     import time
 
     if answer.status_code >= 400:
-        raise FetchError(url, f"the server answered {answer.status_code} {answer.reason_phrase}".rstrip(), _remedy(answer.status_code))
+        raise FetchError(
+            url,
+            f"the server answered {answer.status_code} {answer.reason_phrase}".rstrip(),
+            _remedy(answer.status_code),
+        )
     if int(answer.headers.get("content-length", "0") or 0) > settings.max_bytes:
         raise FetchError(url, f"it is larger than {settings.max_bytes / 1_000_000:g} MB", "save it and give the file")
     pieces, size, begun = [], 0, time.monotonic()
     for piece in answer.iter_bytes():
         size += len(piece)
         if size > settings.max_bytes:
-            raise FetchError(url, f"it is larger than {settings.max_bytes / 1_000_000:g} MB", "save it and give the file")
+            raise FetchError(
+                url, f"it is larger than {settings.max_bytes / 1_000_000:g} MB", "save it and give the file"
+            )
         if time.monotonic() - begun > settings.total_timeout:
-            raise FetchError(url, f"the answer took more than {settings.total_timeout:g} s", "try again later, or allow more time")
+            raise FetchError(
+                url, f"the answer took more than {settings.total_timeout:g} s", "try again later, or allow more time"
+            )
         pieces.append(piece)
     kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind and not (kind.startswith("text/") or any(word in kind for word in ("html", "xml", "json", "octet-stream"))):

@@ -5,7 +5,10 @@ import re
 from dragoman.read.draft import level
 from dragoman.read.lines import paragraphs
 
-_MARKUP = re.compile(r"</?(?:p|br|div|span|a|b|i|em|strong|ul|ol|li|img|figure|h[1-6]|blockquote|table|section|article|font)\b[^>]*>|&(?:#\d+|#x[\da-f]+|\w{2,8});", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"</?(?:p|br|div|span|a|b|i|em|strong|ul|ol|li|img|figure|h[1-6]|blockquote|table|section|article|font)\b[^>]*>|&(?:#\d+|#x[\da-f]+|\w{2,8});",
+    re.IGNORECASE,
+)
 
 
 def fragment_paragraphs(text: str) -> tuple[str, ...]:

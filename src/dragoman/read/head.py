@@ -14,19 +14,25 @@ from dragoman.read.captions import caption_shaped
 from dragoman.read.dateline import read_dateline
 from dragoman.read.names import institution_shaped, outlet_shaped, person_shaped, read_byline, read_desk
 from dragoman.read.outlets import outlet_by_name
-from dragoman.read.stamplines import KEYED, SEPARATOR, is_stamp_line
+from dragoman.read.stamplines import CLOCK, KEYED, SEPARATOR, is_stamp_line
 from dragoman.read.stamps import blank_out, find_stamps
 
 _REACH = 14  # head matter further down than this many paragraphs belongs to the body
 _RELEASE = re.compile(
-    r"^(?:for immediate release|embargo\w*\b.{0,60}|(?:press|media|news)\s+(?:release|statement|note|communiqu[eé]|briefing|advisory)\b.{0,50}|communiqu[eé]\b.{0,40}|readout\s*$"
-    r"|(?:ref(?:erence)?|release|statement|no|pr)\b\.?\s*(?:no\.?|number|#|:)?\s*:?\s*[\w/.-]*\d[\w/.-]*|[A-Z]{2,5}(?:/[A-Z]{1,5})*/\d{2,6}|meetings coverage|press conference\s*$)",
+    r"^(?:for immediate release|embargo\w*\b.{0,60}|(?:press|media|news)\s+(?:release|statement|note|communiqu[eé]|briefing"
+    r"|advisory)\b.{0,50}|communiqu[eé]\b.{0,40}|readout\s*$"
+    r"|(?:ref(?:erence)?|release|statement|no|pr)\b\.?\s*(?:no\.?|number|#|:)?\s*:?\s*[\w/.-]*\d[\w/.-]*|[A-Z]{2,5}(?:/[A-Z]{1,5})*/\d{2,6}"
+    r"|meetings coverage|press conference\s*$)",
     re.IGNORECASE,
 )
 _BODY_NAME = re.compile(
-    r"\b(?:ministry|department|office|embassy|consulate|mission|government|cabinet|presidency|secretariat|directorate|republic|kingdom|sultanate|state of|federation|emirates|united nations"
+    r"\b(?:ministry|department|office|embassy|consulate|mission|government|cabinet|presidency|secretariat|directorate"
+    r"|republic|kingdom|sultanate|state of|federation|emirates|united nations"
     r"|european (?:union|commission|council)|commission|council|white house|african union|league|spokesperson|bureau|ministerio|ministère|itamaraty)\b",
     re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\b(?:editor|correspondent|reporter|columnist|analyst|writer|bureau chief|journalist|fellow)\b", re.IGNORECASE
 )
 _ARTICLE = re.compile(r"(?:The|El|La|Le|Les|Los|Die|Der|Das|Het|O|A)\s")
 _ENDS = re.compile(r"[.:;,][\"'”’)\]]*$")
@@ -68,9 +74,18 @@ def read_head(paragraphs: Sequence[str]) -> Head:
     end = _head_end(kinds, paragraphs)
     if end == 0:
         return _bare_head(paragraphs)
-    while end < len(paragraphs) - 1 and "words" in kinds[:end] and person_shaped(paragraphs[end]) and len(paragraphs[end]) < 45:
-        end += 1  # a name by itself under the head is its author
-    return _fill(paragraphs, kinds, end)
+    return _fill(paragraphs, kinds, _with_author(paragraphs, kinds, end))
+
+
+def _with_author(paragraphs: Sequence[str], kinds: Sequence[str], end: int) -> int:
+    """The end of a head whose author is named below it, alone on a line, perhaps with a role under the name."""
+    place = end
+    while place < len(kinds) and kinds[place] == "furniture":
+        place += 1
+    last = place >= min(len(kinds), len(paragraphs) - 1)
+    if last or "words" not in kinds[:end] or not person_shaped(paragraphs[place]) or len(paragraphs[place]) > 45:
+        return end
+    return place + 1 + (bool(_ROLE.search(paragraphs[place + 1])) and _title_shaped(paragraphs[place + 1]))
 
 
 def _kind(text: str) -> str:
@@ -78,13 +93,15 @@ def _kind(text: str) -> str:
     line = text.strip()
     if caption_shaped(line):
         return "caption"
-    if re.match(r"^[\s•*▪■►]*(?:country|tags?|topics?|keywords?)\s*:", line, re.IGNORECASE) or re.match(r"^\s*[•▪■►]\s+\S", text):
+    if re.match(r"^[\s•*▪■►]*(?:country|tags?|topics?|keywords?)\s*:", line, re.IGNORECASE) or re.match(
+        r"^\s*[•▪■►]\s+\S", text
+    ):
         return "tags" if len(line) < 80 else "words"
     if is_stamp_line(line):
         return "stamp"
     if _RELEASE.match(line) and len(line) <= 90 and not line.endswith("."):
         return "release"
-    if is_boilerplate(line):
+    if is_boilerplate(line) or (known_agency(line) and not outlet_by_name(line)):
         return "furniture"
     if len(line) > 120:
         return "words"
@@ -94,7 +111,7 @@ def _kind(text: str) -> str:
         return "desk"
     if institution_shaped(line) and _BODY_NAME.search(line):
         return "institution"
-    return "outlet" if outlet_by_name(line) or outlet_shaped(line) or known_agency(line) else "words"
+    return "outlet" if outlet_by_name(line) or outlet_shaped(line) else "words"
 
 
 def _settle_releases(kinds: list[str], paragraphs: Sequence[str]) -> list[str]:
@@ -104,14 +121,30 @@ def _settle_releases(kinds: list[str], paragraphs: Sequence[str]) -> list[str]:
         if 0 < first < len(kinds) and kinds[first - 1] == "institution" and not _title_shaped(paragraphs[first]):
             kinds = [*kinds[: first - 1], "words", *kinds[first:]]
             first -= 1
-        settled = [("release" if k == "institution" and i < first else "words" if k == "institution" else k) for i, k in enumerate(kinds)]
+        settled = [
+            ("release" if k == "institution" and i < first else "words" if k == "institution" else k)
+            for i, k in enumerate(kinds)
+        ]
         if any(_title_shaped(paragraphs[i]) for i, k in enumerate(settled[:8]) if k == "words"):
             return settled
         if "release" in kinds:
             return settled
+    lone = (
+        kinds[0] == "institution" and len(paragraphs[0].split()) <= 5
+    )  # "Ministry of External Affairs", then the headline
+    if (
+        lone
+        and any(kind == "words" and _title_shaped(p) for kind, p in zip(kinds[:4], paragraphs, strict=False))
+        and "stamp" in kinds
+    ):
+        kinds = ["release", *kinds[1:]]
     kinds = ["words" if kind == "institution" else kind for kind in kinds]
     # the only headline of a text may look like a masthead ("Post Office Review")
-    if "words" in kinds and not any(_title_shaped(p) for p, k in zip(paragraphs, kinds, strict=False) if k == "words") and kinds[0] in ("outlet", "desk"):
+    if (
+        "words" in kinds
+        and not any(_title_shaped(p) for p, k in zip(paragraphs, kinds, strict=False) if k == "words")
+        and kinds[0] in ("outlet", "desk")
+    ):
         kinds[0] = "words"
     return kinds
 
@@ -148,7 +181,12 @@ def _bare_head(paragraphs: Sequence[str]) -> Head:
     if not rest:
         return head
     head.title, head.size = 0, 1
-    if len(paragraphs) > 2 and _title_shaped(paragraphs[1]) and 40 <= len(paragraphs[1]) <= 250 and not re.search(r"[?!]$", paragraphs[1]):
+    if (
+        len(paragraphs) > 2
+        and _title_shaped(paragraphs[1])
+        and 40 <= len(paragraphs[1]) <= 250
+        and not re.search(r"[?!]$", paragraphs[1])
+    ):
         head.standfirsts, head.size = [1], 2
     return head
 
@@ -178,9 +216,19 @@ def _fill(paragraphs: Sequence[str], kinds: Sequence[str], end: int) -> Head:
 
 def _title_place(paragraphs: Sequence[str], kinds: Sequence[str], words: Sequence[int], end: int) -> int | None:
     """The headline: the first words of the head that look like one; for a release, those after its opening lines."""
-    shaped = [place for place in words if _title_shaped(paragraphs[place]) or (place == words[0] and _one_sentence(paragraphs[place]))]
+    shaped = [
+        place
+        for place in words
+        if _title_shaped(paragraphs[place]) or (place == words[0] and _one_sentence(paragraphs[place]))
+    ]
     shaped = [place for place in shaped if not person_shaped(paragraphs[place])] or shaped
-    if len(shaped) > 1 and _kicker(paragraphs[shaped[0]]) and len(paragraphs[shaped[1]].split()) > 4 and _title_shaped(paragraphs[shaped[1]]):
+    shaped = [place for place in shaped if not paragraphs[place][0].islower()] or shaped
+    if (
+        len(shaped) > 1
+        and _kicker(paragraphs[shaped[0]])
+        and len(paragraphs[shaped[1]].split()) > 4
+        and _title_shaped(paragraphs[shaped[1]])
+    ):
         return shaped[1]
     if shaped:
         return shaped[0]
@@ -193,6 +241,8 @@ def _words(head: Head, place: int, text: str, people: list[str]) -> None:
         return
     if person_shaped(text) and len(text) < 40 and (head.title is None or place > head.title):
         people.append(_without_place(text))
+    elif people and _ROLE.search(text) and len(text) < 80 and not _ENDS.search(text):
+        return  # "Africa editor, BBC World Service" under the author's name
     elif head.title is None or place > head.title:
         head.standfirsts.append(place)
 
@@ -200,6 +250,9 @@ def _words(head: Head, place: int, text: str, people: list[str]) -> None:
 def _masthead(head: Head, text: str, kind: str, people: list[str]) -> None:
     """Take the pieces of a line such as "Rhine Ledger | Jonas Wedekind in Brasilia | 12 March 2024, 22:10 CET"."""
     stamps = find_stamps(text)
+    if CLOCK.fullmatch(text):
+        head.stamps[-1:] = [" ".join((*head.stamps[-1:], text))]
+        return
     if stamps:
         head.stamps.append(text)
     pieces = [piece.strip(" ,.;:()[]/|-–—") for piece in SEPARATOR.split(blank_out(text, stamps))]
@@ -209,7 +262,9 @@ def _masthead(head: Head, text: str, kind: str, people: list[str]) -> None:
         keyed = KEYED.match(piece)
         if keyed:
             known = outlet_by_name(keyed["who"])
-            head.outlet = head.outlet or (keyed["who"] if known or outlet_shaped(keyed["who"]) or known_agency(keyed["who"]) else None)
+            head.outlet = head.outlet or (
+                keyed["who"] if known or outlet_shaped(keyed["who"]) or known_agency(keyed["who"]) else None
+            )
             continue
         desk, byline = read_desk(piece), read_byline(piece)
         if byline and not (kind == "outlet" and outlet_shaped(piece)):

@@ -25,7 +25,9 @@ _LATER = {".warc": "WARC", ".warc.gz": "WARC", ".wet.gz": "WARC", ".wat.gz": "WA
 _TAKEN = (*READABLE, *_LATER)
 
 
-def read_inputs(inputs: Sequence[str], *, stdin: Callable[[], bytes] | None = None, settings: FetchSettings | None = None) -> Iterator[Article | InputError]:
+def read_inputs(
+    inputs: Sequence[str], *, stdin: Callable[[], bytes] | None = None, settings: FetchSettings | None = None
+) -> Iterator[Article | InputError]:
     """Read inputs in their order.
 
     Args:
@@ -45,7 +47,11 @@ def read_inputs(inputs: Sequence[str], *, stdin: Callable[[], bytes] | None = No
         except OSError as error:
             yield InputError(one, error.strerror or str(error), _advice(error))
         except (ValueError, LookupError, RecursionError, ArithmeticError) as error:
-            yield InputError(one, f"it cannot be read ({type(error).__name__}: {error})", "save it in another form; and tell us, for this is a fault of ours")
+            yield InputError(
+                one,
+                f"it cannot be read ({type(error).__name__}: {error})",
+                "save it in another form; and tell us, for this is a fault of ours",
+            )
 
 
 def read_text(text: str, *, input: str = "<text>") -> Article:
@@ -66,7 +72,9 @@ def read_text(text: str, *, input: str = "<text>") -> Article:
     return read_plain(text, input)
 
 
-def _read_one(one: str, stdin: Callable[[], bytes] | None, settings: FetchSettings, robots: Robots) -> Iterator[Article | InputError]:
+def _read_one(
+    one: str, stdin: Callable[[], bytes] | None, settings: FetchSettings, robots: Robots
+) -> Iterator[Article | InputError]:
     if one == "-":
         if stdin is None:
             raise InputError("-", "there is no standard input here", "give a file")
@@ -86,17 +94,24 @@ def _folder(folder: str, settings: FetchSettings, robots: Robots) -> Iterator[Ar
         os.path.join(here, name)
         for here, _, names in os.walk(folder)
         for name in names
-        if name.lower().endswith(_TAKEN) and not any(part.startswith(".") for part in Path(here, name).relative_to(folder).parts)
+        if name.lower().endswith(_TAKEN)
+        and not any(part.startswith(".") for part in Path(here, name).relative_to(folder).parts)
     )
     if not paths:
-        raise NoArticleError(folder, "a folder without anything to read", f"it needs files that end in {', '.join(READABLE)}")
+        raise NoArticleError(
+            folder, "a folder without anything to read", f"it needs files that end in {', '.join(READABLE)}"
+        )
     yield from read_inputs(paths, settings=settings)
 
 
 def _file(path: str) -> Iterator[Article | InputError]:
     later = next((kind for suffix, kind in _LATER.items() if path.lower().endswith(suffix)), None)
     if later:
-        raise InputError(path, f"{later} files are not read by this version", "export the articles as JSON Lines (.jsonl) or pages (.html)")
+        raise InputError(
+            path,
+            f"{later} files are not read by this version",
+            "export the articles as JSON Lines (.jsonl) or pages (.html)",
+        )
     with open(path, "rb") as file:
         if path.lower().endswith((".jsonl", ".ndjson")):
             yield from read_jsonl(_lines(file, path), path)
@@ -115,7 +130,9 @@ def _lines(file: IO[bytes], path: str) -> Iterator[str]:
         yield decode(raw, path) if raw.strip() else ""
 
 
-def read_bytes(raw: bytes, input: str, *, url: str | None = None, content_type: str = "", charset: str | None = None) -> Iterator[Article | InputError]:
+def read_bytes(
+    raw: bytes, input: str, *, url: str | None = None, content_type: str = "", charset: str | None = None
+) -> Iterator[Article | InputError]:
     """Read one document.
 
     Args:

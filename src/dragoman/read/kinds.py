@@ -2,9 +2,13 @@
 
 import re
 
-_FEED = re.compile(r"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<\?[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE rss[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)
+_FEED = re.compile(
+    r"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<\?[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE rss[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _HTML = re.compile(
-    r"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|article|main|section|div|meta|h1|p)\b", re.IGNORECASE | re.DOTALL
+    r"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|article|main|section|div|meta|h1|p)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -27,7 +31,11 @@ def kind_of(text: str, name: str = "", content_type: str = "") -> str:
         return "text"  # whatever it looks like, a .txt is its own characters
     if _FEED.match(start):
         return "feed"
-    if _HTML.match(start) or ("html" in content_type and "<" in start) or (suffix in ("html", "htm", "xhtml") and "<" in start):
+    if (
+        _HTML.match(start)
+        or ("html" in content_type and "<" in start)
+        or (suffix in ("html", "htm", "xhtml") and "<" in start)
+    ):
         return "html"
     if start.lstrip()[:1] in ("{", "["):
         return _json(start, text, suffix, content_type)

@@ -2,7 +2,9 @@
 
 import re
 
-_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|with|for|on|by|from|says?|said|over|after|its|is|was|has|at|as)\b", re.IGNORECASE)
+_ENGLISH = re.compile(
+    r"\b(?:the|of|and|to|in|with|for|on|by|from|says?|said|over|after|its|is|was|has|at|as)\b", re.IGNORECASE
+)
 _SURE = 0.5  # below it the model guesses: on headlines of ten words it names half a dozen languages near 0.3
 
 

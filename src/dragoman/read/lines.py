@@ -42,8 +42,15 @@ def paragraphs(text: str) -> tuple[Para, ...]:
     found: list[Para] = []
     for number, chunk in enumerate(chunks):
         for start, end in _joined(text, chunk, width):
+            start += _mark(text[start:end])
             found.append(Para(text=text[start:end], start=start, end=end, chunk=number))
     return tuple(found)
+
+
+def _mark(line: str) -> int:
+    """How many characters a Markdown heading's mark takes up."""
+    match = re.match(r"#{1,6}[ \t]+(?=\S)", line)
+    return match.end() if match else 0
 
 
 def _chunks(text: str) -> list[list[tuple[int, int]]]:
@@ -100,4 +107,10 @@ def _joined(text: str, chunk: Sequence[tuple[int, int]], width: int | None) -> l
 
 def _runs_on(one: str, two: str) -> bool:
     """A line of ordinary width that ends in mid-sentence, before one that goes on in lower case."""
-    return _NARROW <= len(one) <= _WIDE and two[0].islower() and not _ENDS.search(one) and one[-1].isalnum() and len(two) <= _WIDE
+    return (
+        _NARROW <= len(one) <= _WIDE
+        and two[0].islower()
+        and not _ENDS.search(one)
+        and one[-1].isalnum()
+        and len(two) <= _WIDE
+    )

@@ -3,18 +3,20 @@
 import re
 
 _PARTICLES = r"(?:de|da|do|dos|del|della|di|du|la|le|van|von|der|den|ter|bin|bint|ibn|al|el|abu|ould|y|e)"
-_TOKEN = r"(?:[A-ZÀ-ÞŁŞĞİŻŹŚČŠŽĐ](?:[\w'’‑-]+|\.)(?:[A-ZÀ-Þ]\.)*|[A-Z]\.?)"
-_PERSON = re.compile(rf"{_TOKEN}(?:\s+(?:{_PARTICLES}\s+)*{_TOKEN}){{1,4}}")
+_WORD = r"(?:[A-ZÀ-ÞŁŞĞİŻŹŚČŠŽĐ](?:[\w'’‑-]+|\.)(?:[A-ZÀ-Þ]\.)*|[A-Z]\.?)"
+_PERSON = re.compile(rf"{_WORD}(?:\s+(?:{_PARTICLES}\s+)*{_WORD}){{1,4}}")
 _OUTLET_WORDS = frozenset(
     "review times post news ledger dispatch monitor herald courier gazette tribune journal chronicle observer guardian telegraph mail express standard star sun"
-    " globe mirror record register sentinel examiner press agency daily weekly wire newswire network bulletin report reporter echo voice independent argus mercury"
+    " globe mirror record register sentinel examiner press agency daily weekly wire newswire network bulletin report reporter echo"
+    " voice independent argus mercury"
     " radio tv television broadcasting media magazine digest insight watch briefs brief online newspaper today inquirer advocate bugle beacon clarion messenger"
     " correspondent spectator standard-times economist diplomat statesman pioneer hindu politico inquisitor intelligencer newsroom outlook service"
     " noticias diario periódico jornal folha gazeta zeitung nachrichten anzeiger tagblatt rundschau presse monde temps gazete haber"
     " gazette-mail quarterly monthly almanac update updates affairs policy digest podcast channel".split()
 )
 _DESK = re.compile(
-    r"^(?P<outlet>.*?)[\s,]*\b(?P<desk>(?:(?:News|Web|Digital|National|World|Foreign|International|Online|Political|Diplomatic|City|State)\s+)*(?:Desk|Bureau|Newsdesk|Newsroom"
+    r"^(?P<outlet>.*?)[\s,]*\b(?P<desk>(?:(?:News|Web|Digital|National|World|Foreign|International|Online|Political|Diplomatic"
+    r"|City|State)\s+)*(?:Desk|Bureau|Newsdesk|Newsroom"
     r"|Team|Staff|Correspondents?|Reporters?|Editors?|Staff\s+Writers?|Staff\s+Reporters?|Special\s+Correspondent|Our\s+Correspondent))$",
     re.IGNORECASE,
 )
@@ -23,7 +25,9 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(r"\s+(?:in|em|en|à|reporting from|at)\s+[A-ZÀ-Þ].*$")
-_DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|info|in|co\.\w\w|news|tv|[a-z]{2})", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|info|in|co\.\w\w|news|tv|[a-z]{2})", re.IGNORECASE
+)
 
 
 def person_shaped(text: str) -> bool:
@@ -39,7 +43,10 @@ def outlet_shaped(text: str) -> bool:
         return bool(_DOMAIN.fullmatch(text.strip()))
     if _DOMAIN.fullmatch(text.strip()):
         return True
-    proper = all(word[0].isupper() or word[0].isdigit() or word.lower() in ("of", "the", "and", "&", "for", "de", "la", "el") for word in words)
+    proper = all(
+        word[0].isupper() or word[0].isdigit() or word.lower() in ("of", "the", "and", "&", "for", "de", "la", "el")
+        for word in words
+    )
     return proper and any(word.lower().strip("'’()") in _OUTLET_WORDS for word in words)
 
 
@@ -47,7 +54,11 @@ def institution_shaped(text: str) -> bool:
     """Whether a line is no more than a capitalised name (up to ten words, joined by "of", "and", "for", "the")."""
     small = {"of", "the", "and", "for", "&", "on", "to", "in", "de", "la", "del", "des", "et", "y", "e", "-", "–", "|"}
     words = text.split()
-    return 0 < len(words) <= 10 and text[-1] not in ".:;?!" and all(w[0].isupper() or w[0] in "(&'’" or w.lower() in small for w in words)
+    return (
+        0 < len(words) <= 10
+        and text[-1] not in ".:;?!"
+        and all(w[0].isupper() or w[0] in "(&'’" or w.lower() in small for w in words)
+    )
 
 
 def read_desk(text: str) -> tuple[str | None, str] | None:
@@ -82,7 +93,7 @@ def read_byline(line: str) -> str | None:
     Returns:
         "Mirela Horvat"; several authors as the page joins them.
     """
-    match = _BY.match(line.strip())
+    match = _BY.match(line.strip(" \t*_"))
     if not match or len(line) > 120:
         return None
     who = match["who"].strip(" ,|")
@@ -90,6 +101,11 @@ def read_byline(line: str) -> str | None:
         return None
     names = re.split(r"\s*(?:,|;|&|/|\band\b|\bwith\b|\by\b|\bund\b|\bet\b)\s*", who)
     first = _IN.sub("", names[0]).strip()
-    shaped = person_shaped(first) or read_desk(first) or outlet_shaped(first) or (first.isupper() and len(first.split()) <= 4)
+    shaped = (
+        person_shaped(first)
+        or read_desk(first)
+        or outlet_shaped(first)
+        or (first.isupper() and len(first.split()) <= 4)
+    )
     single = len(names) == 1 and re.fullmatch(r"[A-Z]\w+", first)
     return _IN.sub("", who).strip(" ,") if shaped or single else None

@@ -50,7 +50,9 @@ def _parse(file: str, text: str) -> Outlet:
     if not isinstance(raw, dict) or not isinstance(raw.get("name"), str):
         raise CodebookError(f"outlets/{file}", "the top", "no mapping with a name", "see read/outlets.py for the keys")
     if unknown := set(raw) - _KEYS:
-        raise CodebookError(f"outlets/{file}", ", ".join(sorted(unknown)), "a key that is not known", f"use {', '.join(sorted(_KEYS))}")
+        raise CodebookError(
+            f"outlets/{file}", ", ".join(sorted(unknown)), "a key that is not known", f"use {', '.join(sorted(_KEYS))}"
+        )
     try:
         patterns = tuple(re.compile(pattern) for pattern in raw.get("boilerplate", ()))
     except re.error as error:

@@ -28,10 +28,17 @@ from dragoman.read.values import iso_moment
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_STANDFIRST = re.compile(r"(?<![a-z])(?:stand-?first|lead|lede|dek|deck|sub-?title|sub-?head(?:line|ing)?|summary|excerpt|intro(?:duction)?|teaser|chapo|strapline|bajada|copete|entradilla|linha-fina|sub-?titulo|sapo|kicker-text)(?![a-z])")
-_CAPTION = re.compile(r"(?<![a-z])(?:caption|captions|figcaption|legend|photo-text|image-text|pie-?de-?foto|legenda|img-desc)(?![a-z])")
+_STANDFIRST = re.compile(
+    r"(?<![a-z])(?:stand-?first|lead|lede|dek|deck|sub-?title|sub-?head(?:line|ing)?|summary|excerpt|intro(?:duction)?"
+    r"|teaser|chapo|strapline|bajada|copete|entradilla|linha-fina|sub-?titulo|sapo|kicker-text)(?![a-z])"
+)
+_CAPTION = re.compile(
+    r"(?<![a-z])(?:caption|captions|figcaption|legend|photo-text|image-text|pie-?de-?foto|legenda|img-desc)(?![a-z])"
+)
 _BYLINE = re.compile(r"(?<![a-z])(?:by-?line|author|authors|writer|reporter|autor|firma|auteur)(?:-?name)?(?![a-z])")
-_DATES = re.compile(r"(?<![a-z])(?:date|dates|time|timestamp|published|updated|pub-?date|post-?date|date-?line|datum|fecha|meta|info|byline)(?![a-z])")
+_DATES = re.compile(
+    r"(?<![a-z])(?:date|dates|time|timestamp|published|updated|pub-?date|post-?date|date-?line|datum|fecha|meta|info|byline)(?![a-z])"
+)
 _SHORTEST = 40  # characters of the shortest paragraph that can carry an article by itself
 
 
@@ -73,7 +80,11 @@ def read_page(html: str, input: str, url: str | None = None) -> Article:
     if not body:
         body = _scripted(meta)
     if not any(len(text) >= _SHORTEST for text in body):
-        raise NoArticleError(input, "a page without an article in it", "give the address of one article, not of a list, a video or an empty page")
+        raise NoArticleError(
+            input,
+            "a page without an article in it",
+            "give the address of one article, not of a list, a video or an empty page",
+        )
     return compose(_draft(meta, marks, body, (*removed, *left), url), input)
 
 
@@ -83,7 +94,9 @@ def _parse(html: str, input: str) -> "HtmlElement":
 
     bare = re.sub(r"^\s*<\?xml[^>]*\?>", "", html)  # lxml refuses a declared encoding in decoded text
     try:
-        return document_fromstring(bare.replace("\x00", ""), parser=HTMLParser(encoding=None, remove_comments=False, huge_tree=False))
+        return document_fromstring(
+            bare.replace("\x00", ""), parser=HTMLParser(encoding=None, remove_comments=False, huge_tree=False)
+        )
     except (etree.LxmlError, ValueError) as error:
         raise NoArticleError(input, f"a page that cannot be parsed ({error})", "save the page again") from error
 
@@ -95,7 +108,12 @@ def _headline(root: "HtmlElement", meta: Meta) -> "HtmlElement | None":
     headings = [h for tag in ("h1", "h2", "h3") for h in root.iter(tag)]
     for heading in headings:
         words = words_of(heading).casefold()
-        if words and wanted and (words == wanted or words in wanted or wanted in words) and len(words) > 0.5 * len(wanted):
+        if (
+            words
+            and wanted
+            and (words == wanted or words in wanted or wanted in words)
+            and len(words) > 0.5 * len(wanted)
+        ):
             return heading
     titled = [h for h in (headings if not meta.titled else root.iter("h1")) if len(words_of(h).split()) > 1]
     return titled[0] if titled else None
@@ -111,7 +129,14 @@ def _marks(root: "HtmlElement", meta: Meta, head: "HtmlElement | None") -> _Mark
     )
     standfirst = _take_standfirst(root, meta, head)
     byline, stamps = _take_lines(root)
-    return _Marks(title=words_of(head) if head is not None else None, standfirst=standfirst, captions=captions, byline=byline, stamps=stamps, times=times)
+    return _Marks(
+        title=words_of(head) if head is not None else None,
+        standfirst=standfirst,
+        captions=captions,
+        byline=byline,
+        stamps=stamps,
+        times=times,
+    )
 
 
 def _before(element: "HtmlElement") -> str:
@@ -127,7 +152,10 @@ def _take_captions(root: "HtmlElement") -> tuple[str, ...]:
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or element.getparent() is None:
             continue
-        if element.tag == "figcaption" or (element.tag not in ("figure", "body", "html", "article", "main", "table") and _CAPTION.search(names(element))):
+        if element.tag == "figcaption" or (
+            element.tag not in ("figure", "body", "html", "article", "main", "table")
+            and _CAPTION.search(names(element))
+        ):
             text = words_of(element)
             if len(text) > 700 or any(True for _ in element.iterancestors("figcaption")):
                 continue
@@ -150,11 +178,17 @@ def _take_standfirst(root: "HtmlElement", meta: Meta, head: "HtmlElement | None"
             continue
         if not seen:
             continue
-        marked = bool(_STANDFIRST.search(names(element))) or (element.get("itemprop") in ("description", "alternativeHeadline", "alternateName"))
+        marked = bool(_STANDFIRST.search(names(element))) or (
+            element.get("itemprop") in ("description", "alternativeHeadline", "alternateName")
+        )
         parent = element.getparent()
         if not marked and parent is not None and len(words_of(parent)) <= len(run.text) + 10:
             marked = bool(_STANDFIRST.search(names(parent)))
-        same = bool(described) and run.text.casefold() == described and element.tag in ("p", "div", "h2", "h3", "span", "strong")
+        same = (
+            bool(described)
+            and run.text.casefold() == described
+            and element.tag in ("p", "div", "h2", "h3", "span", "strong")
+        )
         under = run.heading and prose == 0 and len(run.text.split()) > 4 and run.links < 0.5
         if (marked or same or under) and len(run.text) <= 700 and _more_prose(root, element):
             element.drop_tree()
@@ -167,7 +201,11 @@ def _take_standfirst(root: "HtmlElement", meta: Meta, head: "HtmlElement | None"
 
 def _more_prose(root: "HtmlElement", element: "HtmlElement") -> bool:
     """Whether a page has prose besides one element."""
-    return any(run.element is not element and len(run.text) >= _SHORTEST and run.links < 0.5 for run in runs(root) if not run.heading)
+    return any(
+        run.element is not element and len(run.text) >= _SHORTEST and run.links < 0.5
+        for run in runs(root)
+        if not run.heading
+    )
 
 
 def _take_lines(root: "HtmlElement") -> tuple[str | None, tuple[str, ...]]:
@@ -178,10 +216,23 @@ def _take_lines(root: "HtmlElement") -> tuple[str | None, tuple[str, ...]]:
         if len(run.text) > 200 or run.heading:
             continue
         text, element = run.text, run.element
-        parts = [words_of(child) for child in element.iter() if child is not element and isinstance(child.tag, str) and _BYLINE.search(names(child) + " " + (child.get("rel") or ""))]
+        parts = [
+            words_of(child)
+            for child in element.iter()
+            if child is not element
+            and isinstance(child.tag, str)
+            and _BYLINE.search(names(child) + " " + (child.get("rel") or ""))
+        ]
         own = _BYLINE.search(names(element)) and not find_stamps(text)
-        dated = bool(_DATES.search(names(element))) and bool(find_stamps(text)) and len(text) < 160 and not text.endswith(".")
-        who = next((read_byline(part) or part for part in parts if part and not find_stamps(part)), None) or read_byline(text)
+        dated = (
+            bool(_DATES.search(names(element)))
+            and bool(find_stamps(text))
+            and len(text) < 160
+            and not text.endswith(".")
+        )
+        who = next(
+            (read_byline(part) or part for part in parts if part and not find_stamps(part)), None
+        ) or read_byline(text)
         if own or read_byline(text) or (who and len(text) < len(who) + 80) or is_stamp_line(text) or dated:
             byline = byline or who or (text if own and len(text) < 100 else None)
             if find_stamps(text):
@@ -205,7 +256,14 @@ def _body(root: "HtmlElement", head: "HtmlElement | None", meta: Meta) -> tuple[
         return (), tuple(run.text for run in every)
     inside = [run for run in every if run.element is container or container in run.element.iterancestors()]
     title = level(meta.title or "").casefold()
-    start = next((i + 1 for i, run in enumerate(inside) if run.element is head or (head is not None and head in run.element.iterancestors())), 0)
+    start = next(
+        (
+            i + 1
+            for i, run in enumerate(inside)
+            if run.element is head or (head is not None and head in run.element.iterancestors())
+        ),
+        0,
+    )
     body: list[str] = []
     left = [run.text for run in inside[:start] if run.element is not head]
     last = max((i for i, run in enumerate(inside) if run in chosen), default=-1)
@@ -245,10 +303,19 @@ def _voted(root: "HtmlElement", every: Sequence[Run]) -> list[Run]:
 
     import trafilatura
 
-    text = trafilatura.extract(copy.deepcopy(root), include_comments=False, include_tables=False, favor_recall=True, deduplicate=False) or ""
+    text = (
+        trafilatura.extract(
+            copy.deepcopy(root), include_comments=False, include_tables=False, favor_recall=True, deduplicate=False
+        )
+        or ""
+    )
     accepted = re.sub(r"\W+", "", text).casefold()
     long = [run for run in every if len(run.text) >= 80 and run.links < 0.4]
-    votes = [run for run in every if len(run.text) >= 25 and run.links < 0.6 and re.sub(r"\W+", "", run.text).casefold() in accepted]
+    votes = [
+        run
+        for run in every
+        if len(run.text) >= 25 and run.links < 0.6 and re.sub(r"\W+", "", run.text).casefold() in accepted
+    ]
     return votes if sum(len(run.text) for run in votes) >= 0.5 * sum(len(run.text) for run in long) else long or votes
 
 
@@ -288,7 +355,10 @@ def _draft(meta: Meta, marks: _Marks, body: tuple[str, ...], left: tuple[str, ..
     setting = Setting(country=country, day_first=told if told is not None else known.day_first if known else None)
     stamps = [stamp for line in marks.stamps for stamp in find_stamps(line, setting) if stamp.full]
     seen = {late: next((s.iso for s in stamps if (s.label == "updated") == late), None) for late in (False, True)}
-    timed = {late: next((iso for value, is_late in marks.times if is_late == late and (iso := iso_moment(value))), None) for late in (False, True)}
+    timed = {
+        late: next((iso for value, is_late in marks.times if is_late == late and (iso := iso_moment(value))), None)
+        for late in (False, True)
+    }
     title = marks.title or meta.title
     return Draft(
         url=meta.url or url,

@@ -13,7 +13,9 @@ from dragoman.read.values import as_texts, iso_moment, name_of
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|BlogPosting|LiveBlogPosting|PressRelease|SpecialAnnouncement)$")
+_ARTICLE = re.compile(
+    r"(?:Article|Posting|Report|Review|BlogPosting|LiveBlogPosting|PressRelease|SpecialAnnouncement)$"
+)
 _SPLIT_TITLE = re.compile(r"\s+(?:[|–—·»•:]|--?|::)\s+")
 
 
@@ -53,13 +55,20 @@ def read_meta(root: "HtmlElement") -> Meta:
     tail, outlet = _from_title(root, title)
     site = name_of(article.get("publisher")) or metas.get("og:site_name") or metas.get("application-name") or outlet
     return Meta(
-        url=_canonical(root) or metas.get("og:url") or name_of(article.get("url")) or name_of(article.get("mainEntityOfPage")),
+        url=_canonical(root)
+        or metas.get("og:url")
+        or name_of(article.get("url"))
+        or name_of(article.get("mainEntityOfPage")),
         outlet=_plain(metas.get("og:site_name") or site),
         title=_plain(_without_outlet(title, site)) or _plain(tail),
         titled=title is not None,
-        description=_plain(name_of(article.get("description")) or metas.get("og:description") or metas.get("description")),
+        description=_plain(
+            name_of(article.get("description")) or metas.get("og:description") or metas.get("description")
+        ),
         byline=_byline(article, metas),
-        published=_first_moment(article.get("datePublished"), article.get("dateCreated"), *(metas.get(k) for k in _PUBLISHED)),
+        published=_first_moment(
+            article.get("datePublished"), article.get("dateCreated"), *(metas.get(k) for k in _PUBLISHED)
+        ),
         updated=_first_moment(article.get("dateModified"), *(metas.get(k) for k in _UPDATED)),
         language=_language(root, article, metas),
         tags=_tags(article, metas, root),
@@ -69,10 +78,20 @@ def read_meta(root: "HtmlElement") -> Meta:
 
 
 _PUBLISHED = (
-    "article:published_time", "og:published_time", "article:published", "datepublished", "date", "pubdate", "publishdate", "publish-date", "publish_date", "sailthru.date",
-    "parsely-pub-date", "dc.date.issued", "dc.date", "dcterms.created", "dcterms.date", "citation_publication_date", "article.published", "cxenseparse:recs:publishtime",
+    "article:published_time", "og:published_time", "article:published", "datepublished", "date", "pubdate",
+    "publishdate", "publish-date", "publish_date", "sailthru.date",
+    "parsely-pub-date", "dc.date.issued", "dc.date", "dcterms.created", "dcterms.date", "citation_publication_date",
+    "article.published", "cxenseparse:recs:publishtime",
 )  # fmt: skip
-_UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified", "article:modified")
+_UPDATED = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "lastmod",
+    "last-modified",
+    "dcterms.modified",
+    "article:modified",
+)
 
 
 def _plain(text: str | None) -> str | None:
@@ -95,7 +114,9 @@ def _json_article(root: "HtmlElement") -> Mapping[str, Any]:
 
 def _loads(text: str) -> Any:
     """JSON as pages have it: in comments, with raw line breaks; None where it is broken beyond that."""
-    bare = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*;?\s*$", "", text).strip().rstrip(";")
+    bare = (
+        re.sub(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*;?\s*$", "", text).strip().rstrip(";")
+    )
     try:
         return json.loads(bare, strict=False)
     except ValueError:
@@ -165,7 +186,11 @@ def _canonical(root: "HtmlElement") -> str | None:
 def _byline(article: Mapping[str, Any], metas: Mapping[str, str]) -> str | None:
     names = [name for name in as_texts(article.get("author")) if not name.startswith("http")]
     if not names:
-        names = [metas[key] for key in ("author", "article:author", "byl", "parsely-author", "dc.creator") if metas.get(key) and not metas[key].startswith("http")][:1]
+        names = [
+            metas[key]
+            for key in ("author", "article:author", "byl", "parsely-author", "dc.creator")
+            if metas.get(key) and not metas[key].startswith("http")
+        ][:1]
     joined = level(", ".join(dict.fromkeys(names)))
     return re.sub(r"^by\s+", "", joined, flags=re.IGNORECASE) or None
 
@@ -183,7 +208,13 @@ def _first_moment(*values: Any) -> str | None:
 
 
 def _language(root: "HtmlElement", article: Mapping[str, Any], metas: Mapping[str, str]) -> str | None:
-    told = name_of(article.get("inLanguage")) or root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or metas.get("og:locale") or ""
+    told = (
+        name_of(article.get("inLanguage"))
+        or root.get("lang")
+        or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+        or metas.get("og:locale")
+        or ""
+    )
     match = re.match(r"([a-z]{2})(?:[-_]|$)", told.lower())
     return match[1] if match else None
 
@@ -200,5 +231,7 @@ def _tags(article: Mapping[str, Any], metas: Mapping[str, str], root: "HtmlEleme
 def _updates(article: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     raw = article.get("liveBlogUpdate") or ()
     entries = raw if isinstance(raw, list) else [raw]
-    found = ((name_of(e.get("headline")) or "", name_of(e.get("articleBody")) or "") for e in entries if isinstance(e, dict))
+    found = (
+        (name_of(e.get("headline")) or "", name_of(e.get("articleBody")) or "") for e in entries if isinstance(e, dict)
+    )
     return tuple(pair for pair in found if pair[1])

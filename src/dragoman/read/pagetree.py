@@ -11,16 +11,25 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary"
+    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
+    " header hgroup hr li main nav ol p pre"
+    " section summary"
     " table tbody td tfoot th thead tr ul amp-img video audio".split()
 )
-_DEAD = frozenset("script style noscript template svg iframe object embed button input select textarea form canvas video audio map amp-ad amp-embed amp-sidebar link meta".split())
+_DEAD = frozenset(
+    "script style noscript template svg iframe object embed button input select textarea form canvas video audio map"
+    " amp-ad amp-embed amp-sidebar link meta".split()
+)
 _CHROME_TAGS = frozenset("nav footer aside dialog menu".split())
 _CHROME = re.compile(
-    r"(?<![a-z])(?:cookies?|consent|gdpr|cmp|shar(?:e|ing|ebar|e-?tools?)|social|socials|sharethis|addthis|newsletters?|subscri(?:be|ption|ptions)|sign-?up|promo|promos|related|inline-related|read-?(?:also|more|next)"
-    r"|also-?read|see-?also|recommend(?:ed|ations?)?|most-?(?:read|popular|viewed)|popular|trending|sidebar|side-?bar|rail|breadcrumbs?|comments?|disqus|advert(?:isement|s)?|ads?|ad-slot|banner|sponsor(?:ed)?"
-    r"|footer|navigation|navbar|nav|menu|toolbar|paywall|outbrain|taboola|widgets?|author-?bio|about-?author|bio|copyright|hidden|visually-?hidden|sr-only|screen-reader(?:-text)?|modal|popup|overlay|skip-?link"
-    r"|toc|table-of-contents|pagination|pager|print-only|more-?(?:stories|from|on|news)|top-?stories|latest-?news|ticker|masthead|site-?header|topbar|follow-?us|app-?promo|tags?|tag-?list|topics|keywords|fact-?box-ad|donate|donation)(?![a-z])",
+    r"(?<![a-z])(?:cookies?|consent|gdpr|cmp|shar(?:e|ing|ebar|e-?tools?)|social|socials|sharethis|addthis|newsletters?"
+    r"|subscri(?:be|ption|ptions)|sign-?up|promo|promos|related|inline-related|read-?(?:also|more|next)"
+    r"|also-?read|see-?also|recommend(?:ed|ations?)?|most-?(?:read|popular|viewed)|popular|trending|sidebar|side-?bar"
+    r"|rail|breadcrumbs?|comments?|disqus|advert(?:isement|s)?|ads?|ad-slot|banner|sponsor(?:ed)?"
+    r"|footer|navigation|navbar|nav|menu|toolbar|paywall|outbrain|taboola|widgets?|author-?bio|about-?author|bio|copyright"
+    r"|hidden|visually-?hidden|sr-only|screen-reader(?:-text)?|modal|popup|overlay|skip-?link"
+    r"|toc|table-of-contents|pagination|pager|print-only|more-?(?:stories|from|on|news)|top-?stories|latest-?news|ticker"
+    r"|masthead|site-?header|topbar|follow-?us|app-?promo|tags?|tag-?list|topics|keywords|fact-?box-ad|donate|donation)(?![a-z])"
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -74,7 +83,11 @@ def prune(root: "HtmlElement") -> tuple[str, ...]:
     total = _prose(root)
     removed: list[str] = []
     for element in list(root.iter()):
-        if element.getparent() is None or not isinstance(element.tag, str) or element.tag in ("html", "body", "main", "head", "h1"):
+        if (
+            element.getparent() is None
+            or not isinstance(element.tag, str)
+            or element.tag in ("html", "body", "main", "head", "h1")
+        ):
             continue
         if _attached(element, root) and _is_chrome(element) and not _keeps(element, total):
             removed.append(words_of(element))
@@ -93,7 +106,14 @@ def _attached(element: "HtmlElement", root: "HtmlElement") -> bool:
 def _is_chrome(element: "HtmlElement") -> bool:
     if element.tag in _CHROME_TAGS or element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
-    if element.get("role") in ("navigation", "dialog", "banner", "complementary", "contentinfo", "search") or _HIDDEN.search(element.get("style") or ""):
+    if element.get("role") in (
+        "navigation",
+        "dialog",
+        "banner",
+        "complementary",
+        "contentinfo",
+        "search",
+    ) or _HIDDEN.search(element.get("style") or ""):
         return True
     if element.tag == "header" and not any(True for _ in element.iterancestors("article", "main")):
         return True

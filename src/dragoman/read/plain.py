@@ -71,7 +71,13 @@ def _times(head: Head, body: Body, day_first: bool | None) -> tuple[str | None, 
     stamps = [stamp for line in lines for stamp in find_stamps(line, setting) if stamp.full]
     published = _pick(stamps, "published") or _pick(stamps, None)
     updated = _pick(stamps, "updated")
-    if published is None and updated is None and body.dateline and body.dateline.date and not body.dateline.date.startswith("--"):
+    if (
+        published is None
+        and updated is None
+        and body.dateline
+        and body.dateline.date
+        and not body.dateline.date.startswith("--")
+    ):
         published = body.dateline.date
     return published or updated, updated
 
@@ -106,12 +112,16 @@ def _blocks(paras: Sequence[Para], head: Head, pieces: dict[int, Piece]) -> tupl
 
 def _captions(paras: Sequence[Para], pieces: dict[int, Piece]) -> tuple[Caption, ...]:
     return tuple(
-        Caption(text=_one_line(paras[place].text[piece.start : piece.end]) or "", credit=piece.credit) for place, piece in pieces.items() if piece.kind == "caption"
+        Caption(text=_one_line(paras[place].text[piece.start : piece.end]) or "", credit=piece.credit)
+        for place, piece in pieces.items()
+        if piece.kind == "caption"
     )
 
 
 def _boilerplate(paras: Sequence[Para], head: Head, pieces: dict[int, Piece]) -> tuple[str, ...]:
     """Head matter and furniture, in the order of the text."""
     return tuple(
-        para.text for place, para in enumerate(paras) if place in head.matter or (place in pieces and pieces[place].kind == "boilerplate")
+        para.text
+        for place, para in enumerate(paras)
+        if place in head.matter or (place in pieces and pieces[place].kind == "boilerplate")
     )

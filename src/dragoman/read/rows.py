@@ -15,20 +15,79 @@ from dragoman.read.stamps import find_stamps
 from dragoman.read.values import as_texts, clean, iso_moment, name_of
 
 _TITLE = ("title", "headline", "head", "heading", "name", "webTitle", "hl1")
-_TEXT = ("text", "body", "content", "maintext", "articleBody", "article_body", "body_text", "bodyText", "full_text", "fulltext", "content_html", "content_text", "story", "cleaned_text", "raw_text", "paragraphs", "article")
+_TEXT = (
+    "text",
+    "body",
+    "content",
+    "maintext",
+    "articleBody",
+    "article_body",
+    "body_text",
+    "bodyText",
+    "full_text",
+    "fulltext",
+    "content_html",
+    "content_text",
+    "story",
+    "cleaned_text",
+    "raw_text",
+    "paragraphs",
+    "article",
+)
 _STANDFIRST = ("standfirst", "subtitle", "subheadline", "subhead", "lead", "dek", "abstract", "trailText", "lede")
 _SUMMARY = ("description", "summary", "snippet", "excerpt")
 _PUBLISHED = (
-    "published", "date", "datePublished", "date_published", "published_at", "publishedAt", "published_date", "publish_date", "publishDate", "pub_date", "pubDate", "pubdate",
-    "publication_date", "publicationDate", "date_publish", "webPublicationDate", "created", "created_at", "dateCreated", "timestamp", "time", "datetime", "seendate", "day",
+    "published", "date", "datePublished", "date_published", "published_at", "publishedAt", "published_date",
+    "publish_date", "publishDate", "pub_date", "pubDate", "pubdate",
+    "publication_date", "publicationDate", "date_publish", "webPublicationDate", "created", "created_at",
+    "dateCreated", "timestamp", "time", "datetime", "seendate", "day",
 )  # fmt: skip
-_UPDATED = ("updated", "dateModified", "date_modified", "modified", "updated_at", "updatedAt", "last_modified", "modified_date", "date_modify", "lastModified")
+_UPDATED = (
+    "updated",
+    "dateModified",
+    "date_modified",
+    "modified",
+    "updated_at",
+    "updatedAt",
+    "last_modified",
+    "modified_date",
+    "date_modify",
+    "lastModified",
+)
 _URL = ("url", "link", "webUrl", "web_url", "uri", "permalink", "canonical_url", "external_url", "source_url")
-_OUTLET = ("outlet", "source", "publisher", "publication", "source_name", "sourceName", "site", "site_name", "siteName", "newspaper", "media", "media_name", "source_domain", "domain")
+_OUTLET = (
+    "outlet",
+    "source",
+    "publisher",
+    "publication",
+    "source_name",
+    "sourceName",
+    "site",
+    "site_name",
+    "siteName",
+    "newspaper",
+    "media",
+    "media_name",
+    "source_domain",
+    "domain",
+)
 _AUTHOR = ("byline", "author", "authors", "creator", "writer", "dc:creator")
 _TAGS = ("tags", "keywords", "categories", "topics", "subjects", "category", "section")
 _LANGUAGE = ("language", "lang", "inLanguage", "language_code")
-_LISTS = ("articles", "items", "results", "data", "documents", "docs", "hits", "entries", "rows", "response", "stories", "news")
+_LISTS = (
+    "articles",
+    "items",
+    "results",
+    "data",
+    "documents",
+    "docs",
+    "hits",
+    "entries",
+    "rows",
+    "response",
+    "stories",
+    "news",
+)
 
 
 def read_json(text: str, input: str) -> Iterator[Article | InputError]:
@@ -92,7 +151,9 @@ def _objects(value: Any) -> list[Any]:
         return value
     if not isinstance(value, dict):
         return []
-    if not _first(value, (*_TEXT, *_STANDFIRST, *_SUMMARY)) or (isinstance(value.get("items"), list) and value["items"]):
+    if not _first(value, (*_TEXT, *_STANDFIRST, *_SUMMARY)) or (
+        isinstance(value.get("items"), list) and value["items"]
+    ):
         for key in _LISTS:
             inner = value.get(key)
             if isinstance(inner, list):
@@ -116,7 +177,9 @@ def read_row(value: Any, input: str, where: str | None) -> Article | InputError:
     if isinstance(value, str) and value.strip():
         return read_plain(clean(value), input)
     if not isinstance(value, dict):
-        return NoArticleError(input, f"{type(value).__name__} where an object was expected", 'give objects with "title" and "text"', where)
+        return NoArticleError(
+            input, f"{type(value).__name__} where an object was expected", 'give objects with "title" and "text"', where
+        )
     row: Mapping[str, Any] = value
     inner = row.get("article") or row.get("fields") or row.get("_source")
     if isinstance(inner, dict):
@@ -145,7 +208,10 @@ def _paragraphs(row: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _draft(row: Mapping[str, Any], title: str | None, paragraphs: tuple[str, ...]) -> Draft:
     standfirst = fragment_line(_first(row, _STANDFIRST))
-    url, author = _first(row, _URL), ", ".join(text for key in _AUTHOR[:1] for text in as_texts(row.get(key))) or ", ".join(_all(row, _AUTHOR))
+    url, author = (
+        _first(row, _URL),
+        ", ".join(text for key in _AUTHOR[:1] for text in as_texts(row.get(key))) or ", ".join(_all(row, _AUTHOR)),
+    )
     language = (_first(row, _LANGUAGE) or "").lower()
     outlet = _first(row, _OUTLET)
     return Draft(
@@ -157,7 +223,11 @@ def _draft(row: Mapping[str, Any], title: str | None, paragraphs: tuple[str, ...
         published=_moment(row, _PUBLISHED),
         updated=_moment(row, _UPDATED),
         language=language[:2] if re.match(r"[a-z]{2}(?:[-_]|$)", language) else None,
-        tags=tuple(dict.fromkeys(level(tag) for text in _all(row, _TAGS) for tag in re.split(r"\s*[,;|]\s*", text) if tag.strip())),
+        tags=tuple(
+            dict.fromkeys(
+                level(tag) for text in _all(row, _TAGS) for tag in re.split(r"\s*[,;|]\s*", text) if tag.strip()
+            )
+        ),
         captions=tuple(level(text) for text in (*as_texts(row.get("captions")), *as_texts(row.get("caption")))),
         body=tuple(text for place, text in enumerate(paragraphs) if place > 1 or text not in (title, standfirst)),
     )
@@ -170,14 +240,27 @@ def _from_plain(text: str, draft: Draft, input: str) -> Article:
     from dragoman.read.identity import article_id
 
     article = read_plain(clean(text), input, draft.url)
-    told = {name: getattr(draft, name) for name in ("outlet", "byline", "published", "updated", "language") if getattr(draft, name)}
+    told = {
+        name: getattr(draft, name)
+        for name in ("outlet", "byline", "published", "updated", "language")
+        if getattr(draft, name)
+    }
     article = replace(article, **told, tags=tuple(dict.fromkeys((*draft.tags, *article.tags))))
-    new_id = article_id(url=article.url, outlet=article.outlet, title=article.title, published=article.published, text=article.text)
+    new_id = article_id(
+        url=article.url, outlet=article.outlet, title=article.title, published=article.published, text=article.text
+    )
     return replace(article, id=new_id)
 
 
 def _first(row: Mapping[str, Any], keys: Iterable[str]) -> str | None:
-    return next((text for key in keys if not (key == "article" and isinstance(row.get(key), dict)) and (text := name_of(row.get(key)))), None)
+    return next(
+        (
+            text
+            for key in keys
+            if not (key == "article" and isinstance(row.get(key), dict)) and (text := name_of(row.get(key)))
+        ),
+        None,
+    )
 
 
 def _all(row: Mapping[str, Any], keys: Iterable[str]) -> tuple[str, ...]:

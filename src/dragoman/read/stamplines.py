@@ -8,6 +8,8 @@ from dragoman.read.names import outlet_shaped, person_shaped, read_byline, read_
 from dragoman.read.stamps import blank_out, find_stamps
 
 SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+[–—]\s+|\s+-\s+|\s{2,}|\s*\n\s*")
+# a time on a line of its own, under its date
+CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s+[A-Z]{2,5})?", re.IGNORECASE)
 KEYED = re.compile(r"^(?:source|editor|agency|via|from)\s*:\s*(?P<who>\S.{0,40})$", re.IGNORECASE)
 
 
@@ -20,6 +22,8 @@ def is_stamp_line(line: str) -> bool:
     Returns:
         False for prose that happens to tell a date.
     """
+    if CLOCK.fullmatch(line):
+        return True
     stamps = find_stamps(line)
     if not stamps or len(line) > 200:
         return False
@@ -34,8 +38,19 @@ def is_stamp_line(line: str) -> bool:
 
 def _stamp_rest(piece: str, labelled: bool) -> bool:
     """Whether what stands beside a date is empty, a place, a person, an outlet, a desk or a reading time."""
-    bare = re.sub(r"^(?:on|at|in|the|and)\b|\b(?:at|on|by)\s*$", "", piece.strip(" ,.;:()[]/|-–—"), flags=re.IGNORECASE).strip(" ,.;:()[]/|-–—")
-    if not bare or KEYED.match(bare) or known_agency(bare) or read_byline(bare) or read_desk(bare) or person_shaped(bare) or outlet_shaped(bare) or is_boilerplate(bare):
+    bare = re.sub(
+        r"^(?:on|at|in|the|and)\b|\b(?:at|on|by)\s*$", "", piece.strip(" ,.;:()[]/|-–—"), flags=re.IGNORECASE
+    ).strip(" ,.;:()[]/|-–—")
+    if (
+        not bare
+        or KEYED.match(bare)
+        or known_agency(bare)
+        or read_byline(bare)
+        or read_desk(bare)
+        or person_shaped(bare)
+        or outlet_shaped(bare)
+        or is_boilerplate(bare)
+    ):
         return True
     words = bare.split()
     proper = all(word[0].isupper() or not word[0].isalpha() for word in words)

@@ -48,7 +48,10 @@ PUBLISHED = (
     r"(?:first\s+)?(?:date\s+)?(?:published|posted|created|issued|released|filed|uploaded|publicad[oa]|publié|veröffentlicht"
     r"|publication\s+date|опубликовано|date)"
 )
-LABEL = re.compile(rf"(?<!\w)(?:(?P<updated>{UPDATED})|(?P<published>{PUBLISHED}))(?!\w)(?:\s+(?:on|at|em|el|le|am))?\s*:?", re.IGNORECASE)
+LABEL = re.compile(
+    rf"(?<!\w)(?:(?P<updated>{UPDATED})|(?P<published>{PUBLISHED}))(?!\w)(?:\s+(?:on|at|em|el|le|am))?\s*:?",
+    re.IGNORECASE,
+)
 WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?"
     r"|\b(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b,?",
@@ -107,7 +110,9 @@ def find_stamps(text: str, setting: Setting | None = None) -> tuple[Stamp, ...]:
     return tuple(found)
 
 
-def _stamp(text: str, start: int, end: int, label: re.Match[str] | None, setting: Setting, last: str | None) -> Stamp | None:
+def _stamp(
+    text: str, start: int, end: int, label: re.Match[str] | None, setting: Setting, last: str | None
+) -> Stamp | None:
     """The first stamp of one stretch; a bare time after a label takes the date told before it."""
     begin = label.end() if label and label.start() == start else start
     match = _first_date(text, begin, end)
@@ -193,7 +198,9 @@ def _iso(year: str | None, month: int, day: int) -> str | None:
     return f"{year}-{month:02d}-{day:02d}" if year else f"--{month:02d}-{day:02d}"
 
 
-def _with_time(text: str, date: str, clock: re.Match[str], end: int, setting: Setting) -> tuple[str, tuple[tuple[int, int], ...]]:
+def _with_time(
+    text: str, date: str, clock: re.Match[str], end: int, setting: Setting
+) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The date with its time and offset, and the characters they take up."""
     hour, minute, second = _hours(clock), int(clock["m"] or clock["m24"] or 0), clock["s"]
     if hour > 23 or date.startswith("--"):

@@ -6,7 +6,8 @@ from email.utils import parsedate_tz
 from typing import Any
 
 _ISO = re.compile(
-    r"^\s*(?P<date>\d{4}-\d\d-\d\d)(?:[T ](?P<time>\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?\s*$", re.IGNORECASE
+    r"^\s*(?P<date>\d{4}-\d\d-\d\d)(?:[T ](?P<time>\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -68,7 +69,11 @@ def iso_moment(value: str) -> str | None:
     if re.fullmatch(r"\d{9,10}|\d{12,13}", value.strip()):
         seconds = int(value) / (1000 if len(value.strip()) > 10 else 1)
         return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
-    parts = parsedate_tz(value) if re.match(r"^\s*(?:[A-Za-z]{3,9},\s*)?\d{1,2}[ -][A-Za-z]{3}", value) and ":" in value else None
+    parts = (
+        parsedate_tz(value)
+        if re.match(r"^\s*(?:[A-Za-z]{3,9},\s*)?\d{1,2}[ -][A-Za-z]{3}", value) and ":" in value
+        else None
+    )
     if not parts:
         return None
     date, time = "{:04d}-{:02d}-{:02d}".format(*parts[:3]), "{:02d}:{:02d}:{:02d}".format(*parts[3:6])

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 FIXED: dict[str, str] = {
     "UTC": "+00:00", "GMT": "+00:00", "Z": "+00:00", "WET": "+00:00", "WEST": "+01:00", "CET": "+01:00", "MET": "+01:00",
-    "CEST": "+02:00", "MEST": "+02:00", "EET": "+02:00", "EEST": "+03:00", "MSK": "+03:00", "TRT": "+03:00", "EAT": "+03:00",
+    "CEST": "+02:00", "MEST": "+02:00", "EET": "+02:00", "EEST": "+03:00", "MSK": "+03:00", "МСК": "+03:00", "TRT": "+03:00", "EAT": "+03:00",
     "CAT": "+02:00", "SAST": "+02:00", "WAT": "+01:00", "IDT": "+03:00", "IRST": "+03:30", "IRDT": "+04:30", "GST": "+04:00",
     "AFT": "+04:30", "PKT": "+05:00", "UZT": "+05:00", "NPT": "+05:45", "MMT": "+06:30", "ICT": "+07:00", "WIB": "+07:00",
     "WITA": "+08:00", "WIT": "+09:00", "HKT": "+08:00", "SGT": "+08:00", "MYT": "+08:00", "PHT": "+08:00", "AWST": "+08:00",
@@ -40,7 +40,9 @@ BY_DATE: dict[str, str] = {
     "INDIAN STANDARD TIME": "Asia/Kolkata", "BRASILIA TIME": "America/Sao_Paulo", "UHR": "Europe/Berlin",
 }  # fmt: skip
 
-US_ZONES = frozenset({"ET", "EST", "EDT", "CT", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "EASTERN TIME", "EASTERN", "AKST", "HST"})
+US_ZONES = frozenset(
+    {"ET", "EST", "EDT", "CT", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "EASTERN TIME", "EASTERN", "AKST", "HST"}
+)
 
 _NAMES = "|".join(sorted((re.escape(z) for z in {*FIXED, *AMBIGUOUS, *BY_DATE}), key=len, reverse=True))
 ZONE = re.compile(
