@@ -98,7 +98,7 @@ class Coder:
         when = article.published or date
         resolver = Resolver(self.codebook, when[:10] if when and not when.startswith("-") else None)
         resolver.text = article.text
-        draft = Draft(article=article, codebook=self.codebook, resolver=resolver, date=when)
+        draft = Draft(article=article, codebook=self.codebook, resolver=resolver, status=self.status, date=when)
         number = 0
         for block in article.blocks:
             for start, end in split(article.text, block.start, block.end):

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from dragoman.code.frames import Act, Trial
 from dragoman.code.names import Hit
 from dragoman.code.parties import Resolver
 from dragoman.code.quotes import Span
+from dragoman.code.status import Status
 from dragoman.code.time import When
 from dragoman.codebook.schema import Codebook
 from dragoman.engine.parse import Parse
 from dragoman.model import Article, Event, Meeting, Note, Position, Quote, Sentence, Statement, Tie
+
+if TYPE_CHECKING:
+    from dragoman.code.meetings import Glimpse
 
 
 @dataclass(slots=True)
@@ -37,6 +42,7 @@ class Draft:
     article: Article
     codebook: Codebook
     resolver: Resolver
+    status: Status
     date: str | None
     # publication date, or the user's, for resolving times and office-holders
     lines: list[Line] = field(default_factory=list)
@@ -49,8 +55,14 @@ class Draft:
     notes: list[Note] = field(default_factory=list)
     paragraph_quotes: dict[int, list[Span]] = field(default_factory=dict)
     # quotes by paragraph, found once
+    glimpses: list[Glimpse] = field(default_factory=list)
+    # tellings of meetings, joined as they are read
     cue_lemmas: dict[str, str] = field(default_factory=dict)
     # statement id -> dictionary form of its cue verb
+
+    def codes(self) -> frozenset[str]:
+        """Codes of all parties named so far: what a doubtful place name is told apart by."""
+        return frozenset(m.party.code for m in self.resolver.memory if m.party.code)
 
     def lemma_of(self, statement: Statement) -> str | None:
         """The dictionary form of a statement's cue verb; None where a noun or phrase is the cue."""

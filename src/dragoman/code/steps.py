@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from dragoman.code.attribution import attribute
 from dragoman.code.events import make_events
 from dragoman.code.frames import Matcher
+from dragoman.code.meetings import find_meetings, glimpse_meetings
+from dragoman.code.positions import find_positions
 from dragoman.code.statements import code_statements
+from dragoman.code.ties import find_ties
 
 if TYPE_CHECKING:
     from dragoman.code.coder import Coder
@@ -37,5 +40,25 @@ def code_voices(coder: Coder, draft: Draft, line: Line) -> None:
     attribute(draft, line)
 
 
-SENTENCE_STEPS: tuple[Callable[[Coder, Draft, Line], None], ...] = (code_acts, code_events, code_voices)
-ARTICLE_STEPS: tuple[Callable[[Coder, Draft], None], ...] = ()
+def code_encounters(coder: Coder, draft: Draft, line: Line) -> None:
+    """Take what the sentence tells of meetings."""
+    glimpse_meetings(draft, line)
+
+
+def code_relations(coder: Coder, draft: Draft, line: Line) -> None:
+    """Find named relationships."""
+    find_ties(draft, line)
+
+
+def code_meetings(coder: Coder, draft: Draft) -> None:
+    """Make one record of each meeting."""
+    find_meetings(draft)
+
+
+def code_positions(coder: Coder, draft: Draft) -> None:
+    """Find what each party holds."""
+    find_positions(draft)
+
+
+SENTENCE_STEPS: tuple[Callable[[Coder, Draft, Line], None], ...] = (code_acts, code_events, code_voices, code_encounters, code_relations)
+ARTICLE_STEPS: tuple[Callable[[Coder, Draft], None], ...] = (code_meetings, code_positions)

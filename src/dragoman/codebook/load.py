@@ -86,6 +86,8 @@ def build(folders: tuple[Path, ...], version: str) -> Codebook:
     from dragoman.codebook.actors import read_actors
     from dragoman.codebook.cues import read_cues
     from dragoman.codebook.frames import read_frames, read_sets
+    from dragoman.codebook.relations import read_relations
+    from dragoman.codebook.meetings import read_meetings
     from dragoman.codebook.lists import read_cameo, read_contexts, read_figurative, read_roles, read_support
 
     sets = read_sets(folders)
@@ -110,6 +112,8 @@ def build(folders: tuple[Path, ...], version: str) -> Codebook:
         figurative=read_figurative(PACKAGED),
         cameo=read_cameo(PACKAGED),
         cues=read_cues(PACKAGED),
+        meetings=read_meetings(PACKAGED),
+        relations=read_relations(PACKAGED),
     )
 
 

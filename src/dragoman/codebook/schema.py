@@ -162,6 +162,25 @@ class Cues(Struct):
     anonymous_nouns: frozenset[str]
 
 
+class MeetingWords(Struct):
+    """What tells the form and level of a meeting."""
+
+    formats: dict[str, tuple[str, ...]]
+    qualifiers: dict[str, tuple[str, ...]]
+    nouns: frozenset[str]
+    levels: dict[str, tuple[str, ...]]
+    documents: frozenset[str]
+
+
+class Relations(Struct):
+    """Words that name relationships and mark positions."""
+
+    ties: dict[str, str]
+    # noun -> kind
+    stance: tuple[str, ...]
+    issues: dict[str, tuple[str, ...]]
+
+
 class Codebook(Struct):
     """Everything the coder knows, ready for look-up."""
 
@@ -184,3 +203,5 @@ class Codebook(Struct):
     cameo: dict[str, str]
     # default CAMEO code of a type, or of "TYPE mode"
     cues: Cues
+    meetings: MeetingWords
+    relations: Relations

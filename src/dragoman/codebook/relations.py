@@ -1,0 +1,18 @@
+"""Words of ties and positions from ``relations.yml``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dragoman.codebook.schema import Relations
+from dragoman.codebook.source import read_yaml, strings
+
+
+def read_relations(folder: Path) -> Relations:
+    """Tie nouns by kind, stance words, issue labels."""
+    raw = read_yaml(folder / "relations.yml")
+    return Relations(
+        ties={noun: kind for kind, nouns in raw["ties"].items() for noun in strings(nouns)},
+        stance=strings(raw["stance"]),
+        issues={k: strings(v) for k, v in raw["issues"].items()},
+    )
