@@ -15,6 +15,7 @@ from made import IND, MODI, NAVY, RUS, SDN, USA, event, party
         (NAVY, "IND (Indian Navy)"),
         (party("Meridian", name="Meridian", sector="JRN"), "Meridian"),
         (party("the minister", role="minister"), "the minister"),
+        (party("Ali", name="Ali Aden", role="elder", person="Ali Aden"), "Ali Aden (elder)"),
         (party("the envoy", role="special envoy"), "the envoy (special envoy)"),
     ],
 )
@@ -88,11 +89,14 @@ def test_place_in_words():
 
 
 def test_voices_outermost_first():
-    assert words.via((made.MERIDIAN, made.OFFICIALS)) == "Meridian (report), then an unnamed source"
+    assert words.via((made.MERIDIAN, made.OFFICIALS)) == "according to Meridian (report), then an unnamed source"
     hedged = Attribution(source=None, cue="reportedly", medium=None, anonymous=False, hedge="reportedly")
     of_state = Attribution(source=USA, cue="say", medium="interview", anonymous=True, hedge=None)
     assert words.via((hedged,)) == "reportedly"
-    assert words.via((of_state,)) == "unnamed source of USA (State Department) (interview)"
+    assert words.via((hedged, made.OFFICIALS)) == "reportedly, according to an unnamed source"
+    assert words.via((of_state,)) == "according to unnamed source of USA (State Department) (interview)"
+    paper = Attribution(source=None, cue="the draft", medium="report", anonymous=False, hedge=None)
+    assert words.via((paper,)) == "according to report"
     assert words.via(()) is None
 
 

@@ -68,7 +68,7 @@ def _branches(branches: Sequence[words.Chain]) -> str:
 
 
 def _via(voices: str | None) -> str:
-    return f" · according to {escape(voices)}" if voices else ""
+    return f" · {escape(voices)}" if voices else ""
 
 
 def _statement(statement: Statement) -> str:

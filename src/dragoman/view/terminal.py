@@ -75,7 +75,7 @@ def _event(event: Event) -> Iterator[RenderableType]:
     yield from _branches(drawn.branches, 2)
     yield _indented(Text(words.circumstances(event), "dim"))
     if voices := words.via(event.attribution):
-        yield _indented(Text(f"according to {voices}", "magenta"))
+        yield _indented(Text(voices, "magenta"))
 
 
 def _chain(drawn: words.Chain) -> Text:
@@ -110,7 +110,7 @@ def _statement(statement: Statement) -> Iterator[RenderableType]:
     yield Text.assemble((speaker, "bold"), " ", (manner, "cyan"))
     yield _indented(Text(" ".join(statement.content.split())))
     if voices := words.via(statement.attribution):
-        yield _indented(Text(f"according to {voices}", "magenta"))
+        yield _indented(Text(voices, "magenta"))
 
 
 def _positions(readout: Readout) -> Iterator[RenderableType]:

@@ -43,7 +43,7 @@ def short(party: Party) -> str:
 def role(party: Party) -> str | None:
     """What tells this voice from the bare state: office, person, or the body that acts; None for the state itself."""
     named = party.person or (party.name if party.sector not in (None, "GOV", "IGO") else None)
-    words = " ".join(part for part in (party.role, named) if part)
+    words = " ".join(part for part in (party.role, named) if part and part != short(party))
     # "the foreign ministry (foreign ministry)" says nothing twice
     return words if words.lower() not in short(party).lower() else None
 
@@ -146,19 +146,25 @@ def where(place: Place | None) -> str | None:
 
 
 def via(attribution: Sequence[Attribution]) -> str | None:
-    """The voices between reader and record, outermost first: ``Bloomberg (report), then an unnamed source``."""
-    return ", then ".join(_link(link) for link in attribution) or None
+    """The voices between reader and record, outermost first: ``according to Bloomberg (report), then an unnamed source``."""
+    doubts = [link.hedge for link in attribution if _is_hedge(link)]
+    voices = ", then ".join(_voice(link) for link in attribution if not _is_hedge(link))
+    return ", ".join(part for part in (*doubts, f"according to {voices}" if voices else None) if part) or None
 
 
-def _link(link: Attribution) -> str:
+def _is_hedge(link: Attribution) -> bool:
+    """A "reportedly", behind which nobody is named."""
+    return link.source is None and not link.anonymous and link.medium is None and link.hedge is not None
+
+
+def _voice(link: Attribution) -> str:
     voice = full(link.source) if link.source else ""
     if link.anonymous:
         voice = f"unnamed source of {voice}" if voice else "an unnamed source"
-    # the medium of a hedge, "reportedly", is the hedge itself
-    asides = [part for part in (link.medium, link.hedge) if part]
+    asides = ", ".join(part for part in (link.medium, link.hedge) if part)
     if not voice:
-        return ", ".join(asides) or link.cue or "an unnamed source"
-    return f"{voice} ({', '.join(asides)})" if asides else voice
+        return asides or link.cue or "a voice that is not named"
+    return f"{voice} ({asides})" if asides else voice
 
 
 def circumstances(event: Event) -> str:
