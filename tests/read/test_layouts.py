@@ -7,7 +7,10 @@ import pytest
 from dragoman.model import Article
 from dragoman.read import read_text
 from dragoman.read.page import read_page
-from tests.read.layouts import PAGES, PLAIN
+from tests.read import layouts, layouts_more
+
+PLAIN = {**layouts.PLAIN, **layouts_more.PLAIN}
+PAGES = {**layouts.PAGES, **layouts_more.PAGES}
 
 
 def coded(article: Article) -> list[tuple[str, str]]:

@@ -139,6 +139,17 @@ def _only_agency(text: str) -> tuple[str, ...]:
     return tuple(names) if names and all(known_agency(name) for name in names) else ()
 
 
+def tells_origin(text: str) -> bool:
+    """Whether a line at the foot tells the agency, the tags or when the article was published."""
+    return bool(_only_agency(text)) or (len(text) < 300 and bool(_TAG_LABEL.match(text))) or _labelled(text)
+
+
+def line_tags(text: str) -> tuple[str, ...]:
+    """The tags in a line such as "Tags: Jordan, water"; empty where it is no such line."""
+    match = _TAG_LABEL.match(text)
+    return tuple(_split(match["rest"])) if match and len(text) < 300 else ()
+
+
 def _tags(paragraphs: Sequence[str]) -> tuple[tuple[str, ...], frozenset[int]]:
     """Tags in a line ("Tags: A, B") or in bullets under a label ("• Country:", "• United States")."""
     tags: list[str] = []

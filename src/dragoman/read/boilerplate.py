@@ -46,7 +46,7 @@ _SHORT = (
     ),
     r"(?:we|this (?:web)?site|our site) (?:use|uses|stores?)\b.{0,40}\bcookies\b.{0,200}",
     r"(?:accept|reject|manage)(?: all)?(?: cookies| choices| preferences)?",
-    r"\d+ ?(?:min(?:ute)?s?)(?: of)? (?:read|reading)",
+    r"(?:follow[ ·]*)?\d+ ?(?:min(?:ute)?s?)(?: of)? (?:read|reading)",
     r"(?:reading|read) time\s*:?.{0,30}",
     r"listen to this.{0,60}",
     r"\d+ (?:comments?|shares?|views|likes|claps)",

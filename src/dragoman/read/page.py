@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from dragoman.errors import NoArticleError
 from dragoman.model import Article
+from dragoman.read.body import line_tags, tells_origin
 from dragoman.read.boilerplate import is_boilerplate
-from dragoman.read.captions import caption_shaped
 from dragoman.read.draft import Draft, compose, level
 from dragoman.read.names import outlet_shaped, read_byline, read_desk
 from dragoman.read.outlets import country_of, outlet_by_name, outlet_by_url
@@ -39,6 +39,7 @@ _BYLINE = re.compile(r"(?<![a-z])(?:by-?line|author|authors|writer|reporter|auto
 _DATES = re.compile(
     r"(?<![a-z])(?:date|dates|time|timestamp|published|updated|pub-?date|post-?date|date-?line|datum|fecha|meta|info|byline)(?![a-z])"
 )
+_SENTENCE = re.compile(r"[.!?…:;)][\"'”’)\]]*$|[\"”’]$")
 _SHORTEST = 40  # characters of the shortest paragraph that can carry an article by itself
 
 
@@ -79,7 +80,7 @@ def read_page(html: str, input: str, url: str | None = None) -> Article:
     body, left = _body(root, head, meta)
     if not body:
         body = _scripted(meta)
-    if not any(len(text) >= _SHORTEST for text in body):
+    if not any(len(text) >= _SHORTEST and not is_boilerplate(text) for text in body):
         raise NoArticleError(
             input,
             "a page without an article in it",
@@ -279,8 +280,10 @@ def _belongs(run: Run, chosen: bool, before_last: bool) -> bool:
     """Whether a run in the article's element is part of it."""
     if run.links > 0.6 and not (chosen and len(run.text) > 120):
         return False
-    if is_boilerplate(run.text) or read_desk(run.text) or (len(run.text) < 60 and outlet_shaped(run.text)):
-        return is_boilerplate(run.text) and caption_shaped(run.text)
+    if is_boilerplate(run.text) or tells_origin(run.text):
+        return True  # the reader of the body takes what they tell and leaves them aside
+    if read_desk(run.text) or (len(run.text) < 60 and outlet_shaped(run.text)):
+        return False
     if chosen:
         return True
     sentence = bool(re.search(r"[.!?…:][\"'”’)]*$", run.text))
@@ -291,9 +294,8 @@ def _belongs(run: Run, chosen: bool, before_last: bool) -> bool:
 
 def _untrailed(body: Sequence[str]) -> list[str]:
     """A body without headings after its last sentence."""
-    kept = list(body)
-    while kept and not re.search(r"[.!?…:;)\"'”’]$", kept[-1]) and len(kept) > 1 and len(kept[-1]) < 100:
-        kept.pop()
+    last = max((i for i, text in enumerate(body) if len(text) >= 100 or _SENTENCE.search(text)), default=len(body))
+    kept = [text for i, text in enumerate(body) if i <= last or tells_origin(text) or is_boilerplate(text)]
     return kept
 
 
@@ -369,7 +371,7 @@ def _draft(meta: Meta, marks: _Marks, body: tuple[str, ...], left: tuple[str, ..
         published=_fuller(meta.published, timed[False], seen[False]),
         updated=_fuller(meta.updated, timed[True], seen[True]),
         language=meta.language,
-        tags=meta.tags,
+        tags=meta.tags or tuple(tag for text in left for tag in line_tags(text)),
         captions=marks.captions,
         body=body,
         boilerplate=tuple(dict.fromkeys(text for text in (*marks.stamps, *left) if text)),

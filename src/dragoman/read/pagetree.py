@@ -20,6 +20,7 @@ _DEAD = frozenset(
     "script style noscript template svg iframe object embed button input select textarea form canvas video audio map"
     " amp-ad amp-embed amp-sidebar link meta".split()
 )
+_INLINE = frozenset(("a", "span", "time", "small", "label"))
 _CHROME_TAGS = frozenset("nav footer aside dialog menu".split())
 _CHROME = re.compile(
     r"(?<![a-z])(?:cookies?|consent|gdpr|cmp|shar(?:e|ing|ebar|e-?tools?)|social|socials|sharethis|addthis|newsletters?"
@@ -144,6 +145,19 @@ def _link_share(element: "HtmlElement", length: int) -> float:
     return min(1.0, linked / length) if length else 0.0
 
 
+def _lines(text: str) -> Iterator[str]:
+    """A text parted at its line breaks (NUL): at two in a row, and at one where a sentence or a short line ends."""
+    for piece in re.split(r"\x00\s*\x00[\s\x00]*", text):
+        held = ""
+        for line in piece.split("\x00"):
+            short = len(held.strip()) < 90 and not line.lstrip()[:1].islower()
+            if held.strip() and (short or re.search(r"[.!?:][\"'”’)]*\s*$", held)):
+                yield held
+                held = ""
+            held += " " + line
+        yield held
+
+
 def runs(root: "HtmlElement") -> Iterator[Run]:
     """The runs of text below an element, in reading order; two <br> in a row part runs.
 
@@ -159,8 +173,8 @@ def runs(root: "HtmlElement") -> Iterator[Run]:
     def flush(block: "HtmlElement") -> Iterator[Run]:
         text = "".join(buffer)
         share = linked[0] / max(1, len(text.strip()))
-        for piece in re.split(r"\x00\s*\x00[\s\x00]*", text):
-            bare = level(piece.replace("\x00", " "))
+        for piece in _lines(text):
+            bare = level(piece)
             if any(char.isalnum() for char in bare):
                 yield Run(bare, block, min(1.0, share))
         buffer.clear()
@@ -182,6 +196,9 @@ def runs(root: "HtmlElement") -> Iterator[Run]:
                 elif child.tag == "br":
                     buffer.append("\x00")
                 elif child.tag not in _DEAD:
+                    if child.tag in _INLINE and (before := child.getprevious()) is not None:
+                        # style sheets part neighbours such as <a>Name</a><span>5 min</span>
+                        buffer.append(" " if before.tag in _INLINE and not before.tail else "")
                     yield from walk(child, block, in_link or child.tag == "a")
             take(child.tail, in_link)
 
