@@ -119,6 +119,7 @@ class Coder:
             for line in draft.lines:
                 s = line.sentence
                 line.hits = tuple(h for h in hits if h.start >= s.start and h.end <= s.end)
+                line.anchor = anchor
                 line.times = find_times(s.text, anchor)
                 told = [w.time for w in line.times if w.time.start]
                 if told:

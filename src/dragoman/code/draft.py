@@ -10,7 +10,8 @@ from dragoman.code.names import Hit
 from dragoman.code.parties import Resolver
 from dragoman.code.quotes import Span
 from dragoman.code.status import Status
-from dragoman.code.time import When
+from dragoman.code.time import When, find_times
+from dragoman.code.time_context import Anchor
 from dragoman.codebook.schema import Codebook
 from dragoman.engine.parse import Parse
 from dragoman.model import Article, Event, Meeting, Note, Position, Quote, Sentence, Statement, Tie
@@ -28,11 +29,23 @@ class Line:
     # None where the gate let the sentence pass unparsed
     hits: tuple[Hit, ...]
     times: tuple[When, ...] = ()
+    anchor: Anchor | None = None
+    # what the times were resolved against
+    by_tense: dict[bool, tuple[When, ...]] = field(default_factory=dict)
+    # the same expressions read as past and as future, made when a verb's tense asks for it
     acts: list[Act] = field(default_factory=list)
     trials: list[Trial] = field(default_factory=list)
     # the frames tried, for ``dragoman try``
     of_act: dict[int, Event] = field(default_factory=dict)
     # id(act) -> the event made of it
+
+    def read_as(self, when: When, future: bool) -> When:
+        """The same time expression, read as lying before or after publication."""
+        if self.anchor is None:
+            return when
+        if future not in self.by_tense:
+            self.by_tense[future] = find_times(self.sentence.text, self.anchor, future=future)
+        return next((w for w in self.by_tense[future] if w.start == when.start and w.end == when.end), when)
 
 
 @dataclass(slots=True)

@@ -45,8 +45,7 @@ def _told(e: Event) -> tuple[object, ...]:
 def _event(draft: Draft, line: Line, act: Act, contexts: frozenset[str], of_type: dict[str, list[str]]) -> Event:
     plover = draft.codebook.types[act.type]
     mode = act.frame.mode if act.type == act.frame.type else None
-    time = time_of(line, act)
-    status = act.status
+    time, status = time_and_status(draft, line, act)
     if status == "actual" and time is not None and is_background(time, draft.date):
         status = "background"
     evidence = _evidence(draft, line, act)
@@ -124,15 +123,34 @@ def is_background(time: Time, published: str | None) -> bool:
     return then[:n] < published[:n]
 
 
-def time_of(line: Line, act: Act) -> Time | None:
-    """The time that the act's own clause tells, else the only time of a sentence with one act."""
+def time_and_status(draft: Draft, line: Line, act: Act) -> tuple[Time | None, str]:
+    """The time that the act's own clause tells, read by its tense, and the act's status.
+
+    The present tense with a time is a plan ("flies on to Buenos Aires on Wednesday"), but in headlines it is the past.
+    """
+    status = act.status
+    when = when_of(line, act)
+    if when is None:
+        return None, status
+    verb = act.support or (act.trigger if act.trigger is not None and act.trigger.is_verb else None)
+    if status == "actual" and act.type == "CONSULT" and line.sentence.part == "body" and verb is not None and _simple_present(verb):
+        status = "planned"
+    if status in ("planned", "actual", "background", "negated"):
+        when = line.read_as(when, status == "planned")
+    return when.time, status
+
+
+def _simple_present(verb: Token) -> bool:
+    return verb.tag in ("VBZ", "VBP") and not verb.kids("aux", "auxpass") and verb.dep in ("ROOT", "conj", "ccomp")
+
+
+def when_of(line: Line, act: Act) -> When | None:
+    """The time expression of an act: one in its own clause, nearest first."""
     if not line.times or line.parse is None or act.trigger is None:
         return None
+    anchor = act.trigger.start - line.sentence.start
     near = [w for w in line.times if _belongs(line, w, act)]
-    if near:
-        anchor = act.trigger.start
-        return min(near, key=lambda w: (w.kind == "name", abs(w.start - anchor))).time
-    return None
+    return min(near, key=lambda w: (w.kind == "name", abs(w.start - anchor)), default=None)
 
 
 def _belongs(line: Line, when: When, act: Act) -> bool:

@@ -18,6 +18,8 @@ from dragoman.engine.parse import Parse, Token
 
 _MAX_DEPTH = 6
 _CLAUSE_SLOTS = frozenset({"to-clause", "that-clause", "ing-clause"})
+_IMPERSONAL = frozenset({"AGREE", "SUPPORT", "REJECT"})
+# "It was agreed that the minister will visit": where nobody is told to have agreed, the act inside is the act
 _ANSWERS = frozenset({"REJECT", "AGREE", "ACCUSE", "SUPPORT", "THREATEN", "CONCEDE"})
 # types whose acts answer or judge somebody else's
 _DESCEND = ("xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "advcl", "conj", "attr", "dative")
@@ -120,7 +122,8 @@ class Matcher:
             for act in self._done[i]:
                 if id(act) in inside or (i in carried and act.trigger is not None and act.trigger.is_verb and not act.frame.words):
                     continue
-                out.append(act)
+                impersonal = not any(m.party.code for m in (*act.actor, *act.recipient)) and act.type in _IMPERSONAL
+                out += act.about if impersonal and act.about else [act]
         return out
 
     def acts(self, token: Token) -> list[Act]:
@@ -179,10 +182,34 @@ class Matcher:
             met = self._without(tuple(m for m in inner if m.party.code), act.actor)
             if met:
                 return tuple({m.party.code: m for m in met}.values())
+        if act.type == "ACCUSE":
+            clauses = [t for slot in act.frame.about if slot == "that-clause" for t in fill.tokens(slot)]
+            accused = self.resolver.mentions(s for c in clauses for s in (*c.kids("nsubj", "nsubjpass"),))
+            if any(m.party.code for m in accused):
+                return self._without(accused, act.actor)
+        if act.type in ("AGREE", "SUPPORT"):
+            met = self._partner_of_tie(act, fill)
+            if met:
+                return met
         if act.type in _ANSWERS:
             owned = [t for slot in (*act.frame.about, *act.frame.recipient) if slot == "object" for t in fill.tokens(slot)]
             met = tuple(m for m in self.resolver.mentions(owned) if m.party.code and m.kind == "thing")
             return self._without(met, act.actor)
+        return ()
+
+    def _partner_of_tie(self, act: Act, fill: _Filler) -> tuple[Mention, ...]:
+        """"intends to deepen the partnership between India and Russia", "vowed to strengthen ties with Iran": the other side of the tie."""
+        ties = self.index.codebook.sets.get("ties", frozenset())
+        clauses = [t for slot in (*act.frame.about, "object") for t in fill.tokens(slot)]
+        for clause in clauses:
+            for noun in clause.subtree():
+                if not noun.is_noun or (noun.lemma not in ties and noun.lower.rstrip("s") not in ties):
+                    continue
+                sides = [*noun.kids("poss"), *(t for p in ("with", "between", "to") for t in grammar.nearby(noun, p))]
+                found = tuple(m for m in (*self.resolver.at(noun), *self.resolver.mentions(sides)) if m.party.code)
+                met = self._without(found, act.actor)
+                if met:
+                    return met
         return ()
 
     def _refusal(self, frame: Frame, token: Token) -> str | None:
@@ -190,8 +217,9 @@ class Matcher:
         if frame.type in self.blocked or token.lemma in self.figures:
             return "a figure of speech in this sentence"
         if frame.particle is not None:
-            near = {c.lower for c in token.kids("prt", "advmod", "prep", "acomp", "oprd", "npadvmod", "dobj")}
-            if frame.particle not in near:
+            near = {c.lower for c in token.kids("prt", "advmod", "acomp", "oprd", "npadvmod", "dobj")}
+            near |= {c.lower for c in token.kids("prep") if not c.child("pobj") or c.i == token.i + 1}
+            if not any(p.strip() in near for p in frame.particle.split(",")):
                 return f"no particle «{frame.particle}»"
         if frame.phrase:
             start, end = (token.head if token.is_noun and token.head.is_verb else token).span()
@@ -311,6 +339,9 @@ class Matcher:
         for _ in range(4):
             # a word that is being coded further out cannot stand inside itself
             level = [t for t in level if t.i not in self._open and t is not outer.trigger]
+            same = [a for t in level for a in self._again(t)]
+            if same:
+                return same
             found = [a for t in level for a in self.acts(t)]
             if found:
                 return found
@@ -321,6 +352,14 @@ class Matcher:
             if not level:
                 return []
         return []
+
+    def _again(self, token: Token) -> list[Act]:
+        """"threatened to follow suit", "offered to do the same": the act told before it, done by somebody else."""
+        objects = {c.lower for c in token.kids("dobj", "advmod")} if token.is_verb else set()
+        if not ((token.lemma == "follow" and objects & {"suit"}) or (token.lemma == "do" and objects & {"so", "same", "likewise"})):
+            return []
+        before = [a for i in sorted(self._done) if i < token.i for a in self._done[i]]
+        return [Act(before[-1].frame, before[-1].type, token, (), before[-1].recipient)] if before else []
 
     def _bare(self, token: Token) -> list[Act]:
         """An act inside that names no party of its own: its sides come from the outer act."""

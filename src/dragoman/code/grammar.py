@@ -13,6 +13,9 @@ _RELATIVE = frozenset({"WDT", "WP"})
 _CLAUSES = ("ccomp", "xcomp", "advcl", "acl")
 _SUBJECT_CONTROL = frozenset("promise threaten vow pledge offer agree refuse decline".split())
 
+_ADDRESSING = frozenset("call appeal prevail plead lean push press wait ask beg lobby".split())
+# verbs whose addressee stands behind a preposition and does the infinitive ("called on Iran to")
+
 
 def is_passive(verb: Token) -> bool:
     """A passive clause, or a past participle that modifies a noun ("sanctions imposed by")."""
@@ -64,8 +67,14 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return agents(verb)
     own = _own(verb, "nsubj")
     if own:
-        return own
+        return _nearest(own, verb)
     return _understood(verb, depth)
+
+
+def _nearest(heads: list[Token], verb: Token) -> list[Token]:
+    """Of several subjects that the parser gave one verb, the one that stands next to it."""
+    before = [h for h in heads if h.i < verb.i]
+    return [before[-1]] if len(heads) > 1 and before else heads
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -74,7 +83,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     own = _own(verb, "nsubj", "nsubjpass")
     if own:
-        return own
+        return _nearest(own, verb)
     return _understood(verb, depth)
 
 
@@ -95,6 +104,8 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         return surface_subjects(head, depth + 1) if verb.dep == "xcomp" else []
     if verb.dep in ("xcomp", "ccomp", "acomp") and head.tag[:2] == "JJ":
         return _adjective_subjects(head, depth)
+    if verb.dep == "advcl" and head.is_verb and head.lemma in _ADDRESSING and _is_infinitive(verb):
+        return controllers(head, depth)
     if verb.dep == "advcl" and head.is_verb:
         return surface_subjects(head, depth + 1) if verb.tag in ("VBG", "VBN", "VB") else []
     if verb.dep == "pcomp":
@@ -112,7 +123,7 @@ def controllers(verb: Token, depth: int = 0) -> list[Token]:
             return named
         if not named and not is_passive(verb):
             addressed = [p for q in verb.kids("prep", "dative") if q.lower in ("on", "upon", "to", "for", "with") for p in q.kids("pobj")]
-            if addressed and verb.lemma in ("call", "appeal", "prevail", "plead", "lean", "push", "press", "wait", "ask"):
+            if addressed and verb.lemma in _ADDRESSING:
                 return addressed
     return surface_subjects(verb, depth + 1)
 

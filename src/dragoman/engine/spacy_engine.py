@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.engine.lemmas import LEMMATISED, Lemmas
 from dragoman.engine.parse import Parse, Token
+from dragoman.engine.repairs import repair
 from dragoman.errors import EngineError
 
 if TYPE_CHECKING:
@@ -133,4 +134,6 @@ def _convert(doc: Any, offset: int, end: int, lemmas: Lemmas) -> Parse:
             continue
         child.head = of[head]
         of[head].children.append(child)
-    return Parse(kept, offset, end)
+    parse = Parse(kept, offset, end)
+    repair(parse)
+    return parse
