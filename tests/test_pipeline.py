@@ -88,9 +88,8 @@ def test_inputs_without_an_article_load_no_coder(coder):
     assert coder.folders == []
 
 
-def test_long_runs_are_coded_in_batches_without_reading_ahead(coder, monkeypatch):
-    monkeypatch.setattr(pipeline, "BATCH", 2 * len(made.TEXT))
-    results = pipeline.read([str(i) for i in range(5)], Settings())
+def test_long_runs_are_coded_in_batches_without_reading_ahead(coder):
+    results = pipeline.read([str(i) for i in range(5)], Settings(), batch=2 * len(made.TEXT))
     assert names([next(results)]) == ["0"]
     assert coder.batches == [["0", "1"]]
     assert names(results) == ["1", "2", "3", "4"]

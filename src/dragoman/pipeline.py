@@ -29,13 +29,20 @@ Item = Article | InputError
 Result = Readout | InputError
 
 
-def read(inputs: Sequence[str], settings: Settings, *, stdin: Callable[[], bytes] | None = None) -> Iterator[Result]:
+def read(
+    inputs: Sequence[str],
+    settings: Settings,
+    *,
+    stdin: Callable[[], bytes] | None = None,
+    batch: int = BATCH,
+) -> Iterator[Result]:
     """The readouts of all articles in the inputs, a batch at a time.
 
     Args:
         inputs: paths, folders, URLs, or ``-`` for standard input.
         settings: what holds for this run.
         stdin: gives the bytes of standard input, where ``-`` is among the inputs.
+        batch: characters coded together; 1 gives every readout as soon as its article is read.
 
     Yields:
         A readout for every article, an ``InputError`` for every input (or place in one) that could not be read or coded.
@@ -47,7 +54,7 @@ def read(inputs: Sequence[str], settings: Settings, *, stdin: Callable[[], bytes
 
     articles = read_inputs(inputs, stdin=stdin, settings=FetchSettings(**asdict(settings.fetch)))
     with _workers(settings) as coded:
-        yield from chain.from_iterable(coded(_batches(articles)))
+        yield from chain.from_iterable(coded(_batches(articles, batch)))
 
 
 def read_text(text: str, settings: Settings) -> Readout:
@@ -91,13 +98,13 @@ def _readouts(articles: list[Article], settings: Settings) -> list[Readout]:
     return list(it.code_many(articles, date=settings.date, min_confidence=settings.min_confidence))
 
 
-def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+def _batches(items: Iterable[Item], enough: int) -> Iterator[list[Item]]:
     batch: list[Item] = []
     size = 0
     for item in items:
         batch.append(item)
         size += len(item.text) if isinstance(item, Article) else 0
-        if size >= BATCH:
+        if size >= enough:
             yield batch
             batch, size = [], 0
     if batch:

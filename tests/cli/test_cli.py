@@ -1,7 +1,9 @@
 """The command line with the rooms behind it replaced: what goes where, and with which exit status."""
 
+import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -36,7 +38,7 @@ def inputs(monkeypatch):
     """Every input gives the made readout, but those called bad."""
     asked = []
 
-    def read(names, settings, stdin):
+    def read(names, settings, stdin, batch):
         asked.append((tuple(names), settings))
         for name in names:
             bad = InputError(name, "nothing in it", "write something")
@@ -128,7 +130,7 @@ def test_a_setting_nobody_knows_is_2_and_named(run, inputs):
 
 
 def test_an_engine_that_is_missing_is_1_without_traceback(run, monkeypatch):
-    def read(names, settings, stdin):
+    def read(names, settings, stdin, batch):
         raise EngineError("no model; run make setup")
         yield
 
@@ -137,7 +139,7 @@ def test_an_engine_that_is_missing_is_1_without_traceback(run, monkeypatch):
 
 
 def test_interrupted_is_130_and_what_was_read_stays(run, monkeypatch):
-    def read(names, settings, stdin):
+    def read(names, settings, stdin, batch):
         yield made.readout()
         raise KeyboardInterrupt
 
@@ -198,8 +200,6 @@ def test_code_names_the_line_that_is_broken_and_does_the_rest(run, passages, lin
 
 
 def test_code_pairs_from_standard_input(run, monkeypatch):
-    import io
-
     def pair(text, actor, recipient, settings, marked):
         assert (text, actor, recipient, marked) == ("A sued B.", "A", "B", "<s>A</s> sued <t>B</t>.")
         return "ACCUSE", 0.75
@@ -228,6 +228,33 @@ def test_codebook_check_runs_cases_and_names_those_that_fail(run, monkeypatch, o
     assert "1 types, 0 frames" in out
     assert f"1 cases, {1 - ok} failed" in out
     assert ok or err == "request.yml, request.urge: Egypt urged Iran. | got nothing\n"
+
+
+class Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_shows_each_article_at_once_and_others_a_count(run, inputs, monkeypatch):
+    asked = []
+    read = pipeline.read
+    monkeypatch.setattr(pipeline, "read", lambda *a, batch, **k: asked.append(batch) or read(*a, batch=batch, **k))
+    screen = Screen()
+    monkeypatch.setattr(sys, "stdout", screen)
+    run("read", "a.txt")
+    monkeypatch.undo()
+    assert "-REQUEST-> IND" in re.sub(r"\x1b\[[0-9;]*m", "", screen.getvalue())
+    assert asked == [1]
+
+
+def test_a_count_runs_on_standard_error_while_output_goes_to_a_file(run, inputs, monkeypatch):
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    status, out, _ = run("read", "--json", "a.txt", "b.txt")
+    assert status == 0
+    assert len(out.splitlines()) == 2
+    assert "2 articles" in screen.getvalue()
 
 
 @pytest.fixture
@@ -287,7 +314,7 @@ import sys, time
 sys.path.insert(0, {tests!r})
 import made
 from dragoman import cli, pipeline
-def read(names, settings, stdin):
+def read(names, settings, stdin, batch):
     while True:
         yield made.readout()
         time.sleep({pause})

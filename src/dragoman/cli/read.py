@@ -57,7 +57,8 @@ def read(
     failed = False
     with opened(output) as stream, progress(len(inputs)) as tick:
         show = shower(stream, json=json, suffix=output.suffix if output else "")
-        for result in pipeline.read(inputs, chosen, stdin=sys.stdin.buffer.read):
+        batch = 1 if stream.isatty() else pipeline.BATCH  # somebody is waiting for the first one
+        for result in pipeline.read(inputs, chosen, stdin=sys.stdin.buffer.read, batch=batch):
             if isinstance(result, Readout):
                 show(result)
             else:
