@@ -103,7 +103,10 @@ def test_lookup(name: str, near: tuple[str, ...], usual: str | None, country: st
     assert usual is None or found.name == usual
 
 
-@pytest.mark.parametrize("name", ["", "  ", "Xyzzyville", "Most", "Obama", "Of", "Trump", "Paris, Nowhere", "Geneva, Peru", "鳥取", ",", "the"])
+@pytest.mark.parametrize(
+    "name",
+    ["", "  ", "Xyzzyville", "Most", "Obama", "Of", "Trump", "Paris, Nowhere", "Geneva, Peru", "鳥取", ",", "the"],
+)
 def test_unknown_or_unsafe_names_are_none(name: str) -> None:
     assert gazetteer().lookup(name) is None
 
@@ -145,12 +148,29 @@ def test_host_of(text: str, name: str | None, country: str | None) -> None:
 
 def test_names_hold_what_news_calls_places_and_no_common_words() -> None:
     names = gazetteer().names
-    assert {"Ankara", "Brasilia", "Brasília", "Camp David", "Gaza", "Britain", "Texas", "Kyiv", "Sharm el-Sheikh", "Zagreb"} <= names
+    assert {
+        "Ankara",
+        "Brasilia",
+        "Brasília",
+        "Camp David",
+        "Gaza",
+        "Britain",
+        "Texas",
+        "Kyiv",
+        "Sharm el-Sheikh",
+        "Zagreb",
+    } <= names
     assert not {"Of", "Man", "Nice", "Reading", "Most", "Split", "Mobile"} & names
 
 
 def test_every_name_of_the_codebook_is_known() -> None:
-    listed = [name.strip() for g in places._book()["groups"] for es in g["places"].values() for e in es for name in e.partition("@")[0].split("|")]
+    listed = [
+        name.strip()
+        for g in places._book()["groups"]
+        for es in g["places"].values()
+        for e in es
+        for name in e.partition("@")[0].split("|")
+    ]
     assert len(listed) >= 250
     assert [name for name in listed if gazetteer().lookup(name) is None] == []
     assert all(group["source"] for group in places._book()["groups"])
@@ -163,12 +183,25 @@ def test_every_city_that_lends_coordinates_is_in_the_gazetteer() -> None:
 
 def test_codes_of_the_codebook_are_iso3() -> None:
     known = set(places._iso3().values())
-    used = {code for g in places._book()["groups"] for code in g["places"]} | set(places._book()["countries"]) | set(places._book()["demonyms"].values())
+    used = (
+        {code for g in places._book()["groups"] for code in g["places"]}
+        | set(places._book()["countries"])
+        | set(places._book()["demonyms"].values())
+    )
     assert used - known == {"none"}
 
 
 def test_another_layout_of_the_file_gives_the_same_rows() -> None:
-    row = {"name": "Córdoba", "latitude": 1.5, "longitude": -2.0, "countrycode": "ES", "population": 7, "timezone": "x", "admin1code": "51", "alternatenames": ["a"]}
+    row = {
+        "name": "Córdoba",
+        "latitude": 1.5,
+        "longitude": -2.0,
+        "countrycode": "ES",
+        "population": 7,
+        "timezone": "x",
+        "admin1code": "51",
+        "alternatenames": ["a"],
+    }
     raw = places._rows_from_json(json.dumps({"1": row}, indent=1))
     assert places._names_of(raw) == ["Córdoba"]
     assert places._city(raw[0]) == ("Córdoba", 1.5, -2.0, "ESP", 7, "51")

@@ -11,7 +11,9 @@ from dragoman.code.time import Anchor, When, find_times
 from dragoman.code.time_resolve import RESOLVERS
 from dragoman.model.time import Time
 
-TABLE: dict[str, list[dict[str, Any]]] = yaml.load(Path(__file__).with_name("times.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+TABLE: dict[str, list[dict[str, Any]]] = yaml.load(
+    Path(__file__).with_name("times.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader
+)
 CASES = [(group, case) for group, cases in TABLE.items() for case in cases]
 PUBLISHED = "2024-10-05T18:20:00+03:00"
 
@@ -62,7 +64,9 @@ def test_rule_fires_on_one_of_its_cases(rule: time_rules.Rule) -> None:
     assert any(rule.pattern.search(case["text"]) for case in rule.cases)
 
 
-@pytest.mark.parametrize(("rule", "case"), [(r, c) for r in RULES for c in r.cases], ids=lambda x: getattr(x, "id", None))
+@pytest.mark.parametrize(
+    ("rule", "case"), [(r, c) for r in RULES for c in r.cases], ids=lambda x: getattr(x, "id", None)
+)
 def test_rule_cases_against_the_whole_codebook(rule: time_rules.Rule, case: dict[str, str]) -> None:
     starts = [w.time.start for w in find_times(case["text"], anchor_of(case))]
     assert starts == ([] if case["gives"] == "none" else [case["gives"]])
@@ -93,7 +97,9 @@ def test_kind(text: str, kind: str) -> None:
 def test_hint_overrules_the_words() -> None:
     text = "The envoys met on Friday."
     assert found(find_times(text, Anchor(published=PUBLISHED), future=True))[0][0] == "2024-10-11"
-    assert found(find_times("They will meet on Friday.", Anchor(published=PUBLISHED), future=False))[0][0] == "2024-10-04"
+    assert (
+        found(find_times("They will meet on Friday.", Anchor(published=PUBLISHED), future=False))[0][0] == "2024-10-04"
+    )
 
 
 def test_month_first_for_american_outlets() -> None:

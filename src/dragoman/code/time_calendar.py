@@ -142,5 +142,3 @@ def weekday_of_week(base: date, weekday: int, weeks: int) -> date:
 def span_of(lo: date, hi: date, precision: str, kind: str) -> Interval:
     """A run of days, both ends included."""
     return Interval(lo=lo.isoformat(), hi=hi.isoformat(), precision=precision, kind=kind)
-
-

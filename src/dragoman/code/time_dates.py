@@ -92,7 +92,9 @@ def explicit_date(match: re.Match[str], ctx: Context) -> Interval | None:
         fitting = _with_weekday(ctx.base, number, day, weekday_number(got["w"] or ""))
         if fitting:
             return cal.day(fitting)
-    named = time_rules.pattern("name").match(ctx.text, match.end())  # "the Oct. 7 attacks" lie behind, whatever the sentence plans
+    named = time_rules.pattern("name").match(
+        ctx.text, match.end()
+    )  # "the Oct. 7 attacks" lie behind, whatever the sentence plans
     return day_near(ctx, number, day, False if named else ctx.ahead(*match.span()))
 
 
@@ -268,7 +270,11 @@ def half(match: re.Match[str], ctx: Context) -> Interval | None:
     got = groups(match)
     first = (pick(got, "q", "hd") or "") in ("first", "1")
     if got.get("m"):
-        year = int(got["y2"] or "") if got.get("y2") else year_near(ctx, month_number(got["m"] or ""), ctx.ahead(*match.span()))
+        year = (
+            int(got["y2"] or "")
+            if got.get("y2")
+            else year_near(ctx, month_number(got["m"] or ""), ctx.ahead(*match.span()))
+        )
         return _half_month(year, month_number(got["m"] or ""))
     told = pick(got, "y", "yB")
     number = int(told) if told else year_which((got["which"] or "").replace("the current", "this"), ctx)
@@ -342,7 +348,9 @@ def _season_year(which: str, first: int, ctx: Context) -> int | None:
         return _year_of_previous(ctx)
     if ctx.base is None:
         return None
-    year = ctx.base.year - (1 if first == 12 and ctx.base.month < 3 else 0)  # January belongs to the winter that began in December
+    year = ctx.base.year - (
+        1 if first == 12 and ctx.base.month < 3 else 0
+    )  # January belongs to the winter that began in December
     if which in ("last", "this past"):
         return year - (0 if first + 3 <= ctx.base.month else 1)
     if which in ("next", "this coming"):

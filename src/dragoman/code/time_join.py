@@ -57,7 +57,9 @@ def _edge(atom: Atom, before: str) -> Atom:
     found = time_rules.pattern("fine").search(before)
     if not found or atom.interval.precision not in (*_COARSE, "approximate"):
         return atom
-    return Atom(start=atom.start - len(found[0]), end=atom.end, interval=replace(atom.interval, precision="approximate"))
+    return Atom(
+        start=atom.start - len(found[0]), end=atom.end, interval=replace(atom.interval, precision="approximate")
+    )
 
 
 def _day(atom: Atom, before: str, after: str, ctx: Context) -> Atom:
@@ -84,9 +86,17 @@ def _at(interval: Interval, clock: re.Match[str], ctx: Context) -> Interval | No
         return None
     zone = (clock["zone"] or clock["zone2"] or "").lower()
     theirs = "" if "time" in clock[0].lower() else ctx.offset  # "local time" is not that of the outlet
-    offset = time_rules.names().zones.get(zone, "") if zone else theirs
+    offset = _offset(zone) if zone else theirs
     text = f"{day.isoformat()}T{time}:00{offset}"
     return Interval(lo=text, hi=text, precision="minute", kind=interval.kind)
+
+
+def _offset(zone: str) -> str:
+    """ "gmt" to "+00:00", "utc+3" to "+03:00"; "" for a zone that is not in the codebook."""
+    told = re.search(r"([+-])(\d{1,2})(?::(\d\d))?\Z", zone)
+    if told:
+        return f"{told[1]}{int(told[2]):02d}:{told[3] or '00'}" if int(told[2]) <= 14 else ""
+    return time_rules.names().zones.get(zone, "")
 
 
 def _hour(words: str) -> str | None:
@@ -97,7 +107,11 @@ def _hour(words: str) -> str | None:
     if not digits:
         return None
     run = len(digits[0]) == 4  # "1705"
-    hour, minute = (int(digits[0][:-2]), int(digits[0][-2:])) if run else (int(digits[0]), int(digits[-1]) if len(digits) > 1 else 0)
+    hour, minute = (
+        (int(digits[0][:-2]), int(digits[0][-2:]))
+        if run
+        else (int(digits[0]), int(digits[-1]) if len(digits) > 1 else 0)
+    )
     if "p" in words and hour < 12:
         hour += 12
     if "a" in words and hour == 12:
@@ -128,7 +142,11 @@ def _range(done: list[Atom], last: Atom, ctx: Context) -> Atom | None:
     floor = done[-2].end if len(done) > 1 else 0
     before = text[max(floor, first.start - _REACH) : first.start]
     opened = time_rules.pattern("range_before").search(before)
-    between = opened is not None and time_rules.pattern("and_gap").fullmatch(gap) is not None and "from" not in opened[0].lower()
+    between = (
+        opened is not None
+        and time_rules.pattern("and_gap").fullmatch(gap) is not None
+        and "from" not in opened[0].lower()
+    )
     if not between and not (time_rules.pattern("range_gap").fullmatch(gap) and (opened or _alike(first, last))):
         return None
     interval = _reconcile(first.interval, last.interval)
@@ -188,7 +206,9 @@ def _bounded(atom: Atom, before: str, after: str) -> Atom:
         return atom
     onwards = time_rules.pattern("onwards").match(after)
     if onwards:
-        return Atom(start=atom.start, end=atom.end + onwards.end(), interval=replace(interval, hi=None, kind="duration-since"))
+        return Atom(
+            start=atom.start, end=atom.end + onwards.end(), interval=replace(interval, hi=None, kind="duration-since")
+        )
     if before[-1:] != " ":
         return atom
     for name, bound in _BOUNDS:

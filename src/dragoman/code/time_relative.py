@@ -140,7 +140,9 @@ def _decade(base: date, step: int) -> Interval:
 
 
 def _approximate(found: Interval, kind: str | None = None) -> Interval:
-    return Interval(lo=found.lo, hi=found.hi, precision="approximate", kind=kind or found.kind, open_year=found.open_year)
+    return Interval(
+        lo=found.lo, hi=found.hi, precision="approximate", kind=kind or found.kind, open_year=found.open_year
+    )
 
 
 def edge_of_unit(match: re.Match[str], ctx: Context) -> Interval | None:
@@ -215,10 +217,15 @@ def past_units(match: re.Match[str], ctx: Context) -> Interval | None:
     unit, count, side = got["u"] or "", _count(got["n"] or "a"), pick(got, "side", "side2")
     if side in ("next", "coming"):
         return _until(ctx.base, unit, count)
-    begin, now = _away(ctx.base, unit, -count, "relative", False), cal.unit_away(ctx.base, "year" if unit == "decade" else unit, 0, "relative")
+    begin, now = (
+        _away(ctx.base, unit, -count, "relative", False),
+        cal.unit_away(ctx.base, "year" if unit == "decade" else unit, 0, "relative"),
+    )
     if begin is None or now is None:
         return None
-    return Interval(lo=begin.lo, hi=ctx.base.isoformat()[: len(now.lo or "")], precision="approximate", kind="duration-since")
+    return Interval(
+        lo=begin.lo, hi=ctx.base.isoformat()[: len(now.lo or "")], precision="approximate", kind="duration-since"
+    )
 
 
 def half_ago(match: re.Match[str], ctx: Context) -> Interval | None:
@@ -240,7 +247,9 @@ def week_of(match: re.Match[str], ctx: Context) -> Interval | None:
 def anaphor_day(match: re.Match[str], ctx: Context) -> Interval | None:
     """ "the next day", "a day earlier", "the same evening"."""
     word = match["word"].lower()
-    back = any(w in word for w in ("previous", "preceding", "before", "prior")) or (word.endswith("earlier") and "that" not in word)
+    back = any(w in word for w in ("previous", "preceding", "before", "prior")) or (
+        word.endswith("earlier") and "that" not in word
+    )
     on = any(w in word for w in ("next", "following")) or (word.endswith(("later", "after")) and "that" not in word)
     origin = ctx.previous_day(last=on)
     if origin is None and back and ctx.previous is None:
@@ -265,6 +274,13 @@ def anaphor_units(match: re.Match[str], ctx: Context) -> Interval | None:
     if ctx.previous is None:
         return _away(ctx.base, unit, count, "anaphoric", bool(match["rough"])) if ctx.base and back else None
     origin = _origin(ctx.previous.start if back else ctx.previous.end or ctx.previous.start, unit)
+    return _away(origin, unit, count, "anaphoric", bool(match["rough"])) if origin else None
+
+
+def came_after(match: re.Match[str], ctx: Context) -> Interval | None:
+    """ "It came three days after the envoy asked": when the envoy asked."""
+    unit, count = match["u"].lower(), -_count(match["n"])
+    origin = _origin(ctx.previous.start, unit) if ctx.previous else ctx.base
     return _away(origin, unit, count, "anaphoric", bool(match["rough"])) if origin else None
 
 
@@ -294,5 +310,3 @@ def anaphor_unit(match: re.Match[str], ctx: Context) -> Interval | None:
         saturday = cal.weekday_of_week(origin, 5, step)
         return cal.span_of(saturday, cal.shift_days(saturday, 1), "day", "anaphoric")
     return cal.unit_away(origin, unit, step, "anaphoric")
-
-

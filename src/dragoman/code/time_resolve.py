@@ -51,6 +51,7 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "week_of": relative.week_of,
         "anaphor_day": relative.anaphor_day,
         "anaphor_units": relative.anaphor_units,
+        "came_after": relative.came_after,
         "anaphor_unit": relative.anaphor_unit,
     }
 )

@@ -147,7 +147,10 @@ def rules_for(classes: frozenset[str]) -> tuple[Rule, ...]:
 @cache
 def prefilter() -> re.Pattern[str]:
     """One expression that tells which classes of time words a sentence holds."""
-    groups = (rf"(?P<{name}>\b{pattern})" if name != "digit" else rf"(?P<{name}>{pattern})" for name, pattern in _table("classes").items())
+    groups = (
+        rf"(?P<{name}>\b{pattern})" if name != "digit" else rf"(?P<{name}>{pattern})"
+        for name, pattern in _table("classes").items()
+    )
     return compiled("|".join(groups), "classes")
 
 
@@ -161,4 +164,6 @@ def pattern(name: str) -> re.Pattern[str]:
 def cues() -> Cues:
     """The cue words for future and past."""
     table = _table("cues")
-    return Cues(**{key: compiled(rf"\b(?:{table[key]})\b", f"cues.{key}") for key in ("future", "weak", "past", "perfect")})
+    return Cues(
+        **{key: compiled(rf"\b(?:{table[key]})\b", f"cues.{key}") for key in ("future", "weak", "past", "perfect")}
+    )
