@@ -118,10 +118,10 @@ def _labelled(text: str) -> bool:
 
 def _signature(text: str) -> tuple[int, tuple[str, ...]]:
     """Where a paragraph ends before "(ANI)" or "- Xinhua", and the agencies named there."""
-    closed = _CLOSED.search(text)
+    closed = _CLOSED.search(text, max(0, len(text) - 300))
     if closed:
         return closed.start(), ()
-    match = _SIGNED.search(text)
+    match = _SIGNED.search(text, max(0, len(text) - 80))
     if not match or not _SENTENCE_END.search(text[: match.start()]):
         return len(text), ()
     names = [name.strip() for name in re.split(r"[/,&]", match["a"] or match["b"] or match["c"])]

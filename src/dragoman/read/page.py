@@ -183,7 +183,7 @@ def _take_standfirst(root: "HtmlElement", meta: Meta, head: "HtmlElement | None"
             element.get("itemprop") in ("description", "alternativeHeadline", "alternateName")
         )
         parent = element.getparent()
-        if not marked and parent is not None and len(words_of(parent)) <= len(run.text) + 10:
+        if not marked and parent is not None and len(parent) <= 3 and len(words_of(parent)) <= len(run.text) + 10:
             marked = bool(_STANDFIRST.search(names(parent)))
         same = (
             bool(described)
@@ -252,6 +252,7 @@ def _body(root: "HtmlElement", head: "HtmlElement | None", meta: Meta) -> tuple[
     """The paragraphs of the article, and what else stands in its element."""
     every = list(runs(root))
     chosen = _voted(root, every)
+    voted = {id(run) for run in chosen}
     container = _container(root, chosen)
     if container is None:
         return (), tuple(run.text for run in every)
@@ -267,12 +268,13 @@ def _body(root: "HtmlElement", head: "HtmlElement | None", meta: Meta) -> tuple[
     )
     body: list[str] = []
     left = [run.text for run in inside[:start] if run.element is not head]
-    last = max((i for i, run in enumerate(inside) if run in chosen), default=-1)
+    last = max((i for i, run in enumerate(inside) if id(run) in voted), default=-1)
     for place, run in enumerate(inside[start:], start):
         if run.element is head or run.text.casefold() == title:
             continue
-        (body if _belongs(run, run in chosen, place <= last) else left).append(run.text)
-    outside = [run.text for run in every if run not in inside and run.element is not head]
+        (body if _belongs(run, id(run) in voted, place <= last) else left).append(run.text)
+    within = {id(run) for run in inside}
+    outside = [run.text for run in every if id(run) not in within and run.element is not head]
     return tuple(_untrailed(body)), tuple(left + outside)
 
 

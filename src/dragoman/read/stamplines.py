@@ -24,8 +24,8 @@ def is_stamp_line(line: str) -> bool:
     """
     if CLOCK.fullmatch(line):
         return True
-    stamps = find_stamps(line)
-    if not stamps or len(line) > 200:
+    stamps = find_stamps(line) if len(line) <= 200 else ()
+    if not stamps:
         return False
     rest = blank_out(line, stamps)
     if not any(char.isalpha() for char in rest):

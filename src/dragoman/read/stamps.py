@@ -43,6 +43,7 @@ _TIME = re.compile(
     r"|(?<!\d)(?P<h24>[01]\d|2[0-3])(?P<m24>[0-5]\d)\s*(?=(?:hrs|hours|GMT|UTC|IST|EST|EDT|ET)\b)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 UPDATED = r"(?:last\s+)?(?:updated|modified|edited|revised|update|actualizad[oa]|atualizad[oa]|mis\s+à\s+jour|aktualisiert|обновлено)"
 PUBLISHED = (
     r"(?:first\s+)?(?:date\s+)?(?:published|posted|created|issued|released|filed|uploaded|publicad[oa]|publié|veröffentlicht"
@@ -98,6 +99,8 @@ def find_stamps(text: str, setting: Setting | None = None) -> tuple[Stamp, ...]:
     Returns:
         One stamp for each label ("Updated: ...", "Posted ..."), or one where there is no label; in reading order.
     """
+    if not _DIGIT.search(text):
+        return ()
     setting = setting or Setting()
     labels = list(LABEL.finditer(text))
     cuts = [0, *(m.start() for m in labels), len(text)]
