@@ -1,7 +1,7 @@
 """The order of the rooms, and the public functions, with the rooms themselves replaced."""
 
 import pickle
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 from dataclasses import asdict
 from functools import partial
 
@@ -10,7 +10,7 @@ import pytest
 import dragoman
 import made
 from dragoman import pipeline
-from dragoman.errors import CodebookError, InputError, NoArticleError
+from dragoman.errors import CodebookError, EngineError, InputError, NoArticleError
 from dragoman.model import Readout
 from dragoman.read import FetchSettings as HowToFetch
 from dragoman.read import inputs as room
@@ -121,6 +121,11 @@ def test_many_hands_keep_the_order_and_do_not_run_ahead(coder):
         assert names(next(spread)) == ["0"]
         assert len(taken) <= 5
         assert [name for batch in spread for name in names(batch)] == [str(i) for i in range(1, 20)]
+
+
+def test_a_worker_that_dies_is_told_with_a_remedy():
+    with pytest.raises(EngineError, match="set fewer processes"), pipeline._workers(Settings(processes=2)):
+        raise BrokenExecutor
 
 
 def test_what_workers_send_back_survives_the_journey():

@@ -7,14 +7,14 @@ Nothing is dropped: every input gives readouts or the error that says why not, i
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict
 from functools import lru_cache, partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from dragoman.errors import DragomanError, InputError
+from dragoman.errors import DragomanError, EngineError, InputError
 from dragoman.model import Article, Readout
 from dragoman.settings import Settings
 
@@ -146,9 +146,11 @@ def _workers(settings: Settings) -> Iterator[Coding]:
     from multiprocessing import get_context
 
     # spawn: a fork would copy the locks of the engine's threads
-    pool = ProcessPoolExecutor(settings.processes, mp_context=get_context("spawn"), initializer=_leave_interrupts)
+    pool = ProcessPoolExecutor(settings.processes, mp_context=get_context("spawn"), initializer=_die_quietly)
     try:
         yield partial(_spread, partial(pool.submit, one), 2 * settings.processes)
+    except BrokenExecutor as error:
+        raise EngineError("a worker process died, perhaps for want of memory; set fewer processes") from error
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -164,8 +166,8 @@ def _spread(
         waiting.extend(islice(coming, 1))
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C is for the parent, which stops its workers; a worker that also saw it would print a traceback."""
+def _die_quietly() -> None:
+    """Ctrl-C ends a worker at once; Python's own answer to it would be a traceback."""
     import signal
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
