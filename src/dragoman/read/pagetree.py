@@ -172,7 +172,7 @@ def runs(root: "HtmlElement") -> Iterator[Run]:
 
     def flush(block: "HtmlElement") -> Iterator[Run]:
         text = "".join(buffer)
-        share = linked[0] / max(1, len(text.strip()))
+        share = linked[0] / max(1, len("".join(text.split())))
         for piece in _lines(text):
             bare = level(piece)
             if any(char.isalnum() for char in bare):
@@ -184,7 +184,7 @@ def runs(root: "HtmlElement") -> Iterator[Run]:
         def take(text: str | None, link: bool) -> None:
             if text:
                 buffer.append(text)
-                linked[0] += len(text.strip()) if link else 0
+                linked[0] += len("".join(text.split())) if link else 0
 
         take(element.text, in_link)
         for child in element:
