@@ -16,6 +16,8 @@ from made import IND, MODI, NAVY, RUS, SDN, USA, event, party
         (party("Meridian", name="Meridian", sector="JRN"), "Meridian"),
         (party("the minister", role="minister"), "the minister"),
         (party("Ali", name="Ali Aden", role="elder", person="Ali Aden"), "Ali Aden (elder)"),
+        (party("the fleet", "IND", name="Indian Navy", role="navy", sector="MIL"), "IND (Indian Navy)"),
+        (party("a spokesman", "USA", name="United States", role="spokesman", sector="MED"), "USA (spokesman)"),
         (party("the envoy", role="special envoy"), "the envoy (special envoy)"),
     ],
 )

@@ -41,11 +41,16 @@ def short(party: Party) -> str:
 
 
 def role(party: Party) -> str | None:
-    """What tells this voice from the bare state: office, person, or the body that acts; None for the state itself."""
-    named = party.person or (party.name if party.sector not in (None, "GOV", "IGO") else None)
-    words = " ".join(part for part in (party.role, named) if part and part != short(party))
+    """What tells this voice from the bare state: office and person, or the body that acts; None for the state itself."""
+    words = " ".join(part for part in (_office(party), party.person) if part and part != short(party))
     # "the foreign ministry (foreign ministry)" says nothing twice
     return words if words.lower() not in short(party).lower() else None
+
+
+def _office(party: Party) -> str | None:
+    """The role; for a body of state that is no government its name, where that says more: "Indian Navy" for "navy"."""
+    is_body = party.person is None and party.name is not None and party.sector not in (None, "GOV", "IGO")
+    return party.name if is_body and (party.role or "").lower() in (party.name or "").lower() else party.role
 
 
 def full(party: Party) -> str:
