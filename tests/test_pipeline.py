@@ -163,6 +163,16 @@ def test_public_text_functions(coder):
     assert coder.how["date"] == "2024-07-10"
 
 
+def test_a_passage_that_breaks_the_coder_is_an_error_with_its_cause(monkeypatch):
+    def broken(articles, settings):
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr(pipeline, "_readouts", broken)
+    with pytest.raises(InputError, match="<text>: the coder broke on this article") as raised:
+        dragoman.code("Two.")
+    assert isinstance(raised.value.__cause__, ZeroDivisionError)
+
+
 def test_functions_stay_functions_when_rooms_are_imported():
     from dragoman.code import __name__ as coding
     from dragoman.read import __name__ as reading

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import lru_cache, partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -61,14 +61,18 @@ def read_text(text: str, settings: Settings) -> Readout:
     """The readout of one article given as text, laid out as a wire story or as pasted from a page."""
     from dragoman.read import read_text
 
-    return _readouts([read_text(text)], settings)[0]
+    return _one(read_text(text), settings)
 
 
 def code(text: str, settings: Settings) -> Readout:
-    """The readout of a sentence or passage: all of it is body, nothing is looked for around it."""
+    """The readout of a sentence or passage: all of it is body, nothing is looked for around it.
+
+    Raises:
+        InputError: the coder broke on it.
+    """
     from dragoman.code.cases import article_of
 
-    return _readouts([article_of(text)], settings)[0]
+    return _one(replace(article_of(text), input="<text>"), settings)
 
 
 def explain(text: str, settings: Settings) -> "Draft":
@@ -91,6 +95,13 @@ def coder(folder: str | None) -> "Coder":
     from dragoman.code import Coder
 
     return Coder.load([folder] if folder else [])
+
+
+def _one(article: Article, settings: Settings) -> Readout:
+    (result,) = _together_or_singly([article], settings)
+    if isinstance(result, InputError):
+        raise result
+    return result
 
 
 def _readouts(articles: list[Article], settings: Settings) -> list[Readout]:

@@ -44,9 +44,9 @@ def code(
     failed = False
     for number, line in _lines(file):
         try:
-            answer = _answer(_row(line, file, number, pairs), chosen, pairs)
+            answer = _answer(_row(line, pairs), chosen, pairs)
         except InputError as error:
-            complain(error)
+            complain(InputError(file, error.found, error.remedy, f"line {number}"))
             failed = True
         else:
             write(sys.stdout, answer.decode())
@@ -69,28 +69,27 @@ def _numbered(stream: TextIO) -> Iterator[tuple[int, str]]:
     return ((number, line) for number, line in enumerate(stream, 1) if line.strip())
 
 
-def _row(line: str, file: str, number: int, pairs: bool) -> dict[str, Any]:
-    """The row, or an error that says what is wrong with it and where."""
+def _row(line: str, pairs: bool) -> dict[str, Any]:
+    """The row, or an error that says what is wrong with it."""
     import msgspec
 
-    where = f"line {number}"
     try:
         row = msgspec.json.decode(line, type=dict[str, Any])
     except msgspec.DecodeError as error:
-        raise InputError(file, f"not a JSON object ({error})", "write one object a line", where) from error
+        raise InputError("row", f"not a JSON object ({error})", "write one object a line") from error
     for key in ("text", "actor", "recipient") if pairs else ("text",):
         if not isinstance(row.get(key), str):
-            raise InputError(file, f"no {key}", f"give {key} as a string", where)
+            raise InputError("row", f"no {key}", f"give {key} as a string")
     if row.get("date") is not None:
-        _checked_day(row["date"], file, where)
+        _check_day(row["date"])
     return row
 
 
-def _checked_day(value: Any, file: str, where: str) -> None:
+def _check_day(value: Any) -> None:
     try:
         Day.fromisoformat(value)
     except (TypeError, ValueError) as error:
-        raise InputError(file, f"date is {value!r}", "write a day as 2024-07-10", where) from error
+        raise InputError("row", f"date is {value!r}", "write a day as 2024-07-10") from error
 
 
 def _answer(row: dict[str, Any], chosen: Settings, pairs: bool) -> bytes:
