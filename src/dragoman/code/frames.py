@@ -12,12 +12,15 @@ from dataclasses import dataclass, field
 
 from dragoman.code import grammar
 from dragoman.code.parties import Mention, Resolver
-from dragoman.code.status import Status
+from dragoman.code.status import Status, conditional
 from dragoman.codebook.schema import Codebook, Frame, Support
 from dragoman.engine.parse import Parse, Token
 
 _MAX_DEPTH = 6
 _CLAUSE_SLOTS = frozenset({"to-clause", "that-clause", "ing-clause"})
+_DURING = frozenset({"in", "during", "at", "on", "after", "before", "following", "through", "ahead"})
+_MOTION = frozenset("go fly travel head come arrive leave depart return meet land sail drive".split())
+_STATIVE = frozenset("be have know need mean matter last work happen become remain seem appear cost lead cause".split())
 _IMPERSONAL = frozenset({"AGREE", "SUPPORT", "REJECT"})
 # "It was agreed that the minister will visit": where nobody is told to have agreed, the act inside is the act
 _ANSWERS = frozenset({"REJECT", "AGREE", "ACCUSE", "SUPPORT", "THREATEN", "CONCEDE"})
@@ -72,6 +75,7 @@ class FrameIndex:
         for s in codebook.support:
             self.support.setdefault(s.verb, []).append(s)
         self.codebook = codebook
+        self.refusal = next((f for f in codebook.frames if f.id == "reject.will-not"), None)
 
     def at(self, token: Token) -> list[Frame]:
         """The frames whose trigger this word may be."""
@@ -138,9 +142,27 @@ class Matcher:
             fitting = [a for a in (self._try(frame, token) for frame in self.index.at(token)) if a is not None]
             if fitting:
                 found = [max(fitting, key=_fit)]
+            if token.is_verb and _will_not(token):
+                found = self._refused(token, found)
         self._open.discard(token.i)
         self._done[token.i] = found
         return found
+
+    def _refused(self, verb: Token, found: list[Act]) -> list[Act]:
+        """"will not sign", "would not attend": a refusal of the act that the verb tells (contract: REJECT about it, told as done)."""
+        if any(a.type == "REJECT" for a in found):
+            return found
+        frame = self.index.refusal
+        actor = tuple(m for m in self.resolver.mentions(grammar.subjects(verb)) if m.party.code)
+        if frame is None or not actor or verb.lemma in _STATIVE or "REJECT" in self.blocked or any(m.kind == "thing" for m in actor):
+            return found
+        for inner in found:
+            inner.status = "hypothetical"
+        act = Act(frame, "REJECT", verb, actor, (), list(found), why=f"will not «{verb.text}»")
+        met = [m for a in found for m in (*a.actor, *a.recipient) if m.party.code]
+        act.recipient = self._without(tuple({m.party.code: m for m in met}.values()), actor)
+        self._note(verb, frame, True, act.why)
+        return [act]
 
     # -- one frame ---------------------------------------------------------------------------------------------------------------
 
@@ -151,7 +173,8 @@ class Matcher:
             return None
         support, entry = self._support(token, frame) if frame.pos == "noun" else (None, None)
         fill = _Filler(self, frame, token, support, entry)
-        actor = fill.side(frame.actor)
+        actor = tuple(m for m in fill.side(frame.actor) if m.kind != "place")
+        # towns suffer acts for their country, but only capitals act for it
         recipient = fill.side(frame.recipient, besides=actor)
         if entry is not None and entry.converse and not recipient and support is not None:
             recipient = self._without(self.resolver.mentions(grammar.surface_subjects(support)), actor)
@@ -177,7 +200,7 @@ class Matcher:
 
     def _addressee_of(self, act: Act, fill: _Filler) -> tuple[Mention, ...]:
         """Whom a refusal, an answer or a judgement meets: the one whose act or thing it is about ("rejected Iran's offer")."""
-        if act.type == "REJECT":
+        if act.type in ("REJECT", "THREATEN"):
             inner = [m for a in act.about for m in (*a.actor, *a.recipient)]
             met = self._without(tuple(m for m in inner if m.party.code), act.actor)
             if met:
@@ -267,7 +290,9 @@ class Matcher:
         if slot == "possessor":
             return grammar.possessors(noun)
         if slot == "subject":
-            if support is None or entry is None or entry.converse or entry.bystander:
+            if support is None:
+                return _adjunct_subjects(noun)
+            if entry is None or entry.converse or entry.bystander:
                 return []
             return grammar.subjects(support)
         if slot == "to-clause":
@@ -422,6 +447,23 @@ class _Filler:
 def _fit(act: Act) -> tuple[int, int]:
     """How well a frame fits: what it demands of the words, and how much of it is filled."""
     return act.frame.demands() + 2 * bool(act.actor) + 2 * bool(act.recipient) + bool(act.about), -len(act.frame.id)
+
+
+def _will_not(verb: Token) -> bool:
+    """"will not", "would not", "won't": a refusal, but not in a condition."""
+    modals = {a.lower for a in verb.kids("aux") if a.tag == "MD"}
+    return bool(modals & {"will", "would", "wo", "'ll"}) and verb.child("neg") is not None and not conditional(verb)
+
+
+def _adjunct_subjects(noun: Token) -> list[Token]:
+    """"In a call to his counterpart, the minister asked": who does the rest is a side of the call, too."""
+    preposition = noun.head
+    verb = preposition.head
+    if noun.dep != "pobj" or not verb.is_verb or not any(p.lower in ("with", "to", "from") for p in noun.kids("prep")):
+        return []
+    if preposition.lower in _DURING or (preposition.lower == "for" and verb.lemma in _MOTION):
+        return grammar.subjects(verb)
+    return []
 
 
 def _unite(some: tuple[Mention, ...], others: tuple[Mention, ...]) -> tuple[Mention, ...]:

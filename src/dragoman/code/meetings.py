@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dragoman.code import grammar
 from dragoman.code.draft import Draft, Line
 from dragoman.code.frames import Act
 from dragoman.code.parties import Mention
@@ -62,7 +63,22 @@ def glimpse_meetings(draft: Draft, line: Line) -> None:
     words = draft.codebook.meetings
     for glimpse in _glimpses(draft, line, words):
         _join(draft.glimpses, glimpse)
+    _add_agenda(draft, line)
     _outcomes(draft, line, draft.glimpses, words)
+
+
+def _add_agenda(draft: Draft, line: Line) -> None:
+    """"On Sudan, the minister stressed ...": what the parties of the last meeting speak of was on its table."""
+    assert line.parse is not None
+    first = line.parse.tokens[0] if line.parse.tokens else None
+    if first is None or first.lower not in ("on", "regarding", "concerning") or not draft.glimpses:
+        return
+    topics = [t for t in first.kids("pobj") if not any(w.start <= t.start - line.sentence.start < w.end for w in line.times)]
+    speakers = {m.party.code for m in draft.resolver.mentions(grammar.subjects(first.head) if first.head.is_verb else [])}
+    meeting = draft.glimpses[-1]
+    if topics and speakers & meeting.codes:
+        a, b = topics[0].span()
+        meeting.agenda.append(draft.article.text[a:b])
 
 
 def find_meetings(draft: Draft) -> None:
@@ -133,7 +149,7 @@ def _of_noun(draft: Draft, line: Line, word: Token, words: MeetingWords) -> Glim
     if not (fate or ordinal or (held and (place or time))):
         return None
     status = fate or ("planned" if _is_planned(draft, word) else "held")
-    mentions = draft.resolver.mentions(_sides(word))
+    mentions = draft.resolver.mentions(_sides(word) or _attenders(word, words))
     return Glimpse(
         line=line,
         word=word,
@@ -154,6 +170,12 @@ def _of_noun(draft: Draft, line: Line, word: Token, words: MeetingWords) -> Glim
 
 def _sides(word: Token) -> list[Token]:
     return [p for q in word.kids("prep") if q.lower in ("between", "with", "among", "of") for p in q.kids("pobj")] + word.kids("poss")
+
+
+def _attenders(word: Token, words: MeetingWords) -> list[Token]:
+    """"kept away from talks", "attended the summit": those who do, or do not, take part."""
+    verb = word.head if word.dep == "dobj" else word.head.head if word.dep == "pobj" else word
+    return grammar.subjects(verb) if verb.is_verb and verb.lemma in words.attend else []
 
 
 def _carried(word: Token) -> Token | None:

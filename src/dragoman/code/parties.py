@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from dragoman.code.grammar import conjuncts
 from dragoman.code.names import Hit, valid
 from dragoman.code.noun_phrases import is_honorific, left_edge, name_start, role_at, singular, words_between
+from dragoman.code.place import gazetteer
 from dragoman.codebook.schema import Codebook, Entry, Role
 from dragoman.engine.parse import Parse, Token
 from dragoman.model import Party
@@ -26,6 +27,10 @@ _PAIR_WORDS = frozenset("both two each neither either sides side".split())
 _PAIR_NOUNS = frozenset("side country leader minister capital party nation neighbour neighbor government president ally power state rival foe diplomat".split())
 _GENERIC_STATE = frozenset("country nation state kingdom republic emirate sultanate".split())
 _PERSON_KINDS = ("holder", "person")
+_STATE_OFFICES = frozenset({"governor", "lieutenant governor", "senator", "congressman", "congresswoman", "attorney general", "secretary of state"})
+# offices of the American state, which the Republic of Georgia does not have or does not call so
+_BODIES = frozenset("army military navy police government ministry parliament court cabinet presidency junta coastguard guard troop force".split())
+# bodies that a state has one of: "the army" is that of the army chief named before
 _NOT_FIRST_NAMES = frozenset("president minister north south east west northern southern eastern western central greater new old prime king saudi".split())
 
 
@@ -117,7 +122,7 @@ class Resolver:
             m.subject = m.subject or token.dep in ("nsubj", "nsubjpass")
             if token.tag in ("PRP", "PRP$"):
                 continue
-            if m.kind != "thing":
+            if m.kind not in ("thing", "place"):
                 self.memory.append(m)
             if m.party.person:
                 for word in m.party.person.split():
@@ -236,8 +241,6 @@ class Resolver:
             return ()
         if entry.kind in _PERSON_KINDS:
             return (self._known_person(token, hit, entry),)
-        if entry.kind == "demonym" and token.tag not in ("NNPS", "NNS", "NNP", "NN"):
-            return ()
         if entry.kind == "party" and hit.end - hit.start < 3:
             return ()
         actor = self.codebook.actors[entry.code]
@@ -296,6 +299,8 @@ class Resolver:
         if self._is_former(edge, token.i):
             return (self._make(token, edge, first, role, noun, None, "former office-holder", sector="ELI", person=person),)
         countries = self._countries(token)
+        if noun in _STATE_OFFICES and [c for c, _ in countries] == ["GEO"]:
+            countries = [("USA", "the state of Georgia")]
         if countries:
             return tuple(
                 self._make(token, edge, first, role, noun, code, f"{noun} of {code}: {how}", sector=sector, person=person) for (code, how), sector in
@@ -307,6 +312,11 @@ class Resolver:
         back = self._call_back(token, noun, edge)
         if back is not None and appos is None:
             return back
+        lent = self._lent_country(token)
+        if lent is not None:
+            made = self._make(token, edge, first, role, noun, lent[0], f"{noun}: {lent[1]}", sector=self._sector(token, role, edge), person=person)
+            made.low = True
+            return (made,)
         if self.home and role.sector in ("GOV", "COP", "MIL", "JUD", "LEG") and not token.child("prep"):
             made = self._make(token, edge, first, role, noun, self.home, f"{noun}: the article's home country", sector=role.sector, person=person)
             made.low = True
@@ -363,6 +373,13 @@ class Resolver:
             return (Mention(party, "person", role_noun=noun or None, level=role.level if role else None, gender=self._gender(edge, token.i)),)
         kind = "unknown"
         demonym = self._demonym(token)
+        if demonym is None and not self._looks_like_person(start, token):
+            place = gazetteer().lookup(name, near={m.party.code for m in self.memory if m.party.code})
+            if place is not None and place.country in self.codebook.actors:
+                party = Party(
+                    text=text, start=begin, end=end, name=place.name, code=place.country, sector=None, role=None, person=None, basis=f"gazetteer: {place.name}"
+                )
+                return (Mention(party, "place", low=True),)
         basis = "name not in the codebook"
         if demonym:
             basis = f"name not in the codebook, with «{demonym}»"
@@ -436,6 +453,23 @@ class Resolver:
             if out:
                 break
         return out
+
+    def _lent_country(self, token: Token) -> tuple[str, str] | None:
+        """The country of a role that names none: of a place beside it ("Mumbai police", "a spokesman there"), or of the body it was named with before."""
+        if any(c.lower == "there" for c in token.kids("advmod")):
+            for m in reversed(self.memory):
+                if m.party.code and m.kind in ("state", "body", "organisation"):
+                    return m.party.code, f"there: «{m.party.text}»"
+        for child in (*token.kids("compound", "poss", "nmod"), *(n for p in token.kids("prep") if p.lower in ("of", "in") for n in p.kids("pobj"))):
+            if child.is_proper and child.i not in self._hits:
+                place = gazetteer().lookup(child.text)
+                if place is not None and place.country in self.codebook.actors:
+                    return str(place.country), f"gazetteer: {place.name}"
+        bodies = {singular(t) for t in (token, *token.kids("compound")) if role_at(t, self._parse, self.codebook)} & _BODIES
+        for m in reversed(self.memory):
+            if m.party.code and bodies and bodies & set((m.party.role or m.party.text).lower().split()) and self.sentence - m.sentence <= 12:
+                return m.party.code, f"as «{m.party.text}»"
+        return None
 
     def _demonym(self, token: Token) -> str | None:
         for child in token.kids("amod", "compound", "nmod"):

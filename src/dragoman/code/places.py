@@ -23,6 +23,11 @@ def place_near(draft: Draft, line: Line, word: Token) -> Place | None:
     """
     assert line.parse is not None
     near = draft.codes()
+    for name in word.kids("compound"):
+        # "the Jeddah talks", "the Geneva conference"
+        found = named_place(draft, line, name, near) if word.is_noun else None
+        if found is not None and found.lat is not None:
+            return found
     heads = [word, *([word.head] if word.head.is_verb and word.head is not word else []), *word.kids("acl", "relcl")]
     for head in heads:
         for preposition in head.kids("prep"):

@@ -39,6 +39,14 @@ def _scan(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         char = text[i]
         if char in _OPEN:
             close = _closing(text, i + 1, end, char, _OPEN[char])
+        elif text.startswith("''", i) and _opens(text, i + 1, start, end, before=i):
+            close = text.find("''", i + 2, end)
+            if close < 0:
+                yield i + 2, _trimmed(text, i + 2, end), False
+                return
+            yield i + 2, close, True
+            i = close + 2
+            continue
         elif char == '"' and _opens(text, i, start, end):
             close = _straight(text, i + 1, end)
         elif char in "‘'" and _opens_single(text, i, start, end):
@@ -80,8 +88,13 @@ def _closing(text: str, i: int, end: int, opening: str, closing: str) -> int:
     return -1
 
 
-def _opens(text: str, i: int, start: int, end: int) -> bool:
-    before = text[i - 1] if i > start else " "
+def _opens(text: str, i: int, start: int, end: int, before: int | None = None) -> bool:
+    at = i if before is None else before
+    return _opens_at(text, at, i, start, end)
+
+
+def _opens_at(text: str, at: int, i: int, start: int, end: int) -> bool:
+    before = text[at - 1] if at > start else " "
     after = text[i + 1] if i + 1 < end else " "
     return not after.isspace() and (before.isspace() or before in "([{—–-/:‘'…")
 

@@ -19,6 +19,9 @@ _PLANNED_ADJECTIVES = frozenset("planned upcoming forthcoming next scheduled fut
 _HYPOTHETICAL_ADJECTIVES = frozenset("possible potential proposed hypothetical eventual would-be".split())
 _PAST_ADJECTIVES = frozenset("recent last previous earlier past first latest weekend".split())
 
+_PROSPECT = {"AGREE": "planned", "THREATEN": "planned", "CONCEDE": "planned", "REQUEST": "hypothetical", "REJECT": "hypothetical"}
+# what is agreed or threatened to be done is planned, what is asked or refused hypothetical
+
 
 class Status:
     """Reads the status of acts off the tree."""
@@ -27,6 +30,11 @@ class Status:
         self._operators: dict[str, list[Support]] = {}
         for op in codebook.operators:
             self._operators.setdefault(op.verb, []).append(op)
+        self._prospects: dict[str, str] = {}
+        for frame in codebook.frames:
+            if frame.pos == "verb" and "to-clause" in frame.about and frame.type in _PROSPECT:
+                for lemma in frame.lemmas:
+                    self._prospects.setdefault(lemma, _PROSPECT[frame.type])
 
     def of_verb(self, verb: Token) -> str:
         """Status of the act that a verb tells."""
@@ -86,6 +94,8 @@ class Status:
             op = self.operator(head, _slot_of(verb))
             if op is not None:
                 return _combine(op.status, _own_status(head)) or self._from_above(head)
+            if _slot_of(verb) == "to-clause" and head.lemma in self._prospects:
+                return self._prospects[head.lemma]
             if verb.dep == "xcomp":
                 above = _own_status(head)
                 return above if above != "actual" else self._from_above(head)

@@ -16,5 +16,6 @@ def read_meetings(folder: Path) -> MeetingWords:
         qualifiers={k: strings(v) for k, v in raw["qualifiers"].items()},
         nouns=frozenset(strings(raw["nouns"])),
         levels={k: strings(v) for k, v in raw["levels"].items()},
+        attend=frozenset(strings(raw["attend"])),
         documents=frozenset(strings(raw["documents"])),
     )

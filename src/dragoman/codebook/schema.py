@@ -169,6 +169,7 @@ class MeetingWords(Struct):
     qualifiers: dict[str, tuple[str, ...]]
     nouns: frozenset[str]
     levels: dict[str, tuple[str, ...]]
+    attend: frozenset[str]
     documents: frozenset[str]
 
 

@@ -19,7 +19,9 @@ def repair(parse: Parse) -> None:
 
 
 def _move(token: Token, head: Token, dep: str) -> None:
-    """Hang a token under another head."""
+    """Hang a token under another head. A head that stands below the token would close a circle: then nothing is moved."""
+    if head is token or any(a is token for a in head.ancestors()):
+        return
     token.head.children = [c for c in token.head.children if c is not token]
     token.head = head
     token.dep = dep
@@ -38,7 +40,7 @@ def _clause_taken_for_phrase(mark: Token, parse: Parse) -> None:
             continue
         if verb.kids("nsubj", "nsubjpass", "expl") or any(c.dep == "cc" and c.i > mark.i for c in verb.head.children if verb.dep == "conj" and c.i < verb.i):
             return
-        if verb.dep == "ROOT" or verb.head.i > mark.i:
+        if verb.dep == "ROOT" or verb.head.i > mark.i or any(a is verb for a in governor.ancestors()):
             return
         _move(verb, governor, "advcl")
         _move(noun, verb, "nsubj")

@@ -1,0 +1,33 @@
+"""Who can speak: persons, states, bodies and groups can; documents and polls can where the verb says so; markets and weather cannot."""
+
+from __future__ import annotations
+
+from dragoman.codebook.schema import Cues
+from dragoman.engine.parse import Token
+
+_PERSONAL = frozenset("he she they we i you who someone somebody nobody everyone everybody anyone many some others most those few both one another all".split())
+_DOCUMENT_PRONOUNS = frozenset({"it", "which", "that", "this"})
+
+
+def can_speak(source: Token, kind: str, cues: Cues, roles: frozenset[str]) -> bool:
+    """Whether a source can be one of a statement of this kind.
+
+    Args:
+        source: head of the source's phrase.
+        kind: of the cue: speech | thought | plan | document.
+        cues: has the nouns that never speak (``mute``) and those that only say in writing (``documents``).
+        roles: nouns for persons and bodies.
+    """
+    if source.lower in _PERSONAL:
+        return True
+    if source.tag in ("EX",):
+        return False
+    if source.lower in _DOCUMENT_PRONOUNS:
+        return source.lower == "it" or kind != "thought"
+    if source.tag in ("DT", "WDT", "WRB"):
+        return False
+    if source.is_verb:
+        return False
+    if source.is_noun and not source.is_proper and source.lemma in cues.mute:
+        return False
+    return not (source.lemma in cues.documents and kind in ("thought", "plan"))
