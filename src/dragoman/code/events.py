@@ -50,7 +50,7 @@ def _event(draft: Draft, line: Line, act: Act, contexts: frozenset[str], of_type
         status = "background"
     evidence = _evidence(draft, line, act)
     key = f"{draft.article.id}|{line.sentence.id}|{act.frame.id}|{act.type}|{evidence.start}-{evidence.end}"
-    own = [c for c in sorted(contexts | set(of_type.get(act.type, ())))]
+    own = sorted(contexts | set(of_type.get(act.type, ())))
     return Event(
         id=hashlib.sha256(key.encode()).hexdigest()[:16],
         sentence=line.sentence.id,

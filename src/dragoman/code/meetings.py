@@ -26,12 +26,14 @@ _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
 _ORDINAL_WORDS = {
     w: i + 1
     for i, w in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
+        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
+        seventeenth eighteenth nineteenth twentieth""".split()
     )
 }
 _LEVELS = {"head": "head of state or government", "minister": "minister", "official": "official", "envoy": "envoy"}
 _RANK = ("head of state or government", "minister", "envoy", "official")
 _NEW = frozenset("another next new last previous earlier such second third fourth fifth separate further".split())
+_DISCUSSING = frozenset("discuss review cover address focus tackle debate".split())
 _ANAPHORIC = frozenset("the this that these those their his her its".split())
 
 
@@ -294,7 +296,7 @@ def _agenda(line: Line, word: Token) -> list[str]:
     """What is on the table: "talks on Sudan", "discussed efforts to ...", "to discuss measures"."""
     out: list[str] = []
     start = line.sentence.start
-    verbs = [v for v in (word, word.head, *word.kids("relcl", "acl", "advcl", "xcomp")) if v.lemma in ("discuss", "review", "cover", "address", "focus", "tackle", "debate")]
+    verbs = [v for v in (word, word.head, *word.kids("relcl", "acl", "advcl", "xcomp")) if v.lemma in _DISCUSSING]
     for v in verbs:
         for t in (*v.kids("dobj"), *[p for q in v.kids("prep") if q.lower == "on" for p in q.kids("pobj")]):
             a, b = t.span()

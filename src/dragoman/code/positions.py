@@ -12,7 +12,10 @@ from dragoman.code.draft import Draft
 from dragoman.codebook.schema import Relations
 from dragoman.model import Event, Position, Statement
 
-_HOLDING = frozenset("insist emphasize emphasise stress underline reiterate underscore maintain demand demand vow reaffirm reject refuse oppose argue urge call warn".split())
+_HOLDING = frozenset(
+    """insist emphasize emphasise stress underline reiterate underscore maintain demand vow reaffirm reject refuse oppose argue urge call
+    warn""".split()
+)
 
 
 def find_positions(draft: Draft) -> None:

@@ -185,7 +185,8 @@ def conditional(verb: Token) -> bool:
         return True
     aux = verb.kids("aux")
     subject = verb.kids("nsubj", "nsubjpass")
-    return bool(aux and subject and aux[0].lower in ("should", "were", "had") and aux[0].i < subject[0].i and verb.dep in ("advcl", "ROOT", "ccomp") and verb.dep != "ROOT")
+    inverted = bool(aux and subject and aux[0].lower in ("should", "were", "had") and aux[0].i < subject[0].i)
+    return inverted and verb.dep in ("advcl", "ccomp")
 
 
 def reported(verb: Token) -> bool:

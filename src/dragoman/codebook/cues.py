@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dragoman.codebook.schema import CueVerb, Cues
+from dragoman.codebook.schema import Cues, CueVerb
 from dragoman.codebook.source import read_yaml, strings
 
 

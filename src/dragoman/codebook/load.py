@@ -86,9 +86,9 @@ def build(folders: tuple[Path, ...], version: str) -> Codebook:
     from dragoman.codebook.actors import read_actors
     from dragoman.codebook.cues import read_cues
     from dragoman.codebook.frames import read_frames, read_sets
-    from dragoman.codebook.relations import read_relations
-    from dragoman.codebook.meetings import read_meetings
     from dragoman.codebook.lists import read_cameo, read_contexts, read_figurative, read_roles, read_support
+    from dragoman.codebook.meetings import read_meetings
+    from dragoman.codebook.relations import read_relations
 
     sets = read_sets(folders)
     types, frames = read_frames(folders, sets)

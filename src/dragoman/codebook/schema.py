@@ -9,7 +9,7 @@ class Struct(msgspec.Struct, frozen=True, kw_only=True):
     """Base of all compiled entries."""
 
 
-class Frame(Struct):
+class Frame(Struct, frozen=True, kw_only=True):
     """When this word stands in this construction, it is this act, with these sides."""
 
     id: str
@@ -36,7 +36,7 @@ class Frame(Struct):
         return 3 * len(self.words) + 3 * bool(self.particle) + 3 * bool(self.phrase) + 2 * len(self.needs)
 
 
-class PloverType(Struct):
+class PloverType(Struct, frozen=True, kw_only=True):
     """One of the 16 types, with the scores of its modes."""
 
     name: str
@@ -46,7 +46,7 @@ class PloverType(Struct):
     modes: dict[str, float] = {}
 
 
-class Entry(Struct):
+class Entry(Struct, frozen=True, kw_only=True):
     """One name of one actor: what a surface form may stand for, and when."""
 
     code: str
@@ -69,7 +69,7 @@ class Entry(Struct):
     # a bare surname or other short form, which another person may share
 
 
-class Actor(Struct):
+class Actor(Struct, frozen=True, kw_only=True):
     """A state, organisation, group or firm."""
 
     code: str
@@ -84,7 +84,7 @@ class Actor(Struct):
     members: tuple[tuple[str, str | None, str | None], ...] = ()
 
 
-class Role(Struct):
+class Role(Struct, frozen=True, kw_only=True):
     """What a head noun tells of a party: its sector and level."""
 
     sector: str
@@ -95,7 +95,7 @@ class Role(Struct):
     # stands for its owner without being a person ("embassy", "tanker")
 
 
-class Support(Struct):
+class Support(Struct, frozen=True, kw_only=True):
     """A verb between a party and an act that a noun or clause names: it carries the act ("hold talks") or changes its status ("cancel talks")."""
 
     verb: str
@@ -113,7 +113,7 @@ class Support(Struct):
     # held | planned | postponed | cancelled
 
 
-class Figurative(Struct):
+class Figurative(Struct, frozen=True, kw_only=True):
     """Words that mark a sentence as sport, markets, weather ..., where frames of fighting and bargaining do not fire."""
 
     domains: dict[str, frozenset[str]]
@@ -123,7 +123,7 @@ class Figurative(Struct):
     figures: dict[str, tuple[str, ...]]
 
 
-class Contexts(Struct):
+class Contexts(Struct, frozen=True, kw_only=True):
     """Words that tell PLOVER's contexts."""
 
     strong: dict[str, frozenset[str]]
@@ -132,7 +132,7 @@ class Contexts(Struct):
     # events of these types have the context by themselves
 
 
-class CueVerb(Struct):
+class CueVerb(Struct, frozen=True, kw_only=True):
     """A verb that introduces words, thoughts or plans, and where their content stands."""
 
     kind: str
@@ -148,7 +148,7 @@ class CueVerb(Struct):
     # a statement only with a clause: "knows that", not "knows Paris"
 
 
-class Cues(Struct):
+class Cues(Struct, frozen=True, kw_only=True):
     """Everything that introduces, weakens or hides a voice."""
 
     verbs: dict[str, CueVerb]
@@ -162,7 +162,7 @@ class Cues(Struct):
     anonymous_nouns: frozenset[str]
 
 
-class MeetingWords(Struct):
+class MeetingWords(Struct, frozen=True, kw_only=True):
     """What tells the form and level of a meeting."""
 
     formats: dict[str, tuple[str, ...]]
@@ -173,7 +173,7 @@ class MeetingWords(Struct):
     documents: frozenset[str]
 
 
-class Relations(Struct):
+class Relations(Struct, frozen=True, kw_only=True):
     """Words that name relationships and mark positions."""
 
     ties: dict[str, str]
@@ -182,7 +182,7 @@ class Relations(Struct):
     issues: dict[str, tuple[str, ...]]
 
 
-class Codebook(Struct):
+class Codebook(Struct, frozen=True, kw_only=True):
     """Everything the coder knows, ready for look-up."""
 
     version: str
