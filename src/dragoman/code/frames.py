@@ -121,6 +121,7 @@ class Matcher:
             self.acts(token)
         inside = {id(a) for acts in self._done.values() for act in acts for n in act.about for a in n.walk()}
         carried = {a.support.i for acts in self._done.values() for a in acts if a.support is not None}
+        self._merge_noun_and_verb()
         out: list[Act] = []
         for i in sorted(self._done):
             for act in self._done[i]:
@@ -129,6 +130,20 @@ class Matcher:
                 impersonal = not any(m.party.code for m in (*act.actor, *act.recipient)) and act.type in _IMPERSONAL
                 out += act.about if impersonal and act.about else [act]
         return out
+
+    def _merge_noun_and_verb(self) -> None:
+        """"A Saudi airstrike on Yemen killed nine": the noun that is a verb's doer and the verb tell one act, which keeps what either knows."""
+        for acts in list(self._done.values()):
+            for act in acts:
+                verb = act.trigger
+                if verb is None or not verb.is_verb or any(m.party.code for m in act.actor):
+                    continue
+                for subject in grammar.subjects(verb):
+                    twin = next((a for a in self._done.get(subject.i, []) if a.type == act.type), None)
+                    if twin is not None:
+                        twin.recipient = twin.recipient or act.recipient
+                        twin.support = twin.support or verb
+                        self._done[verb.i] = []
 
     def acts(self, token: Token) -> list[Act]:
         """The acts whose trigger is this word (at most one)."""
@@ -427,14 +442,17 @@ class _Filler:
     def side(self, slots: Iterable[str], besides: tuple[Mention, ...] = ()) -> tuple[Mention, ...]:
         """The parties of the first slot that holds one."""
         taken = {m.party.code for m in besides if m.party.code}
+        nameless: tuple[Mention, ...] = ()
         for slot in slots:
             found = self.matcher.resolver.mentions(self.tokens(slot))
             found = tuple(m for m in found if m.party.code or m.party.person or m.party.sector)
             fresh = tuple(m for m in found if m.party.code not in taken or m.party.code is None)
-            if fresh:
+            if any(m.party.code for m in fresh):
                 self.used.append(f"{slot} «{fresh[0].party.text}»")
                 return fresh
-        return ()
+            # "the movement of Palestinian farmers": a party of known country in a later slot tells more than a bare role in this one
+            nameless = nameless or fresh
+        return nameless
 
     def filled(self, need: str, actor: tuple[Mention, ...], recipient: tuple[Mention, ...]) -> bool:
         if need == "actor":

@@ -16,6 +16,9 @@ _SUBJECT_CONTROL = frozenset("promise threaten vow pledge offer agree refuse dec
 _ADDRESSING = frozenset("call appeal prevail plead lean push press wait ask beg lobby".split())
 # verbs whose addressee stands behind a preposition and does the infinitive ("called on Iran to")
 
+_NAMING = frozenset("declare find name call deem consider brand label designate pronounce".split())
+# verbs that say what their object is
+
 
 def is_passive(verb: Token) -> bool:
     """A passive clause, or a past participle that modifies a noun ("sanctions imposed by")."""
@@ -190,6 +193,9 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
             inner = c.kids("nsubj", "nsubjpass")
             if inner:
                 return inner
+        if verb.lemma in _NAMING and not c.kids("aux", "mark") and c.child("nsubj"):
+            # "declared the envoy persona non grata": the small clause's subject is what the verb acts on
+            return c.kids("nsubj")
     if verb.dep == "relcl" and verb.child("nsubj") and verb.head.is_noun and not _ends_in_preposition(verb):
         subject = verb.child("nsubj")
         if subject is not None and subject.tag not in _RELATIVE and not verb.kids("ccomp", "xcomp"):
