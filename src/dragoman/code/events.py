@@ -161,6 +161,9 @@ def _belongs(line: Line, when: When, act: Act) -> bool:
         return False
     top = min(tokens, key=_depth)
     mine = {t.i for t in (act.trigger, act.support) if t is not None}
+    if act.trigger is not None and act.trigger.dep == "acl":
+        # "a decision on Sunday to lift sanctions": the noun before the clause is dated with it
+        mine.add(act.trigger.head.i)
     others = {t.i for a in line.acts for n in a.walk() for t in (n.trigger, n.support) if t is not None} - mine
     for t in (top, *top.ancestors()):
         if t.i in mine:

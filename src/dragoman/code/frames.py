@@ -75,7 +75,8 @@ class FrameIndex:
         for s in codebook.support:
             self.support.setdefault(s.verb, []).append(s)
         self.codebook = codebook
-        self.refusal = next((f for f in codebook.frames if f.id == "reject.will-not"), None)
+        # no word of its own: any verb of doing under "will not" (contract, "Status")
+        self.refusal = Frame(id="reject.will-not", type="REJECT", pos="verb", lemmas=(), actor=("subject",), about=("that-clause",))
 
     def at(self, token: Token) -> list[Frame]:
         """The frames whose trigger this word may be."""
@@ -169,7 +170,7 @@ class Matcher:
             return found
         frame = self.index.refusal
         actor = tuple(m for m in self.resolver.mentions(grammar.subjects(verb)) if m.party.code)
-        if frame is None or not actor or verb.lemma in _STATIVE or "REJECT" in self.blocked or any(m.kind == "thing" for m in actor):
+        if not actor or verb.lemma in _STATIVE or "REJECT" in self.blocked or any(m.kind == "thing" for m in actor):
             return found
         for inner in found:
             inner.status = "hypothetical"
@@ -220,6 +221,14 @@ class Matcher:
             met = self._without(tuple(m for m in inner if m.party.code), act.actor)
             if met:
                 return tuple({m.party.code: m for m in met}.values())
+        if act.type == "REJECT":
+            met = self._refused_party(act, fill)
+            if met:
+                return met
+        if act.type == "REQUEST":
+            asked = self._asked(act, fill)
+            if asked:
+                return asked
         if act.type == "ACCUSE":
             clauses = [t for slot in act.frame.about if slot == "that-clause" for t in fill.tokens(slot)]
             accused = self.resolver.mentions(s for c in clauses for s in (*c.kids("nsubj", "nsubjpass"),))
@@ -235,9 +244,27 @@ class Matcher:
             return self._without(met, act.actor)
         return ()
 
+    def _asked(self, act: Act, fill: _Filler) -> tuple[Mention, ...]:
+        """"requested that the Emirates prevail", "an appeal for Brazil to help": who is to do it."""
+        token = fill.token
+        clauses = [c for slot in act.frame.about if slot == "that-clause" for c in fill.tokens(slot)]
+        clauses += [t for t in grammar.nearby(token, "for") if t.is_verb]
+        found = self.resolver.mentions(s for c in clauses for s in c.kids("nsubj", "nsubjpass"))
+        return self._without(tuple(m for m in found if m.party.code), act.actor)
+
+    def _refused_party(self, act: Act, fill: _Filler) -> tuple[Mention, ...]:
+        """"declined to act as Berlin's go-between", "refused to answer Iran": the one party that the refused doing names."""
+        found: list[Mention] = []
+        for clause in (c for slot in act.frame.about if slot in _CLAUSE_SLOTS for c in fill.tokens(slot)):
+            heads = [*clause.kids("dobj", "dative"), *(n for p in clause.kids("prep") if p.lower in ("as", "with", "to", "from") for n in p.kids("pobj"))]
+            found += [m for m in self.resolver.mentions(heads) if m.party.code and m.kind != "place"]
+        met = self._without(tuple(found), act.actor)
+        return met if len({m.party.code for m in met}) == 1 else ()
+
     def _partner_of_tie(self, act: Act, fill: _Filler) -> tuple[Mention, ...]:
         """"intends to deepen the partnership between India and Russia", "vowed to strengthen ties with Iran": the other side of the tie."""
-        ties = self.index.codebook.sets.get("ties", frozenset())
+        sets = self.index.codebook.sets
+        ties = sets.get("ties", frozenset()) | sets.get("offers", frozenset()) | sets.get("requests", frozenset())
         clauses = [t for slot in (*act.frame.about, "object") for t in fill.tokens(slot)]
         for clause in clauses:
             for noun in clause.subtree():
@@ -369,6 +396,7 @@ class Matcher:
                 inner.recipient = self._without(inner.recipient, doer) or inner.recipient
             if inner.status == "actual":
                 inner.status = _inner_status(act.type, inner)
+        out = [_end_of_means(inner) for inner in out]
         if not out and frame.inside:
             out = [Act(frame, frame.inside, None, doer, other if frame.control == "actor" else (), status=_inner_status(act.type, None))]
         return out
@@ -385,7 +413,7 @@ class Matcher:
             found = [a for t in level for a in self.acts(t)]
             if found:
                 return found
-            bare = [a for t in level for a in self._bare(t)]
+            bare = [a for t in level for a in self._bare(t, outer)]
             if bare:
                 return bare
             level = [c for t in level for c in t.children if c.dep in _DESCEND and c.dep != "conj"]
@@ -401,25 +429,28 @@ class Matcher:
         before = [a for i in sorted(self._done) if i < token.i for a in self._done[i]]
         return [Act(before[-1].frame, before[-1].type, token, (), before[-1].recipient)] if before else []
 
-    def _bare(self, token: Token) -> list[Act]:
+    def _bare(self, token: Token, outer: Act) -> list[Act]:
         """An act inside that names no party of its own: its sides come from the outer act."""
         if not (token.is_verb or token.is_noun):
             return []
         self._open.add(token.i)
-        found = self._bare_act(token)
+        found = self._bare_act(token, outer)
         self._open.discard(token.i)
         return found
 
-    def _bare_act(self, token: Token) -> list[Act]:
+    def _bare_act(self, token: Token, outer: Act) -> list[Act]:
         for frame in self.index.at(token):
             if self._refusal(frame, token):
-                continue
-            if any(n not in ("actor", "subject", "possessor") for n in frame.needs):
                 continue
             act = Act(frame, frame.type, token, (), (), status="actual")
             support, entry = self._support(token, frame) if frame.pos == "noun" else (None, None)
             fill = _Filler(self, frame, token, support, entry)
             act.recipient = fill.side(frame.recipient)
+            if not act.recipient and "recipient" in frame.needs and outer.frame.control == "actor":
+                # "warned Serbia that it would suspend funds": those who are warned are those who would lose them
+                act.recipient = outer.recipient
+            if any(not fill.filled(n, (), act.recipient) for n in frame.needs if n not in ("actor", "subject", "possessor", "pair")):
+                continue
             act.about = self._inside(act, fill)
             return [act]
         return []
@@ -446,6 +477,9 @@ class _Filler:
         for slot in slots:
             found = self.matcher.resolver.mentions(self.tokens(slot))
             found = tuple(m for m in found if m.party.code or m.party.person or m.party.sector)
+            if slot == "in":
+                # where an act takes place is no side of it
+                found = tuple(m for m in found if m.kind != "place")
             fresh = tuple(m for m in found if m.party.code not in taken or m.party.code is None)
             if any(m.party.code for m in fresh):
                 self.used.append(f"{slot} «{fresh[0].party.text}»")
@@ -459,12 +493,26 @@ class _Filler:
             return bool(actor)
         if need == "recipient":
             return bool(recipient)
+        if need == "pair":
+            return len({m.party.code for m in (*actor, *recipient) if m.party.code}) > 1
         return bool(self.tokens(need))
 
 
 def _fit(act: Act) -> tuple[int, int]:
     """How well a frame fits: what it demands of the words, and how much of it is filled."""
     return act.frame.demands() + 2 * bool(act.actor) + 2 * bool(act.recipient) + bool(act.about), -len(act.frame.id)
+
+
+def _end_of_means(act: Act) -> Act:
+    """"use its standing to push Russia": who presses by way of his influence presses once, and the end says whom."""
+    for inner in act.about:
+        if act.type == inner.type == "REQUEST" and inner.recipient and _codes(inner.actor) == _codes(act.actor):
+            return inner
+    return act
+
+
+def _codes(mentions: Iterable[Mention]) -> frozenset[str]:
+    return frozenset(m.party.code for m in mentions if m.party.code)
 
 
 def _will_not(verb: Token) -> bool:

@@ -16,6 +16,10 @@ _SUBJECT_CONTROL = frozenset("promise threaten vow pledge offer agree refuse dec
 _ADDRESSING = frozenset("call appeal prevail plead lean push press wait ask beg lobby".split())
 # verbs whose addressee stands behind a preposition and does the infinitive ("called on Iran to")
 
+_CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
+    december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow week month year""".split()
+)
 _NAMING = frozenset("declare find name call deem consider brand label designate pronounce".split())
 # verbs that say what their object is
 
@@ -252,9 +256,14 @@ def prepositional(head: Token, preposition: str) -> list[Token]:
     return out
 
 
+def _is_calendar(token: Token) -> bool:
+    """A day or month: "on Sept. 24" fills no slot of "sanctions on"."""
+    return token.lower.rstrip(".") in _CALENDAR or token.tag == "CD"
+
+
 def nearby(head: Token, preposition: str) -> list[Token]:
     """As :func:`prepositional`, looking one step lower or higher where the parser may have hung the phrase wrongly."""
-    own = prepositional(head, preposition)
+    own = [t for t in prepositional(head, preposition) if not _is_calendar(t)]
     if own:
         return own
     if head.is_verb:

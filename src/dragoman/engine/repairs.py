@@ -8,6 +8,11 @@ from __future__ import annotations
 from dragoman.engine.parse import Parse, Token
 
 _SUBORDINATORS = frozenset({"after", "before", "since", "until", "till", "as", "when", "while", "because", "once"})
+_OPENERS = frozenset({"in", "on", "by", "since", "last", "next"})
+_CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
+    december""".split()
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -16,6 +21,8 @@ def repair(parse: Parse) -> None:
     for token in parse.tokens:
         if token.lower in _SUBORDINATORS and token.dep == "prep":
             _clause_taken_for_phrase(token, parse)
+        if token.lower in _OPENERS and token.i == 0:
+            _month_taken_for_name(token, parse)
 
 
 def _move(token: Token, head: Token, dep: str) -> None:
@@ -46,3 +53,20 @@ def _clause_taken_for_phrase(mark: Token, parse: Parse) -> None:
         _move(noun, verb, "nsubj")
         _move(mark, verb, "mark")
         return
+
+
+def _month_taken_for_name(opener: Token, parse: Parse) -> None:
+    """"In May Somalia boycotted": the month is the phrase, the name behind it the subject of the verb that follows."""
+    tokens = parse.tokens
+    if len(tokens) < 4 or tokens[1].lower not in _CALENDAR:
+        return
+    month = tokens[1]
+    noun = month.head
+    if month.dep != "compound" or noun.head is not opener or noun.dep != "pobj":
+        return
+    verb = next((t for t in tokens[noun.i + 1 :] if t.tag in _FINITE), None)
+    if verb is None or verb.kids("nsubj", "nsubjpass") or verb.i - noun.i > 3:
+        return
+    passive = verb.child("auxpass") is not None
+    _move(noun, verb, "nsubjpass" if passive else "nsubj")
+    _move(month, opener, "pobj")
