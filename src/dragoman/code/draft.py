@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.code.frames import Act, Trial
 from dragoman.code.names import Hit
-from dragoman.code.parties import Resolver
+from dragoman.code.parties import Mention, Resolver
 from dragoman.code.quotes import Span
 from dragoman.code.status import Status
 from dragoman.code.time import When, find_times
@@ -70,6 +70,8 @@ class Draft:
     # quotes by paragraph, found once
     glimpses: list[Glimpse] = field(default_factory=list)
     # tellings of meetings, joined as they are read
+    last_meeting: tuple[Mention, ...] = ()
+    # the parties of the meeting told last
     cue_lemmas: dict[str, str] = field(default_factory=dict)
     # statement id -> dictionary form of its cue verb
 

@@ -8,7 +8,7 @@ fires. An act in an ``about`` slot is coded inside its outer act and not again b
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.code import grammar
 from dragoman.code.parties import Mention, Resolver
@@ -20,6 +20,7 @@ _MAX_DEPTH = 6
 _CLAUSE_SLOTS = frozenset({"to-clause", "that-clause", "ing-clause"})
 _DURING = frozenset({"in", "during", "at", "on", "after", "before", "following", "through", "ahead"})
 _MOTION = frozenset("go fly travel head come arrive leave depart return meet land sail drive".split())
+_TAKING_PLACE = frozenset("hold take cover focus last begin start end conclude resume open follow address involve".split())
 _STATIVE = frozenset("be have know need mean matter last work happen become remain seem appear cost lead cause".split())
 _IMPERSONAL = frozenset({"AGREE", "SUPPORT", "REJECT"})
 # "It was agreed that the minister will visit": where nobody is told to have agreed, the act inside is the act
@@ -43,6 +44,8 @@ class Act:
     support: Token | None = None
     why: str = ""
     operator: Support | None = None
+    worn: frozenset[int] = frozenset()
+    # words that the frame itself asked for: they tell no act of their own
 
     def walk(self) -> Iterator[Act]:
         """The act and every act inside it."""
@@ -112,25 +115,27 @@ class Matcher:
         self.trials: list[Trial] = []
         self._done: dict[int, list[Act]] = {}
         self._open: set[int] = set()
+        self._means: set[int] = set()
+        # ids of acts that are only the means of another
 
     def code(self, parse: Parse) -> list[Act]:
         """All outermost acts of the sentence, in the order of their words."""
-        self._done = {}
-        self._open = set()
+        self._done, self._open, self._means = {}, set(), set()
         self.trials = []
         for token in parse.tokens:
             self.acts(token)
-        inside = {id(a) for acts in self._done.values() for act in acts for n in act.about for a in n.walk()}
+        inside = {id(a) for acts in self._done.values() for act in acts for n in act.about for a in n.walk()} | self._means
+        worn = {i for acts in self._done.values() for a in acts for n in a.walk() for i in n.worn}
         carried = {a.support.i for acts in self._done.values() for a in acts if a.support is not None}
         self._merge_noun_and_verb()
         out: list[Act] = []
         for i in sorted(self._done):
             for act in self._done[i]:
-                if id(act) in inside or (i in carried and act.trigger is not None and act.trigger.is_verb and not act.frame.words):
+                if id(act) in inside or i in worn or (i in carried and act.trigger is not None and act.trigger.is_verb and not act.frame.words):
                     continue
                 impersonal = not any(m.party.code for m in (*act.actor, *act.recipient)) and act.type in _IMPERSONAL
-                out += act.about if impersonal and act.about else [act]
-        return out
+                out += act.about if impersonal and act.about else _each(act)
+        return _without_parts(out)
 
     def _merge_noun_and_verb(self) -> None:
         """"A Saudi airstrike on Yemen killed nine": the noun that is a verb's doer and the verb tell one act, which keeps what either knows."""
@@ -180,6 +185,27 @@ class Matcher:
         self._note(verb, frame, True, act.why)
         return [act]
 
+    def again(self, parse: Parse, parties: tuple[Mention, ...]) -> list[Act]:
+        """"The talks were held in New Delhi": the meeting told before, by its parties.
+
+        Args:
+            parse: the sentence, after :meth:`code`.
+            parties: those of the last meeting in the article.
+        """
+        talks = self.index.codebook.sets.get("talks", frozenset())
+        frame = next((f for f in self.index.codebook.frames if f.id == "consult.meeting-own"), None)
+        out: list[Act] = []
+        for token in parse.tokens:
+            named = {c.lower for c in token.kids("det")} & {"the", "these", "those"} and not token.kids("poss", "amod")
+            verb = token.head
+            if frame is None or token.lemma not in talks or not named or token.dep not in ("nsubj", "nsubjpass") or verb.lemma not in _TAKING_PLACE:
+                continue
+            if self._done.get(token.i) or self._done.get(verb.i) or any(p.lower in ("with", "between", "of") for p in token.kids("prep")):
+                continue
+            act = Act(frame, "CONSULT", token, parties, (), support=verb, status=self.status.of_verb(verb), why=f"«{token.text}»: the meeting told before")
+            out.append(act)
+        return out
+
     # -- one frame ---------------------------------------------------------------------------------------------------------------
 
     def _try(self, frame: Frame, token: Token) -> Act | None:
@@ -210,6 +236,9 @@ class Matcher:
         if not any(m.party.code for a in act.walk() for m in (*a.actor, *a.recipient)):
             self._note(token, frame, False, "no known party on any side")
             return None
+        if frame.pos == "verb":
+            asked_for = (h for slot, lemmas in frame.words.items() if slot not in frame.about for t in fill.tokens(slot) for h in _heads(t) if h.lemma in lemmas)
+            act.worn = frozenset(h.i for h in asked_for)
         act.why = f"{frame.pos} «{token.text}» with " + ", ".join(fill.used) if fill.used else f"{frame.pos} «{token.text}»"
         self._note(token, frame, True, act.why)
         return act
@@ -287,7 +316,7 @@ class Matcher:
             if not any(p.strip() in near for p in frame.particle.split(",")):
                 return f"no particle «{frame.particle}»"
         if frame.phrase:
-            start, end = (token.head if token.is_noun and token.head.is_verb else token).span()
+            start, end = (token.head if not token.is_verb and token.head.is_verb else token).span()
             words = self.resolver.slice(start, end).lower()
             if not any(p.lower() in words for p in frame.phrase):
                 return f"no phrase «{frame.phrase[0]}»"
@@ -396,7 +425,9 @@ class Matcher:
                 inner.recipient = self._without(inner.recipient, doer) or inner.recipient
             if inner.status == "actual":
                 inner.status = _inner_status(act.type, inner)
-        out = [_end_of_means(inner) for inner in out]
+        ends = [_end_of_means(inner) for inner in out]
+        self._means |= {id(inner) for inner, end in zip(out, ends, strict=True) if inner is not end}
+        out = ends
         if not out and frame.inside:
             out = [Act(frame, frame.inside, None, doer, other if frame.control == "actor" else (), status=_inner_status(act.type, None))]
         return out
@@ -501,6 +532,33 @@ class _Filler:
 def _fit(act: Act) -> tuple[int, int]:
     """How well a frame fits: what it demands of the words, and how much of it is filled."""
     return act.frame.demands() + 2 * bool(act.actor) + 2 * bool(act.recipient) + bool(act.about), -len(act.frame.id)
+
+
+def _each(act: Act) -> list[Act]:
+    """"talks with both A and B": a meeting with each."""
+    trigger = act.trigger
+    if act.type != "CONSULT" or trigger is None or not act.frame.mutual:
+        return [act]
+    for head in (trigger, *([act.support] if act.support is not None else []), *trigger.kids("dobj")):
+        for token in grammar.prepositional(head, "with"):
+            inside = {t.i for t in token.subtree()}
+            guests = [m for m in act.actor if m.party.start is not None and any(t.i in inside and t.start <= m.party.start < t.end for t in token.subtree())]
+            if any(c.lower == "both" for c in token.kids("preconj", "cc", "det", "predet")) and len(guests) > 1:
+                hosts = tuple(m for m in act.actor if m not in guests)
+                return [replace(act, actor=(*hosts, guest)) for guest in guests]
+    return [act]
+
+
+def _without_parts(acts: list[Act]) -> list[Act]:
+    """Meetings told in full leave no second telling with fewer of their parties ("visited Ukraine to discuss measures")."""
+    full = [(_codes((*a.actor, *a.recipient)), a.status) for a in acts if a.type == "CONSULT"]
+    out = []
+    for a in acts:
+        codes = _codes((*a.actor, *a.recipient))
+        if a.type == "CONSULT" and any(codes < other and (status == a.status or a.status == "actual") for other, status in full) and a.frame.mode is None:
+            continue
+        out.append(a)
+    return out
 
 
 def _end_of_means(act: Act) -> Act:

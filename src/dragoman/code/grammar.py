@@ -138,7 +138,7 @@ def controllers(verb: Token, depth: int = 0) -> list[Token]:
 def _adjective_subjects(adjective: Token, depth: int) -> list[Token]:
     """"Iran is ready to talk": the subject of the copula above the adjective."""
     head = adjective.head
-    if adjective.dep in ("acomp", "attr", "oprd") and head.is_verb:
+    if adjective.dep in ("acomp", "attr", "oprd", "ccomp") and head.is_verb:
         return surface_subjects(head, depth + 1)
     if adjective.dep == "conj" and head.tag[:2] == "JJ":
         return _adjective_subjects(head, depth + 1)

@@ -25,6 +25,12 @@ def code_acts(coder: Coder, draft: Draft, line: Line) -> None:
     matcher = Matcher(coder.frames, draft.resolver, coder.status, types, figures)
     line.acts = matcher.code(line.parse)
     line.trials = matcher.trials
+    if draft.last_meeting and "CONSULT" not in types:
+        line.acts += matcher.again(line.parse, draft.last_meeting)
+    for act in (n for a in line.acts for n in a.walk()):
+        sides = (*act.actor, *act.recipient)
+        if act.type == "CONSULT" and len({m.party.code for m in sides if m.party.code}) > 1:
+            draft.last_meeting = sides
 
 
 def code_events(coder: Coder, draft: Draft, line: Line) -> None:
