@@ -21,6 +21,8 @@ class Span:
     start: int
     end: int
     closed: bool
+    mark: int = 1
+    # characters of each mark: 2 where an outlet writes '' for "
 
 
 def find_quotes(text: str, start: int, end: int) -> list[Span]:
@@ -30,7 +32,12 @@ def find_quotes(text: str, start: int, end: int) -> list[Span]:
         text: the article's text.
         start, end: half-open bounds of the paragraph.
     """
-    return [Span(a, b, closed) for a, b, closed in _scan(text, start, end) if text[a:b].strip()]
+    out = []
+    for a, b, closed in _scan(text, start, end):
+        if text[a:b].strip():
+            double = text[a - 2 : a] == "''" and (not closed or text[b : b + 2] == "''")
+            out.append(Span(a, b, closed, 2 if double else 1))
+    return out
 
 
 def _scan(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
@@ -58,8 +65,10 @@ def _scan(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
             i += 1
             continue
         if close < 0:
-            yield i + 1, _trimmed(text, i + 1, end), False
-            return
+            stop = _next_paragraph(text, i + 1, end, char)
+            yield i + 1, _trimmed(text, i + 1, stop), False
+            i = stop
+            continue
         yield i + 1, close, True
         i = close + 1
 
@@ -67,6 +76,17 @@ def _scan(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
 def _trimmed(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1].isspace():
         end -= 1
+    return end
+
+
+def _next_paragraph(text: str, i: int, end: int, mark: str) -> int:
+    """Where an unclosed quote ends: at a line that opens with the same mark (words quoted on), else with the block."""
+    while (at := text.find("\n", i, end)) >= 0:
+        i = at + 1
+        while i < end and text[i].isspace():
+            i += 1
+        if text[i : i + 1] == mark:
+            return i
     return end
 
 
@@ -78,6 +98,8 @@ def _closing(text: str, i: int, end: int, opening: str, closing: str) -> int:
             if depth == 0:
                 return i
         elif text[i] == opening:
+            if "\n" in text[max(0, i - 2) : i]:
+                return -1
             if not text[i - 1].isspace() or depth > 1:
                 return i
             depth += 1

@@ -7,12 +7,13 @@ each verb allows. What is quoted on beyond the sentence is added by :mod:`dragom
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.code import grammar
 from dragoman.code.quotes import Span
-from dragoman.code.voices_span import Bounds, around, cut_back, hull, outer, tree_span
+from dragoman.code.voices_span import Bounds, around, cut_back, hull, outer, stripped, tree_span
 from dragoman.code.voices_speak import can_speak
 from dragoman.codebook.schema import Cues, CueVerb
 from dragoman.engine.parse import Parse, Token
@@ -55,8 +56,6 @@ class Scene:
     quotes: list[Span]
     # of the paragraph
     cues: Cues
-    roles: frozenset[str]
-    # nouns that stand for persons and bodies
 
     def between(self, a: int, b: int) -> str:
         """The article's words from a to b."""
@@ -92,7 +91,7 @@ def _all(scene: Scene) -> Iterator[Find]:
                     yield found
         elif token.is_noun and token.lemma in scene.cues.nouns:
             yield from _by_noun(scene, token)
-        elif token.tag[:2] == "JJ" and token.lower in scene.cues.adjectives:
+        elif token.tag[:2] == "JJ" and (token.lower in scene.cues.adjectives or token.lower in scene.cues.bent):
             yield from _by_adjective(scene, token)
     yield from _by_mark(scene)
 
@@ -101,8 +100,8 @@ def _all(scene: Scene) -> Iterator[Find]:
 
 
 def _by_verb(scene: Scene, verb: Token, cue: CueVerb) -> Find | None:
-    source = _source(verb)
-    if source and not can_speak(source[0], cue.kind, scene.cues, scene.roles):
+    source = _source(scene, verb)
+    if source and not can_speak(source[0], cue.kind, scene.cues):
         return None
     found = _content(scene, verb, cue)
     if found is None:
@@ -114,13 +113,35 @@ def _by_verb(scene: Scene, verb: Token, cue: CueVerb) -> Find | None:
     return Find(_cue_tokens(verb), content, source, addressee, verb, how, cue.medium)
 
 
-def _source(verb: Token) -> list[Token]:
+def _source(scene: Scene, verb: Token) -> list[Token]:
     own = [c for c in verb.kids("nsubj") if c.tag not in ("WDT", "WP", "EX")]
     if len(own) > 1 and not grammar.is_passive(verb):
         # "To understand the real Dred Scott, Roberts said": the nearer one
         before = [c for c in own if c.i < verb.i]
         return before[-1:] or own[:1]
-    return grammar.subjects(verb)
+    found = grammar.subjects(verb)
+    return found or _beside(scene, verb)
+
+
+def _beside(scene: Scene, verb: Token) -> list[Token]:
+    """Where the parser gave a finite verb no subject: the name behind it (", said X"), else the noun next before it."""
+    if verb.tag not in ("VBD", "VBZ", "VBP") or verb.lemma not in scene.cues.verbs or grammar.is_passive(verb) or verb.dep == "relcl":
+        return []
+    tokens = scene.parse.tokens
+    if verb.i and tokens[verb.i - 1].text in ("”", '"', "''", "’", "'", ","):
+        after = next((t for t in tokens[verb.i + 1 : verb.i + 9] if t.is_noun and t.dep != "compound" or t.tag == "PRP"), None)
+        if after is not None and not any(t.text == "," for t in tokens[verb.i + 1 : after.i]):
+            return [after]
+    for t in reversed(tokens[max(0, verb.i - 14) : verb.i]):
+        if t.tag == "PRP" or t.is_noun and t.dep not in ("compound", "npadvmod") and not _is_day(t):
+            return [t]
+        if t.is_verb and t.dep not in ("aux", "acl", "relcl") or t.text in (";", ":"):
+            return []
+    return []
+
+
+def _is_day(token: Token) -> bool:
+    return token.lower.endswith("day") or token.lower in ("week", "month", "year", "night", "morning")
 
 
 def _may_be_unnamed(verb: Token, cue: CueVerb, how: str) -> bool:
@@ -145,7 +166,7 @@ def _content(scene: Scene, verb: Token, cue: CueVerb) -> tuple[str, Bounds] | No
     """The construction and the bounds of a cue verb's content; None where it has none that the verb allows."""
     allowed = cue.content
     if "clause" in allowed:
-        clause = _clause(scene, verb)
+        clause = _clause(scene, verb, cue.addressee)
         if clause is not None:
             return clause
     if "clause" in allowed or "quote" in allowed:
@@ -184,7 +205,7 @@ def _is_question(clause: Token) -> bool:
     return first.tag in ("WP", "WRB", "WDT", "WP$") or first.lower in ("if", "whether")
 
 
-def _clause(scene: Scene, verb: Token) -> tuple[str, Bounds] | None:
+def _clause(scene: Scene, verb: Token, addressed: bool) -> tuple[str, Bounds] | None:
     clauses = [c for c in verb.kids("ccomp") if c.dep != "relcl" and (c.is_verb or c.tag[:2] in ("JJ", "NN") or c.children)]
     if verb.tag == "VBN" and verb.child("auxpass") and not verb.child("agent"):
         return None
@@ -192,8 +213,8 @@ def _clause(scene: Scene, verb: Token) -> tuple[str, Bounds] | None:
         finite = [c for c in clauses if not _bare_infinitive(c)]
         if finite:
             return _clause_content(scene, verb, finite)
-    if _set_in(scene, verb):
-        return "inserted", around(_block(verb), scene.start, scene.end, scene.text)
+    if _set_in(scene, verb, addressed):
+        return "inserted", around(_block(verb, addressed), scene.start, scene.end, scene.text)
     marked = [c for c in verb.kids("advcl", "acl", "xcomp") if c.i > verb.i and (m := c.child("mark")) is not None and m.lower == "that"]
     if marked:
         return "clause", hull(tree_span(c, verb) for c in marked)
@@ -208,10 +229,16 @@ def _bare_infinitive(clause: Token) -> bool:
 
 
 def _clause_content(scene: Scene, verb: Token, clauses: list[Token]) -> tuple[str, Bounds]:
-    parts = [tree_span(c, verb) for c in clauses]
     before = [c for c in clauses if c.i < verb.i]
+    if before and len(before) < len(clauses) and not verb.kids("nsubj"):
+        # a subject with clauses of its own, taken for content
+        clauses, before = [c for c in clauses if c.i > verb.i], []
+    parts = [tree_span(c, verb) for c in clauses]
     if before:
         start, end = hull(parts)
+        if not _is_behind(scene, verb) and (later := [t for t in scene.parse.tokens if t.i > verb.i and t.text not in "”\"'’.,:"]):
+            # the parser made what stands before the whole sentence its content
+            return "clause", (later[0].start, scene.end)
         if end > verb.start and start < verb.start:
             # "Iran, he said, would": all around the cue
             return "inserted", (start, end)
@@ -223,6 +250,14 @@ def _clause_content(scene: Scene, verb: Token, clauses: list[Token]) -> tuple[st
     return "clause", (start, cut_back(last, verb, (start, end), scene.cues))
 
 
+def _is_behind(scene: Scene, verb: Token) -> bool:
+    """Whether a cue stands behind words that a comma or a closing mark parts from it, or before its own subject."""
+    if any(c.i > verb.i for c in verb.kids("nsubj")):
+        return True
+    before = scene.between(scene.start, _block(verb)[0]).rstrip()
+    return before[-1:] in "”\"'’,?!—–-" or not before
+
+
 def _belongs(scene: Scene, phrase: Token) -> bool:
     """Whether a phrase behind the content, which the parser gave to the cue, is rather part of what is said."""
     if phrase.dep == "prep":
@@ -232,23 +267,27 @@ def _belongs(scene: Scene, phrase: Token) -> bool:
     return mark is not None and mark.lower in _LATER
 
 
-def _set_in(scene: Scene, verb: Token) -> bool:
+def _set_in(scene: Scene, verb: Token, addressed: bool) -> bool:
     """A cue set into or behind the words it introduces ("..., he said, ...", "..., residents said"), however the parser hung it."""
     subject = verb.child("nsubj")
-    if verb.kids("ccomp", "acomp", "attr") or subject is None or subject.tag in ("WP", "WDT") or verb.kids("mark") or verb.head is subject:
+    if verb.kids("ccomp", "acomp", "attr") or subject is None or subject.tag in ("WP", "WDT") or any(m.lower != "as" for m in verb.kids("mark")) or verb.head is subject:
         return False
-    start, end = _block(verb)
+    if verb.kids("dobj") and not addressed:
+        return False
+    start, end = _block(verb, addressed)
     before = scene.between(scene.start, start).rstrip()
     after = scene.between(end, scene.end).lstrip()
     if len(before) < 3 or before.rstrip("”\"'’")[-1:] not in ",—–-?!":
         return False
+    if after[:1] in (",", ":") and after[1:].lstrip()[:1] in "“\"'‘" and before[-1:] not in "”\"'’":
+        return False
     return not after.strip(".”\"'’)") or after[0] in ",.;—–"
 
 
-def _block(verb: Token) -> Bounds:
+def _block(verb: Token, addressed: bool = False) -> Bounds:
     """The cue clause alone: subject, verb, adverbs, day and place."""
     parts = [(verb.start, verb.end)]
-    for c in verb.kids("nsubj", "aux", "advmod", "npadvmod", "prt", "prep", "dobj", "dative", "neg"):
+    for c in verb.kids("nsubj", "aux", "advmod", "npadvmod", "prt", "prep", "neg", *(("dobj", "dative") if addressed else ())):
         low, high = c.span()
         if c.i < verb.i and c.dep in ("nsubj", "aux", "advmod", "neg") or c.i > verb.i and high - low < _LONG:
             parts.append((low, high))
@@ -262,7 +301,7 @@ def _quoted(scene: Scene, verb: Token) -> Bounds | None:
     for q in scene.here():
         if q.start <= verb.start < q.end:
             continue
-        if q.end <= low and not scene.between(q.end + 1, low).strip(" ,\n"):
+        if q.end <= low and not scene.between(q.end + q.mark, low).strip(" ,\n"):
             parts.append(outer(q))
         elif q.start > verb.start and q.start - verb.end < _LONG and _clear(scene, verb, q):
             parts.append(outer(q))
@@ -273,7 +312,7 @@ def _clear(scene: Scene, verb: Token, q: Span) -> bool:
     between = [t for t in scene.parse.tokens if verb.i < t.i and t.end < q.start]
     if any(t.is_verb and t.dep not in ("aux", "auxpass", "amod") for t in between) or any(t.text in (".", ";") for t in between):
         return False
-    lead = scene.between(verb.end, q.start - 1).strip()
+    lead = scene.between(verb.end, q.start - q.mark).strip()
     return not lead or lead[-1] in ":,—–" or lead in ("that", "only that", "as", "of", "how") or q.end - q.start > _FAR
 
 
@@ -330,19 +369,30 @@ def _according(scene: Scene, token: Token) -> Iterator[Find]:
     if not source:
         return
     end = max([to.end, *(s.span()[1] for s in source)])
-    if token.start - scene.start < 4:
-        content = end, scene.end
-        while content[0] < content[1] and scene.text[content[0]] in " ,":
-            content = content[0] + 1, content[1]
+    initial = token.start - scene.start < 12 and not any(t.is_verb for t in scene.parse.tokens[: token.i])
+    if initial:
+        content = _after_source(scene, to, end)
     else:
-        low = scene.start
-        marks = [t for t in scene.parse.tokens if t.text == ";" and t.end < token.start]
-        if marks:
-            low = marks[-1].end + 1
-        content = low, token.start
-        while content[1] > content[0] and scene.text[content[1] - 1] in " ,;—–-":
-            content = content[0], content[1] - 1
+        low = max((t.end + 1 for t in scene.parse.tokens if t.text == ";" and t.end < token.start), default=scene.start)
+        rest = scene.between(end, scene.end).lstrip()
+        finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in scene.parse.tokens if low <= t.start < token.start)
+        content = stripped(scene.text, low, token.start if finite or rest[:1] != "," else scene.end)
     yield Find([token, to], content, source, [], None, "according")
+
+
+def _after_source(scene: Scene, to: Token, end: int) -> Bounds:
+    """What follows "According to X, ...": from the subject of the first full verb that is not the source's own."""
+    for t in scene.parse.tokens[to.i + 1 :]:
+        if t.tag not in ("VBD", "VBZ", "VBP", "MD") or any(a.dep in ("relcl", "acl") for a in (t, *t.ancestors()) if a.i > to.i):
+            continue
+        main = t.head if t.dep in ("aux", "auxpass") else t
+        subject = main.child("nsubj", "nsubjpass", "expl", "csubj")
+        commas = [c for c in scene.parse.tokens if to.i < c.i < main.i and c.text == ","]
+        if subject is not None and subject.i > to.i and (not commas or subject.span()[0] > commas[0].start):
+            return stripped(scene.text, subject.span()[0], scene.end)
+        if commas:
+            return stripped(scene.text, commas[-1].end, scene.end)
+    return stripped(scene.text, end, scene.end)
 
 
 def _by_noun(scene: Scene, noun: Token) -> Iterator[Find]:
@@ -356,7 +406,7 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Find]:
     if not source and noun.dep == "dobj" and verb.is_verb and not grammar.is_passive(verb):
         source = grammar.subjects(verb)
         cue = [verb, noun]
-    if source and can_speak(source[0], "speech", scene.cues, scene.roles):
+    if source and can_speak(source[0], "speech", scene.cues):
         yield Find(cue, hull(c.span() for c in clauses), source, [], None, "noun")
 
 
@@ -364,39 +414,43 @@ def _by_adjective(scene: Scene, adjective: Token) -> Iterator[Find]:
     """"is confident that ...", "was reluctant to ..."."""
     if adjective.dep not in ("acomp", "oprd", "conj", "ROOT"):
         return
-    parts = [c.span() for c in adjective.kids("ccomp", "xcomp") if c.i > adjective.i]
+    wanted = ("ccomp",) if adjective.lower in scene.cues.adjectives else ("xcomp",)
+    parts = [c.span() for c in adjective.kids(*wanted) if c.i > adjective.i]
     if not parts:
         return
     head = adjective.head
     source = grammar.surface_subjects(head) if head.is_verb and head is not adjective else adjective.kids("nsubj")
-    if source and can_speak(source[0], "thought", scene.cues, scene.roles):
+    if source and can_speak(source[0], "thought", scene.cues):
         cue = [head, adjective] if head.is_verb and head.i < adjective.i and adjective.i - head.i < 4 else [adjective]
         yield Find(cue, hull(parts), source, [], None, "adjective")
+
+
+_NAMED = re.compile(r"[“\"]?((?:(?:[A-Z][\w.’'-]*|of|on|at|the|and|de|von|al-\w+|[–—-])\s+){0,6}[A-Z][\w’'-]*(?: \([^)]*\))?):\s+(?=\S{2})")
+# a headline's or a transcript's name with a colon
+_INTRODUCED = re.compile(r"(?:^|[-–—]\s|\bfrom\s|\s)([A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|and|de|von|al-\w+))*)\s?:\s+(?=[“\"«]|'')")
+# a name with a colon before quoted words, whatever stands before it
 
 
 def _by_mark(scene: Scene) -> Iterator[Find]:
     """"Kyiv: 'we will hold'", "'We will hold' — Zelensky", "CLINTON: We ...": a name and a mark introduce the words."""
     tokens = scene.parse.tokens
-    for t in tokens[1:7]:
-        if t.text == ":" and t.end < scene.end - 8:
-            names = [n for n in tokens[: t.i] if n.is_proper or n.tag in ("PRP",)]
-            words = scene.between(t.end, scene.end).strip()
-            quoted = words[:1] in "“\"'‘«"
-            if names and not any(n.is_verb for n in tokens[: t.i]) and (quoted or all(n.is_proper or n.tag in ("DT", "IN", ",", "POS") for n in tokens[: t.i])):
-                start = t.end + len(scene.between(t.end, scene.end)) - len(scene.between(t.end, scene.end).lstrip())
-                yield Find([t], (start, scene.end), _whole(names[-1]), [], None, "mark")
-            break
+    words = scene.between(scene.start, scene.end)
+    found = _NAMED.match(words) or _INTRODUCED.search(words)
+    if found is not None:
+        low, high = scene.start + found.start(1), scene.start + found.end(1)
+        names = [t for t in tokens if t.start < high and t.end > low]
+        colon = next((t for t in tokens if t.start >= high and t.text == ":"), None)
+        speaker = next((t for t in reversed(names) if t.tag[:2] in ("NN", "JJ", "CD", "PR", "VB") and t.text[:1].isupper()), None)
+        if colon is not None and speaker is not None and speaker.lemma not in scene.cues.mute and not speaker.text.isdigit():
+            start = scene.start + found.end()
+            yield Find([colon], (start, scene.end), [speaker], [], None, "mark")
     for q in scene.here():
         if q.start < scene.start:
             continue
-        rest = scene.between(q.end + 1, scene.end).strip()
+        rest = scene.between(q.end + q.mark, scene.end).strip()
         if rest[:1] in _MARKS and 3 < len(rest) < 80:
             later = [t for t in tokens if t.start > q.end]
             names = [t for t in later if t.is_proper and t.dep != "compound"]
             marks = [t for t in later if t.text[:1] in _MARKS]
             if names and marks and not any(t.is_verb for t in later[:3]):
                 yield Find(marks[:1], outer(q), names[:1], [], None, "mark")
-
-
-def _whole(name: Token) -> list[Token]:
-    return [name.head] if name.dep == "compound" else [name]

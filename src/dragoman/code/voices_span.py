@@ -16,7 +16,7 @@ _EDGE = frozenset({",", ":", ";", "-", "–", "—", "."})
 
 def outer(q: Span) -> Bounds:
     """A quote with its marks."""
-    return q.start - 1, q.end + (1 if q.closed else 0)
+    return q.start - q.mark, q.end + (q.mark if q.closed else 0)
 
 
 def hull(parts: Iterable[Bounds]) -> Bounds:
@@ -40,16 +40,17 @@ def around(cue: Bounds, start: int, end: int, text: str) -> Bounds:
     """The sentence but for a "he said" set in at one of its ends."""
     low, high = cue
     if low - start < 3:
-        return _stripped(text, high, end)
+        return stripped(text, high, end)
     if not text[high:end].strip(" .,;\"'”’"):
-        return _stripped(text, start, low)
+        return stripped(text, start, low)
     return start, end
 
 
-def _stripped(text: str, start: int, end: int) -> Bounds:
-    while start < end and text[start] in " ,;\n":
+def stripped(text: str, start: int, end: int) -> Bounds:
+    """Bounds without white space, commas and dashes at the ends."""
+    while start < end and text[start] in " ,;\n—–":
         start += 1
-    while end > start and text[end - 1] in " ,;\n":
+    while end > start and text[end - 1] in " ,;\n—–":
         end -= 1
     return start, end
 
@@ -70,7 +71,8 @@ def cut_back(clause: Token, verb: Token, bounds: Bounds, cues: Cues) -> int:
 
 def _comma_before(t: Token, clause: Token) -> bool:
     first = min(x.i for x in t.subtree())
-    return any(x.text == "," and x.i == first - 1 for x in clause.subtree())
+    before = sorted((x for x in clause.subtree() if first - 3 < x.i < first), key=lambda x: x.i)
+    return bool(before) and (before[-1].text == "," or before[-1].text in ("”", '"', "''", "’") and before[0].text == ",")
 
 
 def _before(clause: Token, t: Token, bounds: Bounds) -> int:
@@ -117,5 +119,5 @@ def run_on(content: Bounds, sentence: Bounds, quotes: Sequence[Span], text: str,
 
 def _own_sentence(q: Span, text: str) -> bool:
     """Whether a quote is whole sentences, with nothing of the reporter's in them."""
-    after = text[q.end + 1 : q.end + 80].lstrip(" ") if q.closed else ""
+    after = text[q.end + q.mark : q.end + 80].lstrip(" ") if q.closed else ""
     return text[q.end - 1 : q.end] in (".", "!", "?", "…", "'", "’", "-", "—") and (not after or not after[0].islower()) or not q.closed

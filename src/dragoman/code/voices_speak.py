@@ -9,14 +9,13 @@ _PERSONAL = frozenset("he she they we i you who someone somebody nobody everyone
 _DOCUMENT_PRONOUNS = frozenset({"it", "which", "that", "this"})
 
 
-def can_speak(source: Token, kind: str, cues: Cues, roles: frozenset[str]) -> bool:
+def can_speak(source: Token, kind: str, cues: Cues) -> bool:
     """Whether a source can be one of a statement of this kind.
 
     Args:
         source: head of the source's phrase.
         kind: of the cue: speech | thought | plan | document.
         cues: has the nouns that never speak (``mute``) and those that only say in writing (``documents``).
-        roles: nouns for persons and bodies.
     """
     if source.lower in _PERSONAL:
         return True

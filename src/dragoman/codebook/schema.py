@@ -154,6 +154,13 @@ class Cues(Struct, frozen=True, kw_only=True):
     verbs: dict[str, CueVerb]
     nouns: frozenset[str]
     adjectives: frozenset[str]
+    # with a finite clause: "confident that"
+    bent: frozenset[str]
+    # with an infinitive: "eager to"
+    documents: frozenset[str]
+    # nouns that say and show, but neither think nor plan
+    mute: frozenset[str]
+    # nouns that never speak
     phrases: tuple[str, ...]
     hedges: frozenset[str]
     hedge_verbs: frozenset[str]
