@@ -20,6 +20,8 @@ _MAX_DEPTH = 6
 _CLAUSE_SLOTS = frozenset({"to-clause", "that-clause", "ing-clause"})
 _DURING = frozenset({"in", "during", "at", "on", "after", "before", "following", "through", "ahead"})
 _MOTION = frozenset("go fly travel head come arrive leave depart return meet land sail drive".split())
+_LIGHT = 3
+# a frame that asks for no more than the noun leaves the telling to it; one with a particle or phrase has a sense of its own
 _TAKING_PLACE = frozenset("hold take cover focus last begin start end conclude resume open follow address involve".split())
 _STATIVE = frozenset("be have know need mean matter last work happen become remain seem appear cost lead cause".split())
 _IMPERSONAL = frozenset({"AGREE", "SUPPORT", "REJECT"})
@@ -125,13 +127,13 @@ class Matcher:
         for token in parse.tokens:
             self.acts(token)
         inside = {id(a) for acts in self._done.values() for act in acts for n in act.about for a in n.walk()} | self._means
-        worn = {i for acts in self._done.values() for a in acts for n in a.walk() for i in n.worn}
+        self._part_verb_and_noun(inside)
         carried = {a.support.i for acts in self._done.values() for a in acts if a.support is not None}
         self._merge_noun_and_verb()
         out: list[Act] = []
         for i in sorted(self._done):
             for act in self._done[i]:
-                if id(act) in inside or i in worn or (i in carried and act.trigger is not None and act.trigger.is_verb and not act.frame.words):
+                if id(act) in inside or (i in carried and act.trigger is not None and act.trigger.is_verb and not act.frame.words):
                     continue
                 impersonal = not any(m.party.code for m in (*act.actor, *act.recipient)) and act.type in _IMPERSONAL
                 out += act.about if impersonal and act.about else _each(act)
@@ -150,6 +152,37 @@ class Matcher:
                         twin.recipient = twin.recipient or act.recipient
                         twin.support = twin.support or verb
                         self._done[verb.i] = []
+
+    def _carries(self, act: Act, noun: Act) -> bool:
+        """Whether a verb only carries a noun ("imposed curbs"), or the noun is what does the verb's deed ("the attack killed")."""
+        verb, word = act.trigger, noun.trigger
+        assert verb is not None
+        if word in grammar.subjects(verb):
+            return act.type == noun.type
+        if act.frame.demands() > _LIGHT:
+            return False
+        return noun.type != act.type and any(not s.types or noun.type in s.types for s in self.index.support.get(verb.lemma, ()))
+
+    def _acts_upon(self, act: Act, noun: Act) -> bool:
+        """Whether a verb does something to the noun's act ("eased the embargo", "broke its promise"): then its own act is the one that is told."""
+        verb, word = act.trigger, noun.trigger
+        assert verb is not None
+        return word not in grammar.subjects(verb) and not any(not s.types or noun.type in s.types for s in self.index.support.get(verb.lemma, ()))
+
+    def _part_verb_and_noun(self, inside: set[int]) -> None:
+        """A verb that asks for a noun and the noun itself tell one act ("put pressure on", "imposed curbs"): the one that knows more is kept.
+
+        Where they know alike, a noun of another type tells more than its verb; of the same type, the verb stands for both.
+        """
+        for act in [a for acts in self._done.values() for top in acts for a in top.walk()]:
+            for i in act.worn:
+                for noun in [n for n in self._done.get(i, []) if n is not act]:
+                    known, told = len(_codes((*act.actor, *act.recipient))), len(_codes((*noun.actor, *noun.recipient)))
+                    free = id(act) not in inside and act.trigger is not None
+                    if free and (told > known or (told == known and self._carries(act, noun))) and not self._acts_upon(act, noun):
+                        self._done[act.trigger.i] = []  # type: ignore[union-attr]  # `free` says that it has one
+                    else:
+                        self._done[i] = []
 
     def acts(self, token: Token) -> list[Act]:
         """The acts whose trigger is this word (at most one)."""
