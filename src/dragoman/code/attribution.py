@@ -1,25 +1,41 @@
-"""Attribution chains: every voice between the reader and a record, outermost first.
+"""Attribution chains: every voice between the reader and a record, outermost first, and the grade of evidence that follows from them.
 
-A record inside the content of a statement rests on that statement's speaker, unless the record is the speaker's own spoken act. "According to
-a Bloomberg report citing unnamed sources" is two links. A source is anonymous where its words hide who it is.
+A record inside the content of a statement rests on that statement's speaker, unless it is the speaker's own act in words. "According to a
+Bloomberg report citing unnamed sources" is two links; "X told Y, the agency reported" puts the agency above X. A source is anonymous where its
+words hide who it is. What passes something on is speech and documents; wishes, plans and judgements are acts of their own and no link.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dragoman.code import grammar
 from dragoman.code.draft import Draft, Line
 from dragoman.code.statements import medium_of
-from dragoman.codebook.schema import Cues
+from dragoman.code.voices_sources import is_anonymous, is_state_media, party_of
 from dragoman.engine.parse import Token
 from dragoman.model import Attribution, Event, Party, Statement
 
 _SPOKEN = frozenset("REQUEST ACCUSE REJECT THREATEN AGREE SUPPORT CONCEDE".split())
 # acts done in words: their actor is no voice between them and the reader
-_CITING = frozenset("cite quote reference".split())
+_CITING = frozenset("cite quote".split())
 _VOICES = frozenset({"speech", "document"})
-_OUTLET_KINDS = frozenset({"media"})
+_NO_VOICE = frozenset(
+    """urge ask call demand request order press push invite encourage praise commend thank welcome endorse back defend criticize criticise condemn
+    denounce blame accuse reject dismiss refuse decline oppose threaten promise vow pledge propose agree rule decide decree charge discuss""".split()
+)
+# verbs of speech that do something rather than tell of it
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "IGO"})
+_DOCUMENTS = frozenset({"press release", "joint statement", "statement", "document", "letter", "report"})
+_SECOND_HAND = frozenset({"state media"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A statement with the link that it lends to what it tells of."""
+
+    statement: Statement
+    link: Attribution
 
 
 def attribute(draft: Draft, line: Line) -> None:
@@ -27,46 +43,55 @@ def attribute(draft: Draft, line: Line) -> None:
     if line.parse is None:
         return
     said = [s for s in draft.statements if s.sentence == line.sentence.id]
-    hedge = _hedge(draft.codebook.cues, line)
+    hedges = _hedges(draft, line)
     cited = _cited(draft, line)
-    links = {s.id: _links(draft, line, s, hedge, cited) for s in said}
+    voices = [Voice(s, _link(draft, line, s)) for s in said if _passes_on(draft, s)]
+    voices.sort(key=lambda v: -_length(v.statement))
     for i, e in enumerate(draft.events):
         if e.sentence == line.sentence.id:
-            draft.events[i] = replace(e, attribution=_of_event(draft, e, said, links, hedge, cited))
+            draft.events[i] = replace(e, attribution=_of_event(e, voices, hedges, cited))
     for i, s in enumerate(draft.statements):
         if s.sentence == line.sentence.id:
-            draft.statements[i] = replace(s, attribution=_of_statement(s, said, links, cited, draft, line))
+            draft.statements[i] = replace(s, attribution=_of_statement(draft, line, s, voices, cited))
 
 
-def _of_event(
-    draft: Draft, e: Event, said: list[Statement], links: dict[str, tuple[Attribution, ...]], hedge: str | None, cited: list[tuple[Token, Attribution]]
-) -> tuple[Attribution, ...]:
+# -- chains ------------------------------------------------------------------------------------------------------------------------------
+
+
+def _of_event(e: Event, voices: list[Voice], hedges: list[tuple[int, str]], cited: list[Attribution]) -> tuple[Attribution, ...]:
     out: list[Attribution] = []
-    voices = [s for s in said if _covers(s, e) and _is_voice(draft, s)]
-    for s in sorted(voices, key=lambda s: -_length(s)):
-        own = {p.code for p in s.speaker if p.code} & {p.code for p in e.actor if p.code}
-        if own and e.type in _SPOKEN:
-            continue
-        out += [k for k in links[s.id] if k not in out]
-    out += [k for _, k in cited if k not in out]
-    if not out and hedge:
+    for v in voices:
+        if _covers(v.statement, e) and not _is_own(v.statement, e) and v.link not in out:
+            out.append(v.link)
+    out += [k for k in cited if k not in out]
+    hedge = next((word for at, word in hedges if _touches(e, at)), None)
+    if hedge and out:
+        out[-1] = replace(out[-1], hedge=hedge)
+    elif hedge:
         out.append(Attribution(source=None, cue=None, medium=None, anonymous=False, hedge=hedge))
     return tuple(out)
 
 
-def _of_statement(
-    s: Statement, said: list[Statement], links: dict[str, tuple[Attribution, ...]], cited: list[tuple[Token, Attribution]], draft: Draft, line: Line
-) -> tuple[Attribution, ...]:
+def _of_statement(draft: Draft, line: Line, s: Statement, voices: list[Voice], cited: list[Attribution]) -> tuple[Attribution, ...]:
     out: list[Attribution] = []
-    for other in sorted(said, key=lambda o: -_length(o)):
-        if other is not s and other.content_span and s.cue_span and other.content_span[0] <= s.cue_span[0] and s.cue_span[1] <= other.content_span[1]:
-            if _is_voice(draft, other):
-                out += [k for k in links[other.id] if k not in out]
-    out += [k for _, k in cited if k not in out]
-    if not out and s.speaker and _anonymous(draft.codebook.cues, s.speaker[0], line):
+    for v in voices:
+        if v.statement is not s and _contains(v.statement, s) and v.link not in out:
+            out.append(v.link)
+    if out or (s.speaker and not any(v.statement is s for v in voices)):
+        out += [k for k in cited if k not in out]
+    elif cited:
+        out += cited
+    if not out and _link(draft, line, s).anonymous:
         # nobody stands between, yet the reader must know that the speaker has no name
         out.append(_link(draft, line, s))
     return tuple(out)
+
+
+def _contains(outer: Statement, inner: Statement) -> bool:
+    if outer.content_span is None or inner.cue_span is None:
+        return False
+    a, b = outer.content_span
+    return a <= inner.cue_span[0] and inner.cue_span[1] <= b and not (outer.cue_span is not None and outer.cue_span == inner.cue_span)
 
 
 def _length(s: Statement) -> int:
@@ -77,86 +102,138 @@ def _covers(s: Statement, e: Event) -> bool:
     if s.content_span is None:
         return False
     a, b = s.content_span
-    middle = (e.evidence.start + e.evidence.end) // 2
-    return a <= middle <= b
+    return a <= (e.evidence.start + e.evidence.end) // 2 <= b
 
 
-def _is_voice(draft: Draft, s: Statement) -> bool:
-    """Whether a statement passes something on: speech and documents do; wishes, plans and judgements are acts of their own."""
-    word = s.cue.split(" ")[-1].lower()
-    if "according" in s.cue.lower():
+def _is_own(s: Statement, e: Event) -> bool:
+    """Whether the speaker is the one who does the event, and does it in these very words or another act of speech."""
+    if e.type not in _SPOKEN:
+        return False
+    return any(_same(p, a) for p in s.speaker for a in e.actor)
+
+
+def _same(speaker: Party, actor: Party) -> bool:
+    """The same voice: the same words or person; not merely the same state ("the ministry said" of what its minister did)."""
+    if speaker.start is not None and speaker.start == actor.start:
         return True
-    cue = draft.codebook.cues.verbs.get(draft.lemma_of(s) or word)
-    return cue is not None and cue.kind in _VOICES and "clause" in cue.content and draft.lemma_of(s) not in _ACTS
+    if speaker.person and actor.person:
+        return speaker.person == actor.person
+    if speaker.code is None or speaker.code != actor.code:
+        return False
+    return not speaker.person and not actor.person and speaker.role == actor.role and (speaker.name == actor.name)
 
 
-_ACTS = frozenset(
-    """urge ask call demand request order press push invite encourage praise commend thank welcome endorse back defend criticize criticise condemn
-    denounce blame accuse reject dismiss refuse decline oppose threaten promise vow pledge propose agree deny rule decide decree charge""".split()
-)
+def _touches(e: Event, at: int) -> bool:
+    return e.evidence.start - 60 <= at <= e.evidence.end + 30
 
 
-def _links(draft: Draft, line: Line, s: Statement, hedge: str | None, cited: list[tuple[Token, Attribution]]) -> tuple[Attribution, ...]:
-    return (replace(_link(draft, line, s), hedge=hedge),)
+# -- links -------------------------------------------------------------------------------------------------------------------------------
+
+
+def _passes_on(draft: Draft, s: Statement) -> bool:
+    """Whether a statement passes something on: speech and documents with a clause do; wishes, plans and judgements are acts of their own."""
+    if "according" in s.cue.lower() or s.cue == ":":
+        return True
+    lemma = draft.lemma_of(s)
+    cue = draft.codebook.cues.verbs.get(lemma or "")
+    return cue is not None and cue.kind in _VOICES and ("clause" in cue.content or "quote" in cue.content) and lemma not in _NO_VOICE
 
 
 def _link(draft: Draft, line: Line, s: Statement) -> Attribution:
     source = s.speaker[0] if s.speaker else None
-    words = source.text if source else ""
-    text = draft.article.text[s.source_span[0] : s.source_span[1]] if s.source_span else words
-    medium = s.medium or medium_of(draft.codebook.cues, f" {text} ")
-    if source is not None and draft.codebook.actors.get(source.code or "") and draft.codebook.actors[source.code or ""].state_media:
+    text = draft.article.text
+    words = text[s.source_span[0] : s.source_span[1]] if s.source_span else ""
+    head = _head(line, s.source_span)
+    outside = f"{words} {_outside(line, s)}"
+    medium = s.medium or medium_of(draft.codebook.cues, f" {words} ")
+    actor = draft.codebook.actors.get(source.code or "") if source is not None else None
+    if (actor is not None and actor.state_media) or is_state_media(words):
         medium = "state media"
-    if "state news agency" in text.lower() or "state media" in text.lower() or "state television" in text.lower():
-        medium = "state media"
-    return Attribution(source=source, cue=s.cue, medium=medium, anonymous=_anonymous(draft.codebook.cues, source, line, text), hedge=None)
+    return Attribution(source=source, cue=s.cue, medium=medium, anonymous=is_anonymous(draft.codebook.cues, source, head, outside), hedge=None)
 
 
-def _anonymous(cues: Cues, source: Party | None, line: Line, text: str = "") -> bool:
-    """Whether the words of a source hide who it is."""
-    if source is None or source.person:
-        return False
-    words = " " + (text or _phrase_around(line, source)).lower() + " "
-    if any(f" {p}" in words for p in cues.anonymous):
-        return True
-    return any(f" {n} " in words or f" {n}s " in words for n in cues.anonymous_nouns)
+def _outside(line: Line, s: Statement) -> str:
+    """What the sentence says outside the words told."""
+    base, words = line.sentence.start, line.sentence.text
+    if s.content_span is None:
+        return words
+    a, b = max(0, s.content_span[0] - base), max(0, s.content_span[1] - base)
+    return f"{words[:a]} {words[b:]}"
 
 
-def _phrase_around(line: Line, source: Party) -> str:
-    """The source's noun phrase with what follows it ("a diplomat who asked not to be named")."""
-    if line.parse is None or source.start is None or source.end is None:
-        return source.text
-    tokens = line.parse.at(source.end - 1, source.end)
-    if not tokens:
-        return source.text
-    start, end = tokens[-1].span()
-    return line.sentence.text[max(0, start - line.sentence.start) : end - line.sentence.start]
+def _head(line: Line, span: tuple[int, int] | None) -> Token | None:
+    """The head of the phrase at a span."""
+    if span is None or line.parse is None:
+        return None
+    inside = {t.i for t in line.parse.at(*span)}
+    return next((t for t in line.parse.at(*span) if t.head is t or t.head.i not in inside), None)
 
 
-def _hedge(cues: Cues, line: Line) -> str | None:
-    """The first word that weakens what the sentence asserts."""
+def _hedges(draft: Draft, line: Line) -> list[tuple[int, str]]:
+    """The words that weaken what the sentence asserts, with their places."""
     assert line.parse is not None
+    cues = draft.codebook.cues
+    out: list[tuple[int, str]] = []
     for t in line.parse.tokens:
         if t.lower in cues.hedges:
-            return t.lower
-        if t.is_verb and t.lemma in cues.hedge_verbs and grammar.is_passive(t) and not grammar.agents(t) and t.kids("xcomp", "ccomp"):
-            return f"{t.lower} to"
-    return None
+            out.append((t.start, t.lower))
+        elif t.is_verb and t.lemma in cues.hedge_verbs and grammar.is_passive(t) and not grammar.agents(t) and t.kids("xcomp", "ccomp"):
+            out.append((t.start, f"{t.lower} to"))
+    return out
 
 
-def _cited(draft: Draft, line: Line) -> list[tuple[Token, Attribution]]:
+def _cited(draft: Draft, line: Line) -> list[Attribution]:
     """"..., citing a source in the president's office": an inner voice."""
     assert line.parse is not None
-    out: list[tuple[Token, Attribution]] = []
+    out: list[Attribution] = []
     for t in line.parse.tokens:
-        if t.is_verb and t.lemma in _CITING and t.tag == "VBG":
-            for noun in grammar.objects(t):
-                found = draft.resolver.mentions([noun])
-                start, end = noun.span()
-                words = draft.article.text[start:end]
-                source = found[0].party if found else Party(
-                    text=words, start=start, end=end, name=None, code=None, sector=None, role=None, person=None, basis="not resolved"
-                )
-                anonymous = _anonymous(draft.codebook.cues, source, line, words)
-                out.append((t, Attribution(source=source, cue=t.text, medium=medium_of(draft.codebook.cues, f" {words} "), anonymous=anonymous, hedge=None)))
+        if not (t.is_verb and t.lemma in _CITING and t.tag == "VBG"):
+            continue
+        for noun in grammar.objects(t):
+            start, end = noun.span()
+            words = draft.article.text[start:end]
+            source = party_of(draft, noun)[0]
+            anonymous = is_anonymous(draft.codebook.cues, source, noun, words)
+            out.append(Attribution(source=source, cue=t.text, medium=medium_of(draft.codebook.cues, f" {words} "), anonymous=anonymous, hedge=None))
     return out
+
+
+# -- grade -------------------------------------------------------------------------------------------------------------------------------
+
+
+def grade(attribution: tuple[Attribution, ...]) -> tuple[str, str]:
+    """How good the evidence is that a chain gives, judged by its weakest joint.
+
+    Args:
+        attribution: links, outermost voice first.
+
+    Returns:
+        (grade, why): grade is one of ``official document``, ``named official on record``, ``named other``, ``unnamed``, ``second-hand`` and
+        ``none`` (the outlet asserts it, or a hedge stands without a source); why is a sentence for the reader.
+    """
+    links = [a for a in attribution if a.source is not None]
+    if not links:
+        hedge = next((a.hedge for a in attribution if a.hedge), None)
+        return "none", f"told as «{hedge}», with no source" if hedge else "told by the outlet itself"
+    inner = links[-1]
+    name = _name(inner)
+    if any(a.anonymous for a in links):
+        return "unnamed", f"rests on a source without a name: {_name(next(a for a in links if a.anonymous))}"
+    if len(links) > 1:
+        return "second-hand", f"{_name(links[0])} passes on what {name} said"
+    assert inner.source is not None
+    if inner.medium in _SECOND_HAND or inner.source.sector == "JRN":
+        return "second-hand", f"{name} reports it without naming where it has it from"
+    official = inner.source.sector in _OFFICIAL
+    if official and inner.medium in _DOCUMENTS:
+        return "official document", f"{inner.medium} of {name}"
+    if official:
+        return "named official on record", f"{name} said so"
+    return "named other", f"{name} said so, who holds no office here"
+
+
+def _name(link: Attribution) -> str:
+    source = link.source
+    if source is None:
+        return "nobody"
+    return source.person or (source.text if link.anonymous else source.name or source.text)

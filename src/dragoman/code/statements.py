@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dragoman.code.draft import Draft, Line
 from dragoman.code.quotes import Span, find_quotes
 from dragoman.code.voices_find import Find, Scene, find_voices
+from dragoman.code.voices_sources import party_of
 from dragoman.code.voices_span import Bounds, outer, run_on
 from dragoman.codebook.schema import Cues
 from dragoman.engine.parse import Token
@@ -92,8 +93,7 @@ def _statement(draft: Draft, line: Line, find: Find, quotes: list[Span]) -> Stat
     goes_on = any(outer(q)[0] >= find.content[0] - 2 and q.start >= sentence[1] for q in running)
     start, end = run_on(find.content, sentence, running, text, _owned(draft, line, quotes) if goes_on else ())
     cue = (find.cue[0].start, find.cue[-1].end)
-    mentions = draft.resolver.mentions(find.source)
-    speaker = tuple(m.party for m in mentions) or tuple(_unknown(text, t) for t in find.source[:1])
+    speaker = _speakers(draft, find.source)
     key = f"{draft.article.id}|{line.sentence.id}|{cue}|{start}-{end}"
     name = hashlib.sha256(key.encode()).hexdigest()[:16]
     if find.verb is not None:
@@ -122,9 +122,12 @@ def _source_span(tokens: list[Token]) -> Bounds | None:
     return min(s[0] for s in spans), max(s[1] for s in spans)
 
 
-def _unknown(text: str, token: Token) -> Party:
-    start, end = token.span()
-    return Party(text=text[start:end], start=start, end=end, name=None, code=None, sector=None, role=None, person=None, basis="not resolved")
+def _speakers(draft: Draft, source: list[Token]) -> tuple[Party, ...]:
+    """All speakers of a joint statement, each once."""
+    out: list[Party] = []
+    for head in source:
+        out += [p for p in party_of(draft, head) if p not in out]
+    return tuple(out)
 
 
 def _directness(text: str, start: int, end: int, quotes: Iterable[Span]) -> str:

@@ -22,6 +22,7 @@ _REPORTERS = frozenset("reporter journalist newspaper agency audience crowd news
 _AFTER_OBJECT = frozenset("as for of to over against with".split())
 _LATER = frozenset("because if unless since although though".split())
 # conjunctions whose clause behind the content is part of it more often than not
+_MONTHS = frozenset("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
 _MARKS = frozenset("—–―-")
 _NOT_CUES = ("aux", "auxpass", "amod", "compound")
 _LONG = 120
@@ -76,7 +77,27 @@ def find_voices(scene: Scene) -> list[Find]:
             continue
         seen |= mine
         out.append(f)
-    return out
+    return _apart(scene, out)
+
+
+def _apart(scene: Scene, finds: list[Find]) -> list[Find]:
+    """Contents that end before a voice that wraps them: "X told Y that ..., the agency reported"; "X vowed to ..., according to Z"."""
+    for outside in finds:
+        if outside.how == "inserted" and outside.verb is not None:
+            edge = _block(outside.verb, bool(outside.addressee))[0]
+        elif outside.how == "according":
+            edge = outside.cue[0].start
+        else:
+            continue
+        for f in finds:
+            if f is not outside and f.content[0] < edge < f.content[1] and f.cue[0].start < edge and f.content[0] >= scene.start:
+                f.content = stripped(scene.text, f.content[0], edge)
+    return [f for f in finds if f.content[1] > f.content[0] and not _is_citation(f, finds)]
+
+
+def _is_citation(f: Find, finds: list[Find]) -> bool:
+    """", citing officials" behind another voice names its source and tells nothing itself."""
+    return f.verb is not None and f.verb.lemma == "cite" and f.verb.tag == "VBG" and f.verb.dep == "advcl" and len(finds) > 1 and f.how == "object"
 
 
 def _all(scene: Scene) -> Iterator[Find]:
@@ -144,6 +165,10 @@ def _is_day(token: Token) -> bool:
     return token.lower.endswith("day") or token.lower in ("week", "month", "year", "night", "morning")
 
 
+def _is_date(token: Token) -> bool:
+    return _is_day(token) or token.tag == "CD" or token.text.rstrip(".")[:3] in _MONTHS and token.is_proper
+
+
 def _may_be_unnamed(verb: Token, cue: CueVerb, how: str) -> bool:
     """Speech without a speaker in sight: quoted words, and participles ("saying that"); never thought, nor a bare passive."""
     return how == "quote" and cue.kind == "speech" and verb.tag in ("VBG", "VBD") and not grammar.is_passive(verb)
@@ -187,7 +212,7 @@ def _content(scene: Scene, verb: Token, cue: CueVerb) -> tuple[str, Bounds] | No
             return "as", named
     about = _about(verb, cue)
     if "object" in allowed and not cue.addressee and not grammar.is_passive(verb):
-        objects = [t for t in verb.kids("dobj", "attr") if t.lemma not in _REPORTERS and t.tag not in ("WDT", "WP")]
+        objects = [t for t in verb.kids("dobj", "attr") if t.lemma not in _REPORTERS and t.tag not in ("WDT", "WP") and t.lower not in ("it", "so")]
         if objects:
             parts = [t.span() for t in objects]
             parts += [q.span() for q in verb.kids("prep") if q.lower in _AFTER_OBJECT and q.i > verb.i]
@@ -348,7 +373,7 @@ def _named(scene: Scene, verb: Token) -> Bounds | None:
 
 def _about(verb: Token, cue: CueVerb) -> Bounds | None:
     phrases = [q for q in verb.kids("prep", "prt", "advmod") if q.lower in cue.about and q.i > verb.i]
-    parts = [p.span() for q in phrases for p in q.kids("pobj", "pcomp")]
+    parts = [p.span() for q in phrases for p in q.kids("pobj", "pcomp") if not _is_date(p)]
     parts += [p.span() for q in phrases for r in q.kids("prep") for p in r.kids("pobj", "pcomp")]
     if not parts:
         # "called for Israel to stop", "pointed out that"
@@ -373,7 +398,7 @@ def _according(scene: Scene, token: Token) -> Iterator[Find]:
     if initial:
         content = _after_source(scene, to, end)
     else:
-        low = max((t.end + 1 for t in scene.parse.tokens if t.text == ";" and t.end < token.start), default=scene.start)
+        low = scene.start
         rest = scene.between(end, scene.end).lstrip()
         finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in scene.parse.tokens if low <= t.start < token.start)
         content = stripped(scene.text, low, token.start if finite or rest[:1] != "," else scene.end)

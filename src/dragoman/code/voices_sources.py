@@ -1,0 +1,108 @@
+"""Who a source is: the party its words name, or the maker of what it names; whether the words hide who speaks; what medium they tell.
+
+"A press release from Washington's embassy", "a UN tally", "his office": documents and bureaus speak for whom they belong to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.code.draft import Draft
+from dragoman.codebook.schema import Cues
+from dragoman.engine.parse import Token
+from dragoman.model import Party
+
+_OF_SOMEBODY = frozenset("office ministry embassy team camp aide spokesman spokeswoman spokesperson adviser lawyer government party army department mission agency".split())
+_UNNAMED = frozenset(
+    """official diplomat source insider aide person people resident witness negotiator adviser officer villager neighbour neighbor survivor
+    local eyewitness participant delegate envoy medic rescuer executive lawmaker activist analyst expert""".split()
+)
+# persons who, without a name or a house, are unnamed sources
+_INDEFINITE = frozenset("a an two three four five several some many one another few most other".split())
+_STATE_MEDIA = ("state news agency", "state media", "state television", "state tv", "state-run", "state broadcaster", "state radio")
+_PRESS = frozenset("newspaper daily agency broadcaster magazine outlet website channel network tabloid weekly".split())
+
+
+def party_of(draft: Draft, token: Token) -> tuple[Party, ...]:
+    """The parties that a source's head stands for, with what belongs to somebody resolved to whom it belongs."""
+    found = tuple(m.party for m in draft.resolver.mentions([token]))
+    if any(p.code or p.person for p in found):
+        return found
+    start, end = token.span()
+    words = draft.article.text[start:end]
+    maker = _maker(draft, token)
+    old = found[0] if found else None
+    if maker is not None:
+        document = token.lemma in draft.codebook.cues.documents
+        sector = (old.sector if old and not document else None) or maker.sector
+        return (
+            replace(
+                maker,
+                text=words,
+                start=start,
+                end=end,
+                sector=sector,
+                role=None if document else (old.role if old else None),
+                person=None,
+                basis=f"{token.lower} of {maker.name or maker.text}: {maker.basis}",
+            ),
+        )
+    if old is not None:
+        return (replace(old, text=words, start=start, end=end), *found[1:]) if len(words) < 80 else found
+    sector = "JRN" if token.lemma in _PRESS else None
+    return (Party(text=words, start=start, end=end, name=None, code=None, sector=sector, role=None, person=None, basis="not resolved"),)
+
+
+def _maker(draft: Draft, token: Token) -> Party | None:
+    """Whose document or bureau this is: possessor, the name before it, or the phrase with from, by or of."""
+    document = token.lemma in draft.codebook.cues.documents
+    if not document and token.lemma not in _OF_SOMEBODY:
+        return None
+    makers = [c for c in token.kids("poss", "compound", "nmod", "amod") if c.text[:1].isupper() or c.tag == "PRP$"]
+    makers += [p for q in token.kids("prep") if q.lower in ("from", "by", "of") for p in q.kids("pobj")]
+    makers += [p for v in token.kids("acl") for q in v.kids("agent", "prep") if q.lower in ("by", "from") for p in q.kids("pobj")]
+    for maker in makers:
+        for m in draft.resolver.mentions([maker]):
+            if m.party.code:
+                return m.party
+        if document and maker.is_noun and (inner := _maker(draft, maker)) is not None:
+            return inner
+        if document and maker.is_proper:
+            start, end = maker.span()
+            name = draft.article.text[start:end]
+            return Party(text=name, start=start, end=end, name=name, code=None, sector=None, role=None, person=None, basis="its maker's name")
+    return None
+
+
+def is_anonymous(cues: Cues, source: Party | None, head: Token | None, around: str) -> bool:
+    """Whether the words of a source hide who it is.
+
+    Args:
+        cues: has the phrases that hide ("on condition of anonymity") and the nouns that do.
+        source: the party as resolved.
+        head: head of the source's phrase, if known.
+        around: the source's phrase and what the sentence says of it outside the words told.
+    """
+    if source is None or source.person:
+        return False
+    words = f" {around.lower()} "
+    if any(f" {p}" in words for p in cues.anonymous):
+        return True
+    own = f" {source.text.lower()} "
+    if any(f" {n} " in own or f" {n}s " in own for n in cues.anonymous_nouns):
+        return True
+    if head is None or head.is_proper or head.lemma not in _UNNAMED or head.child("appos") is not None:
+        return False
+    first = own.split()[:1]
+    return bool(first) and (first[0] in _INDEFINITE or head.tag == "NNS" and first[0] not in ("the", "its", "their", "his", "her"))
+
+
+def is_state_media(words: str) -> bool:
+    """Whether a source's words say that a state runs it."""
+    low = words.lower()
+    return any(w in low for w in _STATE_MEDIA)
+
+
+def is_press(token: Token) -> bool:
+    """A newspaper, agency or channel by its noun."""
+    return token.lemma in _PRESS
