@@ -20,7 +20,7 @@ _MAX_DEPTH = 6
 _CLAUSE_SLOTS = frozenset({"to-clause", "that-clause", "ing-clause"})
 _DURING = frozenset({"in", "during", "at", "on", "after", "before", "following", "through", "ahead"})
 _MOTION = frozenset("go fly travel head come arrive leave depart return meet land sail drive".split())
-_LIGHT = 3
+_LIGHT = 5
 # a frame that asks for no more than the noun leaves the telling to it; one with a particle or phrase has a sense of its own
 _TAKING_PLACE = frozenset("hold take cover focus last begin start end conclude resume open follow address involve".split())
 _STATIVE = frozenset("be have know need mean matter last work happen become remain seem appear cost lead cause".split())

@@ -33,7 +33,7 @@ class Frame(Struct, frozen=True, kw_only=True):
 
     def demands(self) -> int:
         """How specific the frame is: the most demanding of several that fit wins."""
-        return 3 * len(self.words) + 3 * bool(self.particle) + 3 * bool(self.phrase) + 2 * len(self.needs)
+        return 3 * len(self.words) + 5 * bool(self.particle) + 3 * bool(self.phrase) + 2 * len(self.needs)
 
 
 class PloverType(Struct, frozen=True, kw_only=True):
@@ -170,14 +170,25 @@ class Cues(Struct, frozen=True, kw_only=True):
 
 
 class MeetingWords(Struct, frozen=True, kw_only=True):
-    """What tells the form and level of a meeting."""
+    """What tells of a meeting, its form, level and sides."""
 
     formats: dict[str, tuple[str, ...]]
     qualifiers: dict[str, tuple[str, ...]]
-    nouns: frozenset[str]
     levels: dict[str, tuple[str, ...]]
+    nouns: frozenset[str]
     attend: frozenset[str]
+    avoid: frozenset[str]
+    gather: frozenset[str]
     documents: frozenset[str]
+    remote: frozenset[str]
+    in_person: frozenset[str]
+    verbs: frozenset[str]
+    spoken: frozenset[str]
+    unsettled: frozenset[str]
+    same_time: tuple[str, ...]
+    guests: frozenset[str]
+    upcoming: frozenset[str]
+    fresh: frozenset[str]
 
 
 class Relations(Struct, frozen=True, kw_only=True):
