@@ -8,10 +8,11 @@ from pathlib import Path
 from dragoman.code.contexts import ContextFinder, Figures
 from dragoman.code.draft import Draft, Line
 from dragoman.code.frames import FrameIndex
-from dragoman.code.names import Names
+from dragoman.code.gate import Gate
+from dragoman.code.names import Names, within
 from dragoman.code.parties import Resolver
 from dragoman.code.status import Status
-from dragoman.code.steps import ARTICLE_STEPS, SENTENCE_STEPS
+from dragoman.code.steps import ARTICLE_STEPS, EVENT_STEPS, SENTENCE_STEPS
 from dragoman.code.time import Anchor, find_times
 from dragoman.codebook.load import load
 from dragoman.codebook.schema import Codebook
@@ -27,23 +28,34 @@ _BATCH = 256
 class Coder:
     """A codebook and a language engine, ready to code articles. Build one and keep it: both are loaded once."""
 
-    def __init__(self, codebook: Codebook, engine: Engine) -> None:
+    def __init__(self, codebook: Codebook, engine: Engine, *, events_only: bool = False, gated: bool = True) -> None:
+        """
+        Args:
+            codebook: what is known.
+            engine: parses.
+            events_only: acts and their events alone, for bulk work: the narrow gate, no statements and so no attribution, no meetings,
+                positions or ties.
+            gated: False parses every sentence, whatever its words.
+        """
         self.codebook = codebook
+        self.events_only = events_only
+        self.gated = gated
         self.engine = engine
         self.names = Names(codebook)
         self.frames = FrameIndex(codebook)
         self.status = Status(codebook)
         self.contexts = ContextFinder(codebook.contexts)
         self.figures = Figures(codebook)
+        self.gate = Gate(codebook, engine.lemma)
 
     @classmethod
-    def load(cls, folders: Iterable[str | Path] = ()) -> Coder:
-        """The packaged codebook with the user's folders over it, and the engine.
+    def load(cls, folders: Iterable[str | Path] = (), *, events_only: bool = False, gated: bool = True) -> Coder:
+        """The packaged codebook with the user's folders over it, and the engine; options as of the constructor.
 
         Raises:
             CodebookError: a codebook file is broken.
         """
-        return cls(load(folders), Engine())
+        return cls(load(folders), Engine(), events_only=events_only, gated=gated)
 
     def code(self, article: Article, *, date: str | None = None, min_confidence: float = 0.0) -> Readout:
         """Everything the coder takes from one article. See :meth:`code_many`."""
@@ -71,9 +83,9 @@ class Coder:
         yield from self._code(batch, min_confidence)
 
     def drafts(self, articles: Iterable[Article], *, date: str | None = None) -> list[Draft]:
-        """The work sheets themselves, for those who ask why (``dragoman try``, the cases of the codebook)."""
+        """The work sheets themselves, for those who ask why (``dragoman try``, the cases of the codebook); every sentence is parsed."""
         batch = [self._draft(a, date) for a in articles]
-        self._run(batch)
+        self._run(batch, every=True)
         return batch
 
     def _code(self, batch: list[Draft], min_confidence: float) -> Iterator[Readout]:
@@ -82,17 +94,20 @@ class Coder:
             _drop_weak(draft, min_confidence)
             yield _readout(draft)
 
-    def _run(self, batch: list[Draft]) -> None:
-        self._parse([d for d in batch if _is_english(d)])
+    def _run(self, batch: list[Draft], *, every: bool = False) -> None:
+        self._parse([d for d in batch if _is_english(d)], every or not self.gated)
+        steps = EVENT_STEPS if self.events_only else SENTENCE_STEPS
         for draft in batch:
             for line in draft.lines:
                 if line.parse is None:
+                    draft.resolver.sentence += 1  # what was named before is one sentence farther off
                     continue
                 draft.resolver.begin(line.parse, line.hits)
-                for step in SENTENCE_STEPS:
+                for step in steps:
                     step(self, draft, line)
-            for article_step in ARTICLE_STEPS:
-                article_step(self, draft)
+            if not self.events_only:
+                for article_step in ARTICLE_STEPS:
+                    article_step(self, draft)
 
     def _draft(self, article: Article, date: str | None) -> Draft:
         when = article.published or date
@@ -109,26 +124,37 @@ class Coder:
                 draft.lines.append(Line(sentence=sentence, parse=None, hits=()))
         return draft
 
-    def _parse(self, batch: list[Draft]) -> None:
+    def _parse(self, batch: list[Draft], every: bool) -> None:
+        passed: list[Line] = []
         words: list[tuple[str, int]] = []
         for draft in batch:
-            article = draft.article
-            hits = self.names.find(article.text)
-            known = {w for h in hits for w in article.text[h.start : h.end].split()}
-            anchor = Anchor(published=article.published, dateline=article.dateline.date if article.dateline else None, fallback=draft.date)
-            for line in draft.lines:
-                s = line.sentence
-                line.hits = tuple(h for h in hits if h.start >= s.start and h.end <= s.end)
-                line.anchor = anchor
-                line.times = find_times(s.text, anchor)
-                told = [w.time for w in line.times if w.time.start]
-                if told:
-                    anchor = Anchor(published=anchor.published, dateline=anchor.dateline, fallback=anchor.fallback, previous=told[-1])
-                words.append((recase(s.text, self.engine, known) if s.part == "title" else s.text, s.start))
-        parses = iter(self.engine.parse(words))
-        for draft in batch:
-            for line in draft.lines:
-                line.parse = next(parses)
+            hits = self.names.find(draft.article.text)
+            known = {w for h in hits for w in draft.article.text[h.start : h.end].split()}
+            for line, found in zip(draft.lines, within(hits, [(n.sentence.start, n.sentence.end) for n in draft.lines]), strict=True):
+                line.hits = found
+            kept = [n for n in draft.lines if every or self._passes(n)]
+            _tell_times(draft, kept if self.events_only else draft.lines)
+            passed += kept
+            words += [(recase(s.text, self.engine, known) if s.part == "title" else s.text, s.start) for s in (n.sentence for n in kept)]
+        for line, parse in zip(passed, self.engine.parse(words), strict=True):
+            line.parse = parse
+
+    def _passes(self, line: Line) -> bool:
+        """Whether the sentence may hold anything that is asked for."""
+        test = self.gate.acts if self.events_only else self.gate.wide
+        return test(line.sentence.text, line.hits)
+
+
+def _tell_times(draft: Draft, lines: Iterable[Line]) -> None:
+    """Find the times of these sentences, each against what the ones before told."""
+    article = draft.article
+    anchor = Anchor(published=article.published, dateline=article.dateline.date if article.dateline else None, fallback=draft.date)
+    for line in lines:
+        line.anchor = anchor
+        line.times = find_times(line.sentence.text, anchor)
+        told = [w.time for w in line.times if w.time.start]
+        if told:
+            anchor = Anchor(published=anchor.published, dateline=anchor.dateline, fallback=anchor.fallback, previous=told[-1])
 
 
 def _is_english(draft: Draft) -> bool:

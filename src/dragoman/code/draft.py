@@ -68,6 +68,7 @@ class Draft:
     notes: list[Note] = field(default_factory=list)
     paragraph_quotes: dict[int, list[Span]] = field(default_factory=dict)
     # quotes by paragraph, found once
+    paragraph_contexts: dict[int, frozenset[str]] = field(default_factory=dict)
     glimpses: list[Glimpse] = field(default_factory=list)
     # tellings of meetings, joined as they are read
     last_meeting: tuple[Mention, ...] = ()

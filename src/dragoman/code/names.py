@@ -50,6 +50,20 @@ class Names:
         return hits
 
 
+def within(hits: list[Hit], spans: list[tuple[int, int]]) -> list[tuple[Hit, ...]]:
+    """The hits that lie wholly in each of these spans; both in order, spans without overlap."""
+    out: list[tuple[Hit, ...]] = []
+    i = 0
+    for start, end in spans:
+        while i < len(hits) and hits[i].start < start:
+            i += 1
+        first = i
+        while i < len(hits) and hits[i].end <= end:
+            i += 1
+        out.append(tuple(hits[first:i]))
+    return out
+
+
 def _lower_before(text: str, start: int) -> bool:
     """Whether the hyphen before ``start`` belongs to a lower-case prefix ("pro-Russia" stays a name; "al-Sham" after "al" does not)."""
     return text[max(0, start - 4) : start].lower().endswith(("al-", "el-"))

@@ -35,9 +35,16 @@ def code_acts(coder: Coder, draft: Draft, line: Line) -> None:
 
 def code_events(coder: Coder, draft: Draft, line: Line) -> None:
     """Make events of the acts."""
-    paragraph = [other.parse for other in draft.lines if other.sentence.paragraph == line.sentence.paragraph and other.parse is not None]
-    contexts = coder.contexts.of_words(paragraph) if line.acts else frozenset()
+    contexts = _contexts(coder, draft, line.sentence.paragraph) if line.acts else frozenset()
     make_events(draft, line, contexts, {t: coder.contexts.of_type(t) for t in {a.type for act in line.acts for a in act.walk()}})
+
+
+def _contexts(coder: Coder, draft: Draft, paragraph: int) -> frozenset[str]:
+    """Contexts that a paragraph's words tell, looked for once."""
+    if paragraph not in draft.paragraph_contexts:
+        parses = [line.parse for line in draft.lines if line.sentence.paragraph == paragraph and line.parse is not None]
+        draft.paragraph_contexts[paragraph] = coder.contexts.of_words(parses)
+    return draft.paragraph_contexts[paragraph]
 
 
 def code_voices(coder: Coder, draft: Draft, line: Line) -> None:
@@ -67,4 +74,5 @@ def code_positions(coder: Coder, draft: Draft) -> None:
 
 
 SENTENCE_STEPS: tuple[Callable[[Coder, Draft, Line], None], ...] = (code_acts, code_events, code_voices, code_encounters, code_relations)
+EVENT_STEPS: tuple[Callable[[Coder, Draft, Line], None], ...] = (code_acts, code_events)
 ARTICLE_STEPS: tuple[Callable[[Coder, Draft], None], ...] = (code_meetings, code_positions)

@@ -57,9 +57,9 @@ def _load() -> tuple[Language, Lemmas]:
         {k: exceptions[k] for k in LEMMATISED if k in exceptions},
         {k: frozenset(index[k]) for k in LEMMATISED if k in index},
     )
-    for pipe in _UNUSED:
-        if pipe in nlp.pipe_names:
-            nlp.remove_pipe(pipe)
+    for name in _UNUSED:
+        if name in nlp.pipe_names:
+            nlp.remove_pipe(name)
     ops = NumpyOps(use_blis=False)
     for _, pipe in nlp.pipeline:
         model = getattr(pipe, "model", None)

@@ -1,0 +1,140 @@
+"""The gate: which sentences are worth a parse, told from their words alone.
+
+*Everything* (the wide gate): a sentence passes that holds a name, a role, a pronoun of a person or state, a word that introduces a voice or names a
+tie or a meeting, or a quotation mark. It could be narrower without losing a record of its own, but what it bars cannot be pointed back to
+("he", "the minister") by later sentences: barring whatever held no record changed 3 % of the events elsewhere.
+
+*Acts alone* (the narrow gate, for bulk coding of events): some frame's trigger stands in the sentence in one of its forms, together with every
+word that the frame asks for beside it (particle, phrase, preposition, the words of a slot), or "will not"; an actor of the codebook; and a second
+party-like mention: another actor, a role, a pronoun, a capitalised name. The conditions on words are those that the frames put themselves: what
+fails them could not have fired. Those on parties lose acts whose sides are all pronouns or unknown names.
+
+Words are looked at once: what a form may mean is kept for the next sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from dragoman.code.names import Hit
+from dragoman.codebook.schema import Codebook, Frame
+
+_WORD = re.compile(r"[^\W\d_]+")
+_QUOTE = re.compile(r"[“”\"«»„‘]|(?<!\w)'(?=\w)")
+_NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][\w’'.-]+")
+# a capital within a sentence: after a lower-case word or a comma
+_TAGS = ("VBD", "VBG", "VBN", "VBZ", "NNS")
+# the classes of word that have forms of their own
+_PRONOUNS = frozenset("he she it they him her them his hers its their theirs himself herself itself themselves both each either neither".split())
+_PREPOSITIONS = frozenset(
+    """about above across after against along among around as at before behind below between by during for from in inside into of off on onto
+    out outside over through to toward towards under until up upon via with within without ahead alongside""".split()
+)
+# slots named so are phrases that the preposition opens
+_REFUSALS = frozenset({"will", "would", "wo", "won", "wouldn"})
+_NEGATIONS = frozenset({"not", "n", "t", "never", "no"})
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What must stand in a sentence beside a frame's trigger: of every set at least one word, and of the phrases one."""
+
+    words: tuple[frozenset[str], ...]
+    phrases: tuple[str, ...]
+
+    def met(self, forms: frozenset[str], lower: str) -> bool:
+        """Whether the words (all dictionary forms and forms) and the text in lower case hold it."""
+        return all(not forms.isdisjoint(w) for w in self.words) and (not self.phrases or any(p in lower for p in self.phrases))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a form of the language may be."""
+
+    forms: frozenset[str]
+    demands: tuple[Demand, ...] = ()
+    # of the frames whose trigger it may be
+    free: bool = False
+    # the trigger of a frame that demands nothing
+    voice: bool = False
+    party: bool = False
+    # a role, a body, a pronoun: may be somebody
+
+
+def _demand(frame: Frame) -> Demand:
+    words: list[frozenset[str]] = []
+    if frame.particle is not None:
+        words.append(frozenset(p.strip() for p in frame.particle.split(",")))
+    for slot, lemmas in frame.words.items():
+        words.append(lemmas | {part for lemma in lemmas if "-" in lemma for part in lemma.split("-")})
+    words += [frozenset({w}) for slot in (*frame.words, *frame.needs) for w in slot.split() if slot.split()[0] in _PREPOSITIONS]
+    return Demand(tuple(words), tuple(p.lower() for p in frame.phrase))
+
+
+class Gate:
+    """Decides on sentences. Built once a codebook; learns forms as it meets them."""
+
+    def __init__(self, codebook: Codebook, lemma: Callable[[str, str], str]) -> None:
+        """
+        Args:
+            codebook: frames, cues, roles.
+            lemma: the dictionary form of a word in lower case, read as a Penn tag.
+        """
+        self._lemma = lemma
+        self._triggers: dict[str, list[Demand]] = {}
+        for frame in codebook.frames:
+            demand = _demand(frame)
+            for trigger in frame.lemmas:
+                self._triggers.setdefault(trigger, []).append(demand)
+        cues = codebook.cues
+        meetings = codebook.sets.get("talks", frozenset()) | codebook.meetings.nouns
+        self._voices = frozenset(cues.verbs) | cues.nouns | cues.adjectives | {"according"} | frozenset(codebook.relations.ties) | meetings
+        self._roles = frozenset(codebook.roles)
+        self._known: dict[str, Word] = {}
+
+    def wide(self, text: str, hits: Iterable[Hit]) -> bool:
+        """Whether anything at all may be in a sentence: an act, a voice, a quote, a tie, a meeting, or somebody to point back to.
+
+        Args:
+            text: the sentence.
+            hits: names of the codebook in it.
+        """
+        if _QUOTE.search(text) or _NAME.search(text) or any(True for _ in hits):
+            return True
+        return any(w.voice or w.party for w in self._words(text))
+
+    def acts(self, text: str, hits: tuple[Hit, ...]) -> bool:
+        """Whether an act between two parties may be in a sentence, one of them an actor of the codebook."""
+        if not hits:
+            return False
+        words = self._words(text)
+        return (len(hits) > 1 or any(w.party for w in words) or _NAME.search(text) is not None) and self._may_act(words, text)
+
+    def _may_act(self, words: list[Word], text: str) -> bool:
+        """Whether a trigger stands in the sentence with all that its frame demands."""
+        if any(w.free for w in words):
+            return True
+        forms = frozenset[str]().union(*(w.forms for w in words))
+        lower = text.lower()
+        if any(demand.met(forms, lower) for w in words for demand in w.demands):
+            return True
+        return not forms.isdisjoint(_REFUSALS) and not forms.isdisjoint(_NEGATIONS)
+
+    def _words(self, text: str) -> list[Word]:
+        known = self._known
+        return [known.get(w) or self._learn(w) for w in _WORD.findall(text.lower())]
+
+    def _learn(self, form: str) -> Word:
+        forms = frozenset({form, *(self._lemma(form, tag) for tag in _TAGS)})
+        demands = tuple(dict.fromkeys(d for f in forms for d in self._triggers.get(f, ())))
+        word = Word(
+            forms=forms,
+            demands=demands,
+            free=any(not d.words and not d.phrases for d in demands),
+            voice=not forms.isdisjoint(self._voices),
+            party=form in _PRONOUNS or not forms.isdisjoint(self._roles),
+        )
+        self._known[form] = word
+        return word
