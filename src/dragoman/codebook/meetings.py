@@ -1,4 +1,4 @@
-"""Forms, levels and papers of meetings from ``meetings.yml``."""
+"""Forms, levels, verbs and papers of meetings from ``meetings.yml``."""
 
 from __future__ import annotations
 
@@ -11,11 +11,23 @@ from dragoman.codebook.source import read_yaml, strings
 def read_meetings(folder: Path) -> MeetingWords:
     """All words about meetings, rows in the order of the file."""
     raw = read_yaml(folder / "meetings.yml")
+    sets = {key: frozenset(strings(value)) for key, value in raw.items() if isinstance(value, list)}
     return MeetingWords(
         formats={k: strings(v) for k, v in raw["formats"].items()},
         qualifiers={k: strings(v) for k, v in raw["qualifiers"].items()},
-        nouns=frozenset(strings(raw["nouns"])),
         levels={k: strings(v) for k, v in raw["levels"].items()},
-        attend=frozenset(strings(raw["attend"])),
-        documents=frozenset(strings(raw["documents"])),
+        nouns=sets["nouns"],
+        attend=sets["attend"],
+        avoid=sets["avoid"],
+        gather=sets["gather"],
+        documents=sets["documents"],
+        remote=sets["remote"],
+        in_person=sets["in_person"],
+        verbs=sets["verbs"],
+        spoken=sets["spoken"],
+        unsettled=sets["unsettled"],
+        same_time=strings(raw["same_time"]),
+        guests=sets["guests"],
+        upcoming=sets["upcoming"],
+        fresh=sets["fresh"],
     )

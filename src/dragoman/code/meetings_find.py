@@ -1,0 +1,393 @@
+"""Finds what one sentence tells of meetings: in the acts of consultation, in nouns for meetings, in verbs of meeting that no frame took,
+in guests ("told his German guest"), and in captions that show two persons at a place and date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.code.draft import Draft, Line
+from dragoman.code.events import is_background
+from dragoman.code.frames import Act
+from dragoman.code.meetings_glimpse import (
+    Glimpse,
+    agenda_of,
+    carried_by,
+    codes_of,
+    fate_of,
+    form_of,
+    is_fresh,
+    is_upcoming,
+    known,
+    level_of,
+    ordinal_of,
+    parties_of,
+    presence_of,
+    qualifiers_of,
+)
+from dragoman.code.meetings_sides import noun_sides, verb_sides
+from dragoman.code.parties import Mention
+from dragoman.code.places import place_near
+from dragoman.code.status import conditional
+from dragoman.code.time import When
+from dragoman.codebook.schema import MeetingWords
+from dragoman.engine.parse import Token
+from dragoman.model import Time
+
+_ANAPHORIC = frozenset("the this that these those their his her its both".split())
+_NO_MEETING = frozenset("news press party budget earnings training photo court hearing wake-up roll curtain".split())
+_CLOSE = 4
+# words between a time and the word it belongs to: "before the end of March" climbs four
+_TIMED_BY = ("for", "during", "on", "at", "in", "after", "before", "following", "of", "to", "as")
+
+
+def glimpses(draft: Draft, line: Line) -> list[Glimpse]:
+    """All that a sentence tells of meetings, each telling once."""
+    words = draft.codebook.meetings
+    seen: set[int] = set()
+    out = list(_of_acts(draft, line, words, seen))
+    assert line.parse is not None
+    for token in line.parse.tokens:
+        if token.i in seen:
+            continue
+        found: Glimpse | None = None
+        if token.is_noun and token.lemma in words.guests:
+            found = _of_guest(draft, line, token, words)
+        elif token.is_noun and token.lemma in words.nouns and token.dep != "compound":
+            found = _of_noun(draft, line, token, words)
+        elif token.is_verb and (token.lemma in words.verbs or token.lemma in words.spoken or _shakes_hands(token)):
+            found = _of_verb(draft, line, token, words)
+        if found is not None:
+            out.append(found)
+    if not out and line.sentence.part == "caption":
+        out += _of_caption(draft, line, words)
+    return _fold_inner(out)
+
+
+# -- acts --------------------------------------------------------------------------------------------------------------------------------
+
+
+def _of_acts(draft: Draft, line: Line, words: MeetingWords, seen: set[int]) -> Iterator[Glimpse]:
+    told: set[tuple[int, frozenset[str | None]]] = set()
+    for act, outer in _with_outer(line.acts, ()):
+        word = act.trigger
+        if act.type != "CONSULT" or word is None or act.frame.mode == "third-party":
+            continue
+        key = (word.i, frozenset(m.party.code for m in (*act.actor, *act.recipient)))
+        if key in told:
+            continue
+        told.add(key)
+        event = line.of_act.get(id(act))
+        status = _status_of(draft, act, outer, event.status if event else act.status, words)
+        if status is None:
+            if act.status == "negated" or word.is_verb:
+                seen.add(word.i)
+            continue
+        seen |= {word.i} | ({act.support.i} if act.support else set())
+        seen |= {c.i for c in word.kids("dobj") if word.is_verb and c.lemma in words.nouns}
+        if _is_no_encounter(act, words):
+            continue
+        time = _time_of(draft, line, word, status) or (event.time if event else None)
+        for mentions in _splits(draft, line, act):
+            if word.is_noun and len(codes_of(m.party for m in mentions)) < 2:
+                # "gave a lunch for the minister": the host may be told by the verb
+                mentions = (*mentions, *noun_sides(draft, line, word, words))
+            yield _glimpse(draft, line, word, mentions, status, words, act=act, time=time)
+
+
+def _with_outer(acts: Iterable[Act], outer: tuple[Act, ...]) -> Iterator[tuple[Act, tuple[Act, ...]]]:
+    for act in acts:
+        yield act, outer
+        yield from _with_outer(act.about, (*outer, act))
+
+
+def _status_of(draft: Draft, act: Act, outer: tuple[Act, ...], told: str, words: MeetingWords) -> str | None:
+    """held, planned, postponed, cancelled; None where the text leaves open whether there was or will be a meeting."""
+    assert act.trigger is not None
+    fate = fate_of(draft, act.trigger)
+    if act.operator is not None and act.operator.meeting in ("cancelled", "postponed"):
+        fate = act.operator.meeting
+    if fate in ("cancelled", "postponed"):
+        return fate
+    if told == "hypothetical" or told == "negated":
+        return None
+    if outer and any(o.type == "ACCUSE" or _is_unsettled(o.trigger, words) for o in outer):
+        return None
+    if _is_unsettled(act.trigger, words) or (act.trigger.dep in ("dobj", "xcomp") and _is_unsettled(act.trigger.head, words)):
+        return None
+    return "planned" if told == "planned" or fate == "planned" else "held"
+
+
+def _is_unsettled(word: Token | None, words: MeetingWords) -> bool:
+    return word is not None and word.lemma in words.unsettled and not (word.is_noun and word.lemma in words.nouns)
+
+
+def _is_no_encounter(act: Act, words: MeetingWords) -> bool:
+    """ "flying drones to the group", "in constant contact with"."""
+    word = act.trigger
+    assert word is not None
+    things = [c for c in word.kids("dobj") if c.tag in ("NN", "NNS") and c.lemma not in words.nouns]
+    return word.lemma in ("contact", "touch") or (word.lemma in ("fly", "drive", "sail", "ship", "send") and bool(things))
+
+
+def _splits(draft: Draft, line: Line, act: Act) -> list[tuple[Mention, ...]]:
+    """"held talks with both B and C": two meetings, each with A; else one."""
+    mentions = (*act.actor, *act.recipient)
+    assert act.trigger is not None
+    assert line.parse is not None
+    for t in line.parse.tokens:
+        if t.lower == "both" and t.dep in ("preconj", "det", "predet", "cc") and t.head.dep in ("pobj", "dobj") and act.trigger in [*t.head.ancestors()]:
+            apart = {m.party.code for m in draft.resolver.mentions([t.head])}
+            first = tuple(m for m in mentions if m.party.code not in apart)
+            each = [m for m in mentions if m.party.code in apart]
+            if first and len(each) > 1:
+                return [(*first, m) for m in each]
+    return [mentions]
+
+
+# -- nouns, verbs, guests, captions ------------------------------------------------------------------------------------------------------
+
+
+def _of_noun(draft: Draft, line: Line, word: Token, words: MeetingWords) -> Glimpse | None:
+    """ "The talks were held in New Delhi", "talks planned for 17 October", "A fourth round is due in Ankara"; a bare "the talks" calls back."""
+    if not _stands_for_meeting(word, words):
+        return None
+    sides = known(draft, line, noun_sides(draft, line, word, words))
+    status = _noun_status(draft, line, word, words)
+    anaphoric = bool({c.lower for c in word.kids("det", "poss")} & _ANAPHORIC) or any(s.lower in ("it", "this", "that") for s in _subjects_of(word))
+    if status == "open":
+        return None
+    out = _glimpse(draft, line, word, sides, status, words, time=_time_of(draft, line, word, status))
+    out.anaphoric = anaphoric or (bool(out.ordinal) and not out.codes)
+    enough = fate_of(draft, word) or out.ordinal or len(out.codes) > 1 or (status and carried_by(word) and (out.place or out.time))
+    if not enough or (status is None and not out.ordinal):
+        out.status = status if enough else None
+        return out if anaphoric or enough else None
+    return out
+
+
+def _subjects_of(word: Token) -> list[Token]:
+    return word.head.kids("nsubj") if word.dep == "attr" else []
+
+
+def _stands_for_meeting(word: Token, words: MeetingWords) -> bool:
+    """Whether a noun that can mean much else ("round", "call", "session", "conference") means a meeting here."""
+    before = {c.lower for c in word.kids("compound", "amod", "nmod")}
+    if before & _NO_MEETING:
+        return False
+    matter = [p for q in word.kids("prep") if q.lower == "of" for p in q.kids("pobj")]
+    if word.lemma == "round":
+        return not matter or any(t.lemma in words.nouns or t.lemma == "process" for t in matter)
+    if word.lemma == "call":
+        return bool(before & words.remote) or any(q.lower in ("with", "between") for q in word.kids("prep"))
+    if word.lemma in ("session", "engagement"):
+        return bool(matter and any(t.lemma in words.nouns for t in matter)) or any(q.lower in ("with", "between") for q in word.kids("prep"))
+    return True
+
+
+def _noun_status(draft: Draft, line: Line, word: Token, words: MeetingWords) -> str | None:
+    """held, planned, postponed, cancelled, None where nothing is told, "open" where it is left open."""
+    fate = fate_of(draft, word)
+    if fate:
+        return fate
+    if is_upcoming(draft, word, words):
+        return "planned"
+    verb = word.head if word.dep in ("dobj", "nsubj", "nsubjpass", "attr") and word.head.is_verb else None
+    if verb is None and word.dep == "pobj" and word.head.lower in ("from", "in", "at", "to") and word.head.head.is_verb:
+        verb = word.head.head if word.head.head.lemma in words.attend or word.head.head.lemma in words.avoid else None
+    if draft.status.of_noun(word, None) in ("hypothetical", "negated"):
+        return "open"
+    if verb is not None:
+        if verb.lemma in words.avoid:
+            return "held"
+        told = draft.status.of_verb(verb)
+        if told in ("hypothetical", "negated") or conditional(verb) or _is_unsettled(verb, words):
+            return "open"
+        if told == "planned":
+            return "planned"
+        if word.dep in ("nsubj", "nsubjpass", "attr") or verb.lemma in words.attend:
+            return "held"
+        return None
+    if word.dep == "pobj" and word.head.lower in ("during", "after", "following", "since"):
+        return "held"
+    if word.dep == "pobj" and word.head.lower == "for" and _is_unsettled(word.head.head, words):
+        return "open"
+    return None
+
+
+def _of_verb(draft: Draft, line: Line, word: Token, words: MeetingWords) -> Glimpse | None:
+    """ "last spoke by telephone in December", "when they speak this month"."""
+    mentions = known(draft, line, verb_sides(draft, line, word))
+    if len(codes_of(m.party for m in mentions)) < 2 or not (word.lemma in words.verbs or _speaks_together(word, words) or _shakes_hands(word)):
+        return None
+    told = draft.status.of_verb(word)
+    governs = word.head if word.dep in ("xcomp", "ccomp", "conj") else None
+    if told in ("hypothetical", "negated") or _is_unsettled(governs, words):
+        return None
+    if told == "actual" and line.sentence.part == "body" and word.tag in ("VBP", "VBZ") and not word.kids("aux", "auxpass"):
+        told = "planned"
+    status = "planned" if told == "planned" else "held"
+    out = _glimpse(draft, line, word, mentions, status, words, time=_time_of(draft, line, word, status))
+    out.fresh = any(a.lower in ("last", "again", "next") for a in word.kids("advmod"))
+    return out
+
+
+def _shakes_hands(word: Token) -> bool:
+    return word.lemma == "shake" and any(c.lemma == "hand" for c in word.kids("dobj"))
+
+
+def _speaks_together(word: Token, words: MeetingWords) -> bool:
+    below = {t.lemma for t in word.subtree()} | {t.lower for t in word.kids("advmod")}
+    return bool(below & (words.remote | {"again", "last", "other", "together"})) or any(
+        q.lower in ("with", "to") for q in word.kids("prep")
+    ) or any(m.lower == "when" for m in word.kids("advmod", "mark"))
+
+
+def _of_guest(draft: Draft, line: Line, word: Token, words: MeetingWords) -> Glimpse | None:
+    hosts = draft.resolver.mentions(word.kids("poss"))
+    named = [m for c in (word, *word.kids("appos")) for m in draft.resolver.at(c)]
+    told = [e.code for c in word.kids("amod", "compound") for h in line.hits if h.start <= c.start < h.end for e in h.entries[:1]]
+    if told and not [m for m in named if m.party.code == told[0]]:
+        named = [m for m in draft.resolver.memory if m.party.code == told[0]][-1:]
+    mentions = known(draft, line, (*hosts, *named))
+    if len(codes_of(m.party for m in mentions)) != 2:
+        return None
+    verb = word.head if word.head.is_verb else None
+    time = _time_of(draft, line, verb or word, "held")
+    return _glimpse(draft, line, word, mentions, "held", words, time=time)
+
+
+def _of_caption(draft: Draft, line: Line, words: MeetingWords) -> Iterator[Glimpse]:
+    """ "Olaf Scholz and Lula da Silva in Brasilia, March 12, 2024": two persons of two parties, a place and a date."""
+    assert line.parse is not None
+    root = next((t for t in line.parse.tokens if t.head is t), None)
+    if root is None or not root.is_noun or any(t.is_verb for t in line.parse.tokens):
+        return
+    people = [m for m in known(draft, line, draft.resolver.mentions([root])) if m.kind == "person" and m.party.code]
+    heads = [root, *root.kids("conj")]
+    place = next((p for h in heads if (p := place_near(draft, line, h)) is not None), None)
+    if len({m.party.code for m in people}) > 1 and line.times and place is not None:
+        out = _glimpse(draft, line, root, tuple(people), "held", words, time=line.times[-1].time)
+        out.place, out.form, out.presence = place, None, "in person"
+        yield out
+
+
+# -- what all have in common -------------------------------------------------------------------------------------------------------------
+
+
+def _glimpse(
+    draft: Draft, line: Line, word: Token, mentions: tuple[Mention, ...], status: str | None, words: MeetingWords, *, time: Time | None, act: Act | None = None
+) -> Glimpse:
+    mentions = known(draft, line, mentions)
+    parties = parties_of(mentions)
+    form = form_of(word, words, act.frame.mode if act else None, act.support if act else None)
+    if time is None and status == "held":
+        time = _same_time(line, words)
+    return Glimpse(
+        line=line,
+        word=word,
+        parties=parties,
+        codes=codes_of(parties),
+        status=status,
+        form=form,
+        presence=presence_of(word, form, words),
+        qualifiers=qualifiers_of(line, word, words),
+        level=level_of(draft, line, mentions, word, words),
+        place=place_near(draft, line, word),
+        time=time,
+        ordinal=ordinal_of(word),
+        agenda=agenda_of(line, word, act.support if act else None),
+        anaphoric=False,
+        fresh=is_fresh(word, words),
+        past=bool(time and is_background(time, draft.date)),
+    )
+
+
+def _same_time(line: Line, words: MeetingWords) -> Time | None:
+    """ "Across town", "the same evening": the day told before."""
+    low = line.sentence.text.lower()
+    told = line.anchor.previous if line.anchor else None
+    if told is None or told.precision not in ("day", "minute") or not any(w in low for w in words.same_time):
+        return None
+    return told
+
+
+def _time_of(draft: Draft, line: Line, word: Token, status: str | None) -> Time | None:
+    """The time that hangs on a meeting's word or its verb, read as lying ahead for a planned one; the nearer reading for one called off."""
+    assert line.parse is not None
+    mine = _timed_words(word)
+    best: tuple[int, When] | None = None
+    for when in line.times:
+        tokens = line.parse.at(line.sentence.start + when.start, line.sentence.start + when.end)
+        tops = [t for t in tokens if t.head not in tokens or t.head is t] or tokens
+        for t in tops:
+            for n, a in enumerate((t, *t.ancestors())):
+                if a.i in mine and n <= _CLOSE and (best is None or mine[a.i] < best[0]):
+                    best = (mine[a.i], when)
+                if a.i in mine or (a.is_verb and n > 1):
+                    break
+    if best is None:
+        return None
+    when = best[1]
+    if status == "planned":
+        return line.read_as(when, True).time
+    if status in ("cancelled", "postponed"):
+        return min((line.read_as(when, True).time, line.read_as(when, False).time), key=lambda t: _distance(t, draft.date))
+    if status == "held":
+        return line.read_as(when, False).time
+    return when.time
+
+
+def _timed_words(word: Token) -> dict[int, int]:
+    """The words whose times are the meeting's, the nearest ranked first: its own, its clauses', its verb's, the auxiliary verb's above."""
+    ranked = [word, *word.kids("acl", "relcl")]
+    top = word
+    if not word.is_verb:
+        if word.dep in ("dobj", "nsubj", "nsubjpass", "attr") and word.head.is_verb:
+            top = word.head
+        elif word.dep == "pobj" and word.head.lower in _TIMED_BY and word.head.head.is_verb:
+            top = word.head.head
+    ranked.append(top)
+    while top.is_verb and top.dep == "xcomp" and top.head.is_verb:
+        top = top.head
+        ranked.append(top)
+    ranked += [c for t in ranked[:] for c in t.kids("acomp")]
+    return {t.i: n for n, t in reversed(list(enumerate(ranked)))}
+
+
+def _distance(time: Time, published: str | None) -> int:
+    """Months between a time and publication, roughly; what cannot be told is far."""
+    if not published or not time.start or time.start.startswith("-"):
+        return 9999
+    a, b = time.start, published
+    return abs((int(a[:4]) - int(b[:4])) * 12 + int(a[5:7] or 6) - int(b[5:7] or 6))
+
+
+def _fold_inner(found: list[Glimpse]) -> list[Glimpse]:
+    """ "flies to Buenos Aires on Wednesday for talks with Milei": the noun's meeting is the verb's."""
+    out: list[Glimpse] = []
+    for g in sorted(found, key=lambda g: not g.word.is_verb):
+        host = next((k for k in out if _is_inside(g, k)), None)
+        if host is None:
+            out.append(g)
+            continue
+        have = {p.code for p in host.parties}
+        host.parties += [p for p in g.parties if p.code not in have]
+        host.codes |= g.codes
+        host.agenda += [a for a in g.agenda if a not in host.agenda]
+        host.level = host.level or g.level
+        host.time = host.time or g.time
+        host.place = host.place or g.place
+        host.qualifiers = tuple(dict.fromkeys((*host.qualifiers, *g.qualifiers)))
+        host.ordinal = host.ordinal or g.ordinal
+    return sorted(out, key=lambda g: g.word.i)
+
+
+def _is_inside(g: Glimpse, host: Glimpse) -> bool:
+    """A noun behind a preposition of the host's verb, with at least one party in common or none of its own."""
+    word = g.word
+    if not word.is_noun or word.dep != "pobj" or word.head.lower not in ("for", "during", "in", "on", "at", "as", "to"):
+        return False
+    if g.status is not None and host.status != g.status and g.status in ("cancelled", "postponed"):
+        return False
+    linked = host.word in list(word.ancestors())[:3]
+    return linked and (not g.codes or bool(g.codes & host.codes)) and not g.fresh

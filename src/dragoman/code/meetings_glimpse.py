@@ -1,0 +1,273 @@
+"""A glimpse: what one sentence tells of one meeting, and the readings of a single phrase (form, level, number, table, fate)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from dragoman.code.draft import Draft, Line
+from dragoman.code.parties import Mention
+from dragoman.codebook.schema import MeetingWords
+from dragoman.engine.parse import Token
+from dragoman.model import Ordinal, Outcome, Party, Place, Time
+
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
+_ORDINAL_WORDS = {
+    w: i + 1
+    for i, w in enumerate(
+        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
+        seventeenth eighteenth nineteenth twentieth""".split()
+    )
+}
+LEVELS = {"head": "head of state or government", "minister": "minister", "official": "official", "envoy": "envoy"}
+RANK = ("head of state or government", "minister", "envoy", "official")
+_DISCUSSING = frozenset("discuss review cover address focus tackle debate centre center".split())
+_WINDOWS = ("in", "since", "within", "over", "this", "for", "of")
+
+
+@dataclass(slots=True)
+class Glimpse:
+    """One telling of a meeting, or several that were joined."""
+
+    line: Line
+    word: Token
+    parties: list[Party]
+    codes: frozenset[str]
+    status: str | None
+    # held | planned | postponed | cancelled; None where the sentence only names the meeting
+    form: str | None
+    presence: str | None
+    # remote | in person; None where untold
+    qualifiers: tuple[str, ...]
+    level: str | None
+    place: Place | None
+    time: Time | None
+    ordinal: Ordinal | None
+    agenda: list[str]
+    anaphoric: bool
+    # names a meeting known already ("the talks")
+    fresh: bool
+    # "another", "the next", "the last such": not the one just spoken of
+    past: bool = False
+    # told as finished history
+    sentences: list[str] = field(default_factory=list)
+    outcome: list[Outcome] = field(default_factory=list)
+
+
+def parties_of(mentions: Iterable[Mention]) -> list[Party]:
+    """The parties of mentions, each code once."""
+    seen: set[str | None] = set()
+    out = []
+    for m in mentions:
+        if m.party.code not in seen or m.party.code is None:
+            seen.add(m.party.code)
+            out.append(m.party)
+    return out
+
+
+def codes_of(parties: Iterable[Party]) -> frozenset[str]:
+    """The codes of parties that have one."""
+    return frozenset(p.code for p in parties if p.code)
+
+
+def known(draft: Draft, line: Line, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Mentions, a person of no known country with the country of the office beside the name ("Brian Kemp, the governor of Georgia")."""
+    out = []
+    for m in mentions:
+        if m.party.code is None and m.party.start is not None and m.party.end is not None and line.parse is not None:
+            tokens = line.parse.at(m.party.start, m.party.end)
+            beside = [a for t in tokens for c in t.kids("appos") for a in draft.resolver.at(c) if a.party.code]
+            if beside:
+                m = replace(m, party=replace(m.party, code=beside[0].party.code, basis="apposition"), level=m.level or beside[0].level)
+        out.append(m)
+    return tuple(out)
+
+
+def tokens_near(word: Token) -> Iterator[Token]:
+    """The words of a meeting's own phrase: its modifiers, the phrases that hang on it and on the verb that carries it."""
+    yield from word.subtree()
+    head = word.head
+    verb = head if head.is_verb else head.head if word.dep == "pobj" and head.head.is_verb else None
+    if verb is not None and word.is_noun:
+        yield verb
+        for p in verb.kids("prep", "advmod", "acomp"):
+            yield from p.subtree()
+
+
+def form_of(word: Token, words: MeetingWords, mode: str | None = None, support: Token | None = None) -> str | None:
+    """call, visit, summit ...: the first row of the codebook of which a word stands in the meeting's phrase."""
+    if mode == "phone":
+        return "call"
+    near = {word.lemma, word.lower}
+    for t in word.children:
+        near |= {t.lemma, t.lower}
+        if t.lower == "by" or t.dep == "compound":
+            near |= {f"{t.lower} {g.lower}" for g in t.kids("pobj")} | {f"{t.lower} {word.lemma}"}
+        if t.lower in ("over", "on", "via", "through", "by"):
+            near |= {g.lower for g in t.kids("pobj")}
+    if support is not None:
+        near.add(support.lemma)
+    if word.head.is_verb and word.dep in ("dobj", "nsubj", "nsubjpass"):
+        near.add(word.head.lemma)
+    named = {word.lemma, word.lower} | {f"{c.lower} {word.lemma}" for c in word.kids("compound", "amod")} | {c.lower for c in word.kids("compound")}
+    for told in (named, near):
+        for form, tells in words.formats.items():
+            if told & set(tells):
+                return form
+    return "visit" if mode == "visit" else None
+
+
+def presence_of(word: Token, form: str | None, words: MeetingWords) -> str | None:
+    """Whether a meeting is face to face."""
+    if form == "call":
+        return "remote"
+    near = {word.lemma} | {t.lemma for t in word.children}
+    if word.dep == "dobj":
+        near.add(word.head.lemma)
+    if near & words.remote:
+        return "remote"
+    return "in person" if near & words.in_person or form in ("visit", "summit", "lunch") else None
+
+
+def qualifiers_of(line: Line, word: Token, words: MeetingWords) -> tuple[str, ...]:
+    """What is said beside the form: "2+2", "informal", "ministerial"."""
+    spans = [(t.start - line.sentence.start, t.end - line.sentence.start) for t in tokens_near(word)]
+    low = line.sentence.text.lower()
+
+    def told(phrase: str) -> bool:
+        found = re.finditer(rf"(?<![\w+]){re.escape(phrase)}(?![\w+])", low)
+        return any(a < m.end() and m.start() < b for m in found for a, b in spans)
+
+    return tuple(q for q, tells in words.qualifiers.items() if any(told(t) for t in tells))
+
+
+def level_of(draft: Draft, line: Line, mentions: Iterable[Mention], word: Token, words: MeetingWords) -> str | None:
+    """The rank of those who meet: by their offices, also where these are told elsewhere; else by words of the meeting's phrase."""
+    told = {LEVELS[level] for m in mentions if m.kind in ("person", "role") and (level := _office(draft, m)) in LEVELS}
+    for rank in RANK:
+        if rank in told:
+            return rank
+    start = line.sentence.start
+    spans = [(t.start - start, t.end - start) for t in tokens_near(word)]
+    low = line.sentence.text.lower()
+    for level, tells in words.levels.items():
+        for t in tells:
+            if any(a < m.end() and m.start() < b for m in re.finditer(rf"\b{re.escape(t)}\b", low) for a, b in spans):
+                return level
+    return None
+
+
+def _office(draft: Draft, m: Mention) -> str | None:
+    if m.level in LEVELS or m.party.person is None:
+        return m.level
+    return next((k.level for k in draft.resolver.memory if k.party.person == m.party.person and k.level in LEVELS), None)
+
+
+def ordinal_of(word: Token) -> Ordinal | None:
+    """"their 16th meeting in a decade", "the third round of", "Scholz's visit to Brazil, his second since taking office"."""
+    for c in (*word.kids("amod", "nummod", "compound"), *word.kids("appos"), *[k for a in word.kids("attr") for k in (a, *a.kids("amod"))]):
+        n = number(c.lower)
+        if n is not None and (c.dep != "appos" or c.tag == "JJ" or c.kids("poss", "det")):
+            return Ordinal(n=n, window=_window(c) or _window(word))
+    for c in word.kids("appos"):
+        # "his visit, the third in a year", "their talks, his fourth such meeting"
+        inner = next((k for k in c.kids("amod") if number(k.lower)), None)
+        if inner is not None:
+            return Ordinal(n=number(inner.lower) or 0, window=_window(c))
+    return None
+
+
+def number(word: str) -> int | None:
+    """The number of an ordinal word."""
+    if word in _ORDINAL_WORDS:
+        return _ORDINAL_WORDS[word]
+    m = _ORDINAL.match(word)
+    return int(m.group(1)) if m else None
+
+
+def _window(word: Token) -> str | None:
+    for p in word.kids("prep"):
+        if p.lower in _WINDOWS[:-1] or p.lower == "of":
+            tokens = sorted(p.subtree(), key=lambda t: t.i)
+            if p.lower == "of" and not any(t.lemma in ("year", "month", "week", "day", "decade", "process", "series") for t in tokens):
+                continue
+            return " ".join(t.text for t in tokens)
+    return None
+
+
+def carried_by(word: Token) -> Token | None:
+    """The verb that tells of a meeting's noun: "was held", "is due", "took place", "marks"."""
+    head = word.head
+    if word.dep in ("nsubj", "nsubjpass", "dobj", "attr") and head.is_verb:
+        return head
+    for c in word.kids("acl", "relcl"):
+        return c
+    return None
+
+
+def agenda_of(line: Line, word: Token, support: Token | None = None) -> list[str]:
+    """What is on the table: "talks on Sudan", "discussed efforts to ...", "to discuss measures"."""
+    out: list[str] = []
+    heads = [v for v in (word, word.head, support) if v is not None]
+    verbs = [v for h in heads for v in (h, *h.kids("relcl", "acl", "advcl", "xcomp", "conj")) if v.lemma in _DISCUSSING]
+    seen: set[int] = set()
+    for v in verbs:
+        if v.i in seen:
+            continue
+        seen.add(v.i)
+        found = [*v.kids("dobj"), *[p for q in v.kids("prep") if q.lower == "on" for p in q.kids("pobj")]]
+        out += _topics(line, found)
+    for p in [p for h in (word, support) if h is not None for p in h.kids("prep")]:
+        if p.lower in ("on", "about", "over", "concerning", "regarding"):
+            out += _topics(line, p.kids("pobj"))
+    return list(dict.fromkeys(out))
+
+
+def _topics(line: Line, tokens: Iterable[Token]) -> list[str]:
+    """The words of topics; times, telephones and pronouns are none."""
+    start = line.sentence.start
+    out = []
+    for t in tokens:
+        timed = any(w.start <= t.start - start < w.end for w in line.times)
+        if timed or t.tag[:3] == "PRP" or t.lemma in ("phone", "telephone", "video", "behalf", "sideline", "margin", "lunch", "dinner", "visit", "hour", "day"):
+            continue
+        a, b = t.span()
+        out.append(line.sentence.text[a - start : b - start])
+    return out
+
+
+def fate_of(draft: Draft, word: Token) -> str | None:
+    """postponed, cancelled, planned: what an operator says of the meeting."""
+    head, clauses = word.head, word.kids("acl", "relcl")
+    verbs = [head] if word.dep in ("dobj", "nsubjpass") and head.is_verb else []
+    planned = None
+    for verb in (*verbs, *clauses):
+        if verb in clauses and verb.dep == "relcl" and not verb.kids("nsubjpass"):
+            continue
+        op = draft.status.operator(verb, "object")
+        if op is not None and op.meeting is not None:
+            if draft.status.of_verb(verb) == "negated" and op.meeting != "planned":
+                continue
+            if op.meeting in ("cancelled", "postponed"):
+                return op.meeting
+            planned = op.meeting
+    return planned
+
+
+def is_upcoming(draft: Draft, word: Token, words: MeetingWords) -> bool:
+    """Whether a noun's verb or adjectives put the meeting ahead."""
+    ahead = bool({c.lower for c in word.kids("amod")} & words.upcoming) and not {c.lower for c in word.kids("amod")} & {"previous", "past"}
+    verb = carried_by(word)
+    if verb is None:
+        return ahead
+    if any(c.lower in ("due", "scheduled", "set", "slated", "expected") for c in verb.kids("acomp", "attr")) or verb.lemma in ("plan", "schedule", "slate"):
+        return True
+    if verb.dep == "acl" and verb.tag == "VB":
+        return True
+    return draft.status.of_verb(verb) == "planned" or ahead
+
+
+def is_fresh(word: Token, words: MeetingWords) -> bool:
+    """ "another", "the next", "the last such"."""
+    return any(c.lower in words.fresh for c in word.kids("amod", "det", "predet"))

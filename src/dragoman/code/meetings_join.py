@@ -1,0 +1,126 @@
+"""Joins the tellings of one meeting: those that name it again, and those with the same parties and fate and no two times, places or numbers."""
+
+from __future__ import annotations
+
+from dragoman.code.meetings_glimpse import RANK, Glimpse
+from dragoman.code.places import finer
+from dragoman.model import Time
+
+_APART = ({"conference", "visit"}, {"conference", "call"}, {"visit", "call"}, {"summit", "call"}, {"lunch", "call"})
+# forms that one meeting does not have both
+
+
+def join(kept: list[Glimpse], g: Glimpse) -> None:
+    """Put a glimpse to the meeting it tells of, or keep it as a new one."""
+    g.sentences = [g.line.sentence.id]
+    if g.status is None:
+        # only names a meeting: it adds to one that is known
+        known = next((k for k in reversed(kept) if _names(k, g)), None)
+        if known is not None:
+            merge(known, g)
+        return
+    if g.anaphoric and len(g.codes) < 2:
+        known = _called_back(kept, g)
+        if known is not None:
+            if not g.fresh and _same_fate(known, g) and not clash(known, g):
+                merge(known, g)
+                return
+            if g.ordinal and known.ordinal is None and known.status == g.status and not clash(known, g):
+                merge(known, g)
+                return
+            # another meeting of the same parties: "A fourth round is due", "the last such meeting was in"
+            g.parties, g.codes = list(known.parties), known.codes
+    for k in reversed(kept):
+        if _same(k, g):
+            merge(k, g)
+            return
+    kept.append(g)
+
+
+def _called_back(kept: list[Glimpse], g: Glimpse) -> Glimpse | None:
+    """The meeting that "the talks" or "the fourth round" points back to: for a number, the last of a series."""
+    fit = [k for k in reversed(kept) if len(k.codes) > 1 and g.codes <= k.codes and not _apart(k, g) and (g.past or not k.past)]
+    if g.ordinal:
+        fit = [k for k in fit if k.ordinal] or fit
+    return fit[0] if fit else None
+
+
+def _names(k: Glimpse, g: Glimpse) -> bool:
+    return g.codes <= k.codes and not g.fresh and not clash(k, g)
+
+
+def _same_fate(k: Glimpse, g: Glimpse) -> bool:
+    return k.status == g.status or (k.status == "planned" and g.status in ("cancelled", "postponed"))
+
+
+def _same(k: Glimpse, g: Glimpse) -> bool:
+    if not _same_fate(k, g) or (g.fresh and not g.ordinal) or clash(k, g):
+        return False
+    if not (k.codes and g.codes):
+        return not k.codes and not g.codes and k.form == g.form and bool(k.place or k.time) and (k.place, k.time) == (g.place, g.time)
+    if k.past != g.past and not (k.time and g.time) and not g.anaphoric:
+        return False
+    if k.codes == g.codes:
+        return len(k.codes) > 1 or k.form == g.form or g.anaphoric
+    if not (k.codes <= g.codes or g.codes <= k.codes):
+        return False
+    if len(k.codes & g.codes) >= 2:
+        return True
+    few = min(k, g, key=lambda x: len(x.codes))
+    unknown = any(p.code is None for p in few.parties)
+    # "Foreign Minister holds call with the Emirati minister": one side has no name yet
+    return k.form == g.form and k.form is not None and (unknown or few is g and g.anaphoric)
+
+
+def _apart(k: Glimpse, g: Glimpse) -> bool:
+    """Two forms or presences that one meeting does not have both."""
+    if None not in (k.presence, g.presence) and k.presence != g.presence:
+        return True
+    return {k.form, g.form} in _APART
+
+
+def clash(k: Glimpse, g: Glimpse) -> bool:
+    """Two different times, places, forms or numbers."""
+    if k.time and g.time and k.time.start and g.time.start and not _overlap(k.time, g.time):
+        return True
+    if k.place and g.place and k.place.name != g.place.name:
+        in_country = k.place.country == g.place.country and (k.place.lat is None or g.place.lat is None)
+        near = (k.place.lat, k.place.lon) == (g.place.lat, g.place.lon) and k.place.lat is not None
+        if not (in_country or near):
+            return True
+    if k.ordinal and g.ordinal and k.ordinal.n != g.ordinal.n:
+        return True
+    return _apart(k, g)
+
+
+def _overlap(a: Time, b: Time) -> bool:
+    """Whether two times have a day in common, as far as they are told."""
+    a0, a1, b0, b1 = (str(x)[:10] for x in (a.start, a.end or a.start, b.start, b.end or b.start))
+    n = min(len(x) for x in (a0, a1, b0, b1))
+    return a0[:n] <= b1[:n] and b0[:n] <= a1[:n]
+
+
+def merge(k: Glimpse, g: Glimpse) -> None:
+    """Add what a glimpse tells to a known meeting."""
+    have = {p.code for p in k.parties}
+    nameless = [p for p in k.parties if p.code is None]
+    k.parties += [p for p in g.parties if p.code not in have]
+    if nameless and len(g.codes) > len(k.codes):
+        k.parties = [p for p in k.parties if p.code is not None]
+    k.codes |= g.codes
+    k.status = g.status if g.status in ("cancelled", "postponed") else k.status
+    k.form = k.form or g.form
+    k.presence = k.presence or g.presence
+    k.qualifiers = tuple(dict.fromkeys((*k.qualifiers, *g.qualifiers)))
+    k.level = min((lv for lv in (k.level, g.level) if lv), key=RANK.index, default=None)
+    k.place = finer(k.place, g.place)
+    k.time = _finer(k.time, g.time)
+    k.ordinal = k.ordinal or g.ordinal
+    k.agenda += [a for a in g.agenda if a not in k.agenda]
+    k.sentences += [s for s in g.sentences if s not in k.sentences]
+
+
+def _finer(a: Time | None, b: Time | None) -> Time | None:
+    if a is None or b is None:
+        return a or b
+    return b if (len(b.start or ""), a.start != a.end) > (len(a.start or ""), b.start != b.end) else a

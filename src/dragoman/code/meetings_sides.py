@@ -1,0 +1,103 @@
+"""Who takes part in a meeting: the sides that hang on its noun or verb, hosts, those who attend and those who might stay away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.code import grammar
+from dragoman.code.draft import Draft, Line
+from dragoman.code.parties import Mention
+from dragoman.codebook.schema import MeetingWords
+from dragoman.engine.parse import Token
+
+_PAIRS = ("either", "neither", "both")
+_OF_PARTIES = ("between", "with", "among", "of", "by", "involving")
+
+
+def noun_sides(draft: Draft, line: Line, word: Token, words: MeetingWords) -> tuple[Mention, ...]:
+    """The parties of a meeting's noun.
+
+    "talks between A and B", "A's meeting with B", "A-B summit", "a summit hosted by A", "talks that will involve A and B's ministers", "A attended the
+    summit"; of those who stay away, the parties of a meeting still to come.
+    """
+    found: list[Mention] = []
+    at = draft.resolver.mentions
+    _add(found, at(word.kids("poss")))
+    _add(found, at([p for q in word.kids("prep", "agent") if q.lower in _OF_PARTIES for p in q.kids("pobj")]))
+    if not any(q.lower in _OF_PARTIES for q in word.kids("prep")) and word.dep != "nsubj":
+        _add(found, at(grammar.nearby(word, "with")))
+    if word.lemma in ("visit", "trip", "tour"):
+        _add(found, (m for m in at([p for q in word.kids("prep") if q.lower in ("to", "of", "by") for p in q.kids("pobj")])))
+    pair = [m for c in word.kids("compound", "nmod", "amod") for d in (c, *c.kids("conj", "compound", "amod", "nmod")) for m in at([d]) if m.party.code]
+    if len({m.party.code for m in pair}) > 1:
+        _add(found, pair)
+    for clause in word.kids("acl", "relcl"):
+        _add(found, at(grammar.agents(clause)))
+        if clause.lemma in words.gather:
+            _add(found, _all_below(draft, clause))
+    found = [m for m in found if m.kind != "unknown" or m.party.code]
+    _add(found, at(_attenders(draft, word, words)))
+    return tuple(found)
+
+
+def _attenders(draft: Draft, word: Token, words: MeetingWords) -> list[Token]:
+    """ "attended the summit", "the summit brings together"; "kept away from talks planned for"."""
+    verb = word.head if word.dep == "dobj" else word.head.head if word.dep == "pobj" else None
+    if verb is not None and verb.lower in ("away", "out"):
+        verb = verb.head
+    if verb is None or not verb.is_verb:
+        return [t for t in _below(word.head) if t.is_noun] if word.dep == "nsubj" and word.head.lemma in words.gather else []
+    if verb.lemma in words.attend:
+        return _doers(verb)
+    ahead = any(draft.status.operator(c, "object") is not None for c in word.kids("acl")) or bool({c.lower for c in word.kids("amod")} & words.upcoming)
+    return _doers(verb) if verb.lemma in words.avoid and ahead else []
+
+
+def _doers(verb: Token) -> list[Token]:
+    """Subjects of a verb; "if either kept away" has a pair word that the parser takes for a conjunction."""
+    return grammar.subjects(verb) or [c for c in verb.children if c.lower in _PAIRS]
+
+
+def _all_below(draft: Draft, clause: Token) -> list[Mention]:
+    return [m for t in _below(clause) for m in draft.resolver.at(t) if m.party.code]
+
+
+def _below(verb: Token) -> list[Token]:
+    heads = [*verb.kids("dobj", "attr"), *[p for q in verb.kids("prep", "agent") for p in q.kids("pobj")]]
+    return sorted((t for h in heads for t in h.subtree() if t.is_noun), key=lambda t: t.i)
+
+
+def verb_sides(draft: Draft, line: Line, verb: Token) -> tuple[Mention, ...]:
+    """The parties of a verb of meeting: its subject, object, and with- or to-phrase."""
+    found: list[Mention] = []
+    at = draft.resolver.mentions
+    subjects = [*grammar.surface_subjects(verb), *grammar.agents(verb)]
+    _add(found, at(subjects))
+    if len(subjects) == 1 and subjects[0].lower in ("they", "two", "both", "pair") and len({m.party.code for m in found}) < 2:
+        found = _two_before(draft, line, subjects[0])
+    for c in verb.kids("dobj"):
+        _add(found, at([c]))
+    for preposition in ("with", "to"):
+        _add(found, at(grammar.prepositional(verb, preposition)))
+    return tuple(found)
+
+
+def _two_before(draft: Draft, line: Line, pronoun: Token) -> list[Mention]:
+    """The last two persons of different parties before a "they" that is not resolved otherwise; else the last pair named together."""
+    assert line.parse is not None
+    people = [m for t in line.parse.tokens[: pronoun.i] for m in draft.resolver.at(t) if m.kind == "person" and m.party.code]
+    last: dict[str | None, Mention] = {}
+    for m in reversed(people):
+        last.setdefault(m.party.code, m)
+    if len(last) >= 2:
+        return list(last.values())[:2]
+    return list(draft.resolver.group)
+
+
+def _add(found: list[Mention], more: Iterable[Mention]) -> None:
+    have = {m.party.code for m in found}
+    for m in more:
+        if m.party.code is None or m.party.code not in have:
+            have.add(m.party.code)
+            if m not in found:
+                found.append(m)
