@@ -22,6 +22,11 @@ _DURING = frozenset({"in", "during", "at", "on", "after", "before", "following",
 _MOTION = frozenset("go fly travel head come arrive leave depart return meet land sail drive".split())
 _LIGHT = 5
 # a frame that asks for no more than the noun leaves the telling to it; one with a particle or phrase has a sense of its own
+_ACT_NOUNS = frozenset(
+    """idea charge claim move step offer proposal plan call demand suggestion accusation allegation request decision appeal pledge threat
+    invitation initiative""".split()
+)
+# nouns that sum up what was just told
 _TAKING_PLACE = frozenset("hold take cover focus last begin start end conclude resume open follow address involve".split())
 _STATIVE = frozenset("be have know need mean matter last work happen become remain seem appear cost lead cause".split())
 _IMPERSONAL = frozenset({"AGREE", "SUPPORT", "REJECT"})
@@ -303,7 +308,18 @@ class Matcher:
         if act.type in _ANSWERS:
             owned = [t for slot in (*act.frame.about, *act.frame.recipient) if slot == "object" for t in fill.tokens(slot)]
             met = tuple(m for m in self.resolver.mentions(owned) if m.party.code and m.kind == "thing")
-            return self._without(met, act.actor)
+            return self._without(met, act.actor) or self._answered(act, owned)
+        return ()
+
+    def _answered(self, act: Act, objects: list[Token]) -> tuple[Mention, ...]:
+        """"offered to chair the talks, an idea that Ethiopia dismissed": the noun stands for the act told before it, and its doer is met."""
+        if act.trigger is None or not any(t.lemma in _ACT_NOUNS and not t.kids("poss") for t in objects):
+            return ()
+        before = [a for i in sorted(self._done) if i < act.trigger.i for a in self._done[i] if a is not act]
+        for a in reversed(before):
+            met = self._without(tuple(m for m in a.actor if m.party.code), act.actor)
+            if met and a.type != act.type:
+                return met
         return ()
 
     def _asked(self, act: Act, fill: _Filler) -> tuple[Mention, ...]:
@@ -597,7 +613,7 @@ def _without_parts(acts: list[Act]) -> list[Act]:
 def _end_of_means(act: Act) -> Act:
     """"use its standing to push Russia": who presses by way of his influence presses once, and the end says whom."""
     for inner in act.about:
-        if act.type == inner.type == "REQUEST" and inner.recipient and _codes(inner.actor) == _codes(act.actor):
+        if act.type == inner.type == "REQUEST" and _codes(inner.recipient) and _codes(inner.actor) == _codes(act.actor):
             return inner
     return act
 

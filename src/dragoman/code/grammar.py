@@ -28,6 +28,9 @@ def is_passive(verb: Token) -> bool:
     """A passive clause, or a past participle that modifies a noun ("sanctions imposed by")."""
     if verb.child("nsubjpass", "auxpass", "csubjpass"):
         return True
+    if verb.tag == "VBD" and verb.child("agent") and not verb.child("dobj"):
+        # "the truce, agreed in May by both": a participle that the parser took for the past tense
+        return True
     return verb.tag == "VBN" and verb.dep == "acl" or verb.tag == "VBN" and verb.child("agent") is not None and not verb.child("aux", "nsubj")
 
 
@@ -183,7 +186,7 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
     if depth > 8:
         return []
     if is_passive(verb):
-        own = _own(verb, "nsubjpass")
+        own = _own(verb, "nsubjpass") or (_own(verb, "nsubj") if verb.tag == "VBD" else [])
         if own:
             return own
         if verb.dep == "acl" and verb.head.is_noun:

@@ -13,6 +13,8 @@ _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
     december""".split()
 )
+_GIVING = frozenset("give lend grant lease sell promise offer deny hand pay loan award".split())
+# verbs with two objects: "gave Ukraine tanks"
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -23,6 +25,10 @@ def repair(parse: Parse) -> None:
             _clause_taken_for_phrase(token, parse)
         if token.lower in _OPENERS and token.i == 0:
             _month_taken_for_name(token, parse)
+        if token.lower == "persona":
+            _persona_taken_for_verb(token, parse)
+        if token.lemma in _GIVING and token.tag[0] == "V":
+            _receiver_taken_for_modifier(token, parse)
 
 
 def _move(token: Token, head: Token, dep: str) -> None:
@@ -70,3 +76,32 @@ def _month_taken_for_name(opener: Token, parse: Parse) -> None:
     passive = verb.child("auxpass") is not None
     _move(noun, verb, "nsubjpass" if passive else "nsubj")
     _move(month, opener, "pobj")
+
+
+def _persona_taken_for_verb(persona: Token, parse: Parse) -> None:
+    """"declared the attache persona non grata and accused ...": the words name what he is declared to be, they are no clause."""
+    following = [t.lower for t in parse.tokens[persona.i + 1 : persona.i + 3]]
+    verb = persona.head
+    if following != ["non", "grata"] or persona.tag[0] != "V" or verb is persona or verb.tag[0] != "V":
+        return
+    for child in list(persona.children):
+        if child.dep == "nsubj":
+            _move(child, verb, "dobj")
+        elif child.dep in ("conj", "cc", "advcl", "punct") and child.i > persona.i + 2:
+            _move(child, verb, child.dep)
+    persona.tag, persona.dep, persona.lemma = "NN", "oprd", "persona"
+
+
+def _receiver_taken_for_modifier(verb: Token, parse: Parse) -> None:
+    """"has given Ukraine tanks": a name between such a verb and a common noun is who receives, not a modifier."""
+    given = verb.child("dobj")
+    if given is None or given.tag not in ("NNS", "NN") or verb.child("dative"):
+        return
+    first = verb.i + 2 if verb.i + 1 < len(parse.tokens) and parse.tokens[verb.i + 1].lower == "the" else verb.i + 1
+    if first >= given.i:
+        return
+    name = parse.tokens[first]
+    while name.dep == "compound" and name.head is not given and name.head.i < given.i and name.head.tag[:3] == "NNP":
+        name = name.head
+    if name.tag == "NNP" and name.head is given and name.dep in ("compound", "nmod", "poss") and not name.child("case"):
+        _move(name, verb, "dative")
