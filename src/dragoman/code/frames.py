@@ -348,7 +348,9 @@ class Matcher:
             for noun in clause.subtree():
                 if not noun.is_noun or (noun.lemma not in ties and noun.lower.rstrip("s") not in ties):
                     continue
-                sides = [*noun.kids("poss"), *(t for p in ("with", "between", "to") for t in grammar.nearby(noun, p))]
+                bound = sets.get("ties", frozenset())
+                joined = ("with", "between", "to") if noun.lemma in bound or noun.lower.rstrip("s") in bound else ("by", "from")
+                sides = [*noun.kids("poss"), *(t for p in joined for t in grammar.nearby(noun, p))]
                 found = tuple(m for m in (*self.resolver.at(noun), *self.resolver.mentions(sides)) if m.party.code)
                 met = self._without(found, act.actor)
                 if met:

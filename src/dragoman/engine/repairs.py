@@ -25,6 +25,8 @@ def repair(parse: Parse) -> None:
             _clause_taken_for_phrase(token, parse)
         if token.lower in _OPENERS and token.i == 0:
             _month_taken_for_name(token, parse)
+        if token.lower == "for" and token.dep == "prep":
+            _subject_taken_for_beneficiary(token, parse)
         if token.lower == "persona":
             _persona_taken_for_verb(token, parse)
         if token.lemma in _GIVING and token.tag[0] == "V":
@@ -105,3 +107,18 @@ def _receiver_taken_for_modifier(verb: Token, parse: Parse) -> None:
         name = name.head
     if name.tag == "NNP" and name.head is given and name.dep in ("compound", "nmod", "poss") and not name.child("case"):
         _move(name, verb, "dative")
+
+
+def _subject_taken_for_beneficiary(mark: Token, parse: Parse) -> None:
+    """"an appeal by Scholz for Brazil to press Russia": the name between *for* and *to* does what the infinitive says."""
+    name = mark.child("pobj")
+    if name is None or name.tag[:3] != "NNP":
+        return
+    last = max(t.i for t in name.subtree())
+    if last + 2 >= len(parse.tokens) or parse.tokens[last + 1].tag != "TO":
+        return
+    verb = parse.tokens[last + 1].head
+    if verb.tag != "VB" or verb.kids("nsubj", "nsubjpass") or any(a is mark for a in verb.ancestors()):
+        return
+    _move(name, verb, "nsubj")
+    _move(mark, verb, "mark")
