@@ -1,12 +1,14 @@
 """Attribution chains: every voice between the reader and a record, outermost first, and the grade of evidence that follows from them.
 
-A record inside the content of a statement rests on that statement's speaker, unless it is the speaker's own act in words. "According to a
-Bloomberg report citing unnamed sources" is two links; "X told Y, the agency reported" puts the agency above X. A source is anonymous where its
-words hide who it is. What passes something on is speech and documents; wishes, plans and judgements are acts of their own and no link.
+A record inside the content of a statement rests on that statement's speaker, unless it is the speaker's own act in words. "According to
+a Bloomberg report citing unnamed sources" is two links; "X told Y, the agency reported" puts the agency above X. A source is anonymous
+where its words hide who it is. What passes something on is speech and documents; wishes, plans and judgements are acts of their own and
+no link.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from dragoman.code import grammar
@@ -21,10 +23,12 @@ _SPOKEN = frozenset("REQUEST ACCUSE REJECT THREATEN AGREE SUPPORT CONCEDE".split
 _CITING = frozenset("cite quote".split())
 _VOICES = frozenset({"speech", "document"})
 _NO_VOICE = frozenset(
-    """urge ask call demand request order press push invite encourage praise commend thank welcome endorse back defend criticize criticise condemn
-    denounce blame accuse reject dismiss refuse decline oppose threaten promise vow pledge propose agree rule decide decree charge discuss""".split()
+    """urge ask call demand request order press push invite encourage praise commend thank welcome
+    endorse back defend criticize criticise condemn denounce blame accuse reject dismiss refuse decline oppose
+    threaten promise vow pledge propose agree rule decide decree charge discuss""".split()
 )
 # verbs of speech that do something rather than tell of it
+_DENIALS = frozenset("deny dispute refute reject dismiss rebut".split())
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "IGO"})
 _DOCUMENTS = frozenset({"press release", "joint statement", "statement", "document", "letter", "report"})
 _SECOND_HAND = frozenset({"state media"})
@@ -135,6 +139,9 @@ def _passes_on(draft: Draft, s: Statement) -> bool:
     if "according" in s.cue.lower() or s.cue == ":":
         return True
     lemma = draft.lemma_of(s)
+    if lemma in _DENIALS and s.content_span and s.cue_span and s.content_span[1] <= s.cue_span[0]:
+        # "..., a charge Tehran denies": who denies a charge does not vouch for it
+        return False
     cue = draft.codebook.cues.verbs.get(lemma or "")
     return cue is not None and cue.kind in _VOICES and ("clause" in cue.content or "quote" in cue.content) and lemma not in _NO_VOICE
 
@@ -144,12 +151,17 @@ def _link(draft: Draft, line: Line, s: Statement) -> Attribution:
     text = draft.article.text
     words = text[s.source_span[0] : s.source_span[1]] if s.source_span else ""
     head = _head(line, s.source_span)
-    outside = f"{words} {_outside(line, s)}"
-    medium = s.medium or medium_of(draft.codebook.cues, f" {words} ")
+    # what a document cites is another voice: "a report citing unnamed sources"
+    outside = re.split(r"\b(?:citing|quoting)\b", f"{words} ")[0] + re.split(r"\b(?:citing|quoting)\b", _outside(line, s))[0]
+    medium = (
+        s.medium or medium_of(draft.codebook.cues, f" {words} ") or (medium_of(draft.codebook.cues, f" a {head.lemma} ") if head else None)
+    )
     actor = draft.codebook.actors.get(source.code or "") if source is not None else None
     if (actor is not None and actor.state_media) or is_state_media(words):
         medium = "state media"
-    return Attribution(source=source, cue=s.cue, medium=medium, anonymous=is_anonymous(draft.codebook.cues, source, head, outside), hedge=None)
+    return Attribution(
+        source=source, cue=s.cue, medium=medium, anonymous=is_anonymous(draft.codebook.cues, source, head, outside), hedge=None
+    )
 
 
 def _outside(line: Line, s: Statement) -> str:
@@ -183,7 +195,7 @@ def _hedges(draft: Draft, line: Line) -> list[tuple[int, str]]:
 
 
 def _cited(draft: Draft, line: Line) -> list[Attribution]:
-    """"..., citing a source in the president's office": an inner voice."""
+    """ "..., citing a source in the president's office": an inner voice."""
     assert line.parse is not None
     out: list[Attribution] = []
     for t in line.parse.tokens:
@@ -194,7 +206,9 @@ def _cited(draft: Draft, line: Line) -> list[Attribution]:
             words = draft.article.text[start:end]
             source = party_of(draft, noun)[0]
             anonymous = is_anonymous(draft.codebook.cues, source, noun, words)
-            out.append(Attribution(source=source, cue=t.text, medium=medium_of(draft.codebook.cues, f" {words} "), anonymous=anonymous, hedge=None))
+            out.append(
+                Attribution(source=source, cue=t.text, medium=medium_of(draft.codebook.cues, f" {words} "), anonymous=anonymous, hedge=None)
+            )
     return out
 
 

@@ -133,7 +133,11 @@ def _opens_single(text: str, i: int, start: int, end: int) -> bool:
     before = text[i - 1] if i > start else " "
     after = text[i + 1] if i + 1 < end else " "
     # 'tis, '90s: no quotes
-    return (before.isspace() or before in "([—–") and after.isalnum() and not re.match(r"(?:tis|twas|em|cause|til|n)\b|\d\ds?\b", text[i + 1 : i + 7])
+    return (
+        (before.isspace() or before in "([—–")
+        and after.isalnum()
+        and not re.match(r"(?:tis|twas|em|cause|til|n)\b|\d\ds?\b", text[i + 1 : i + 7])
+    )
 
 
 def _single(text: str, i: int, end: int, mark: str) -> int:

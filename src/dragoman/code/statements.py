@@ -1,18 +1,20 @@
-"""Statements: source, cue and content of speech, beliefs, wishes, plans and documents (after PARC 3 and PolNeAR), and the quotes of a sentence.
+"""Statements: source, cue and content of speech, beliefs, wishes, plans and documents (after PARC 3 and PolNeAR), and quotes.
 
-The cues of a sentence are found by :mod:`dragoman.code.voices_find`; here the speakers are resolved, words quoted on into other sentences are
-added to their statement, and each quote is linked to the statement whose words it holds. Cues that stand inside somebody's quoted words are
-part of those words, not the reporter's: they make no statement (nor do PolNeAR's coders mark them).
+The cues of a sentence are found by :mod:`dragoman.code.voices_find`; here the speakers are resolved, words quoted on into other
+sentences are added to their statement, and each quote is linked to the statement whose words it holds. Cues that stand inside
+somebody's quoted words are part of those words, not the reporter's: they make no statement (nor do PolNeAR's coders mark them).
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dragoman.code.draft import Draft, Line
 from dragoman.code.quotes import Span, find_quotes
-from dragoman.code.voices_find import Find, Scene, find_voices
+from dragoman.code.voices_find import find_voices
+from dragoman.code.voices_scene import Find, Scene
 from dragoman.code.voices_sources import party_of
 from dragoman.code.voices_span import Bounds, outer, run_on
 from dragoman.codebook.schema import Cues
@@ -21,6 +23,8 @@ from dragoman.model import Party, Quote, Statement
 
 _OWNING = frozenset({"quote", "clause", "inserted", "mark"})
 # constructions whose quoted words belong to their own cue
+_ALL = 0.8
+# share of the content within marks that makes it direct: a name or a dash may stand outside
 _LONG_QUOTE = 3
 # words: a cue inside a shorter quote is the reporter's after all ("he 'said' so")
 
@@ -33,6 +37,7 @@ def code_statements(draft: Draft, line: Line) -> None:
     finds = [f for f in _finds(draft, line, quotes) if not _is_quoted(f, quotes, draft.article.text)]
     made = [_statement(draft, line, f, quotes) for f in finds]
     draft.statements += made
+    _claim(draft, made)
     draft.quotes += [_quote(draft, line, q, made) for q in quotes if line.sentence.start <= q.start - q.mark < line.sentence.end]
 
 
@@ -108,7 +113,7 @@ def _statement(draft: Draft, line: Line, find: Find, quotes: list[Span]) -> Stat
         source_span=_source_span(find.source),
         cue_span=cue,
         content_span=(start, end),
-        directness=_directness(text, start, end, running),
+        directness=_directness(start, end, running, _cue_clause(find)),
         medium=find.medium or medium_of(draft.codebook.cues, line.sentence.text, text[start:end]),
         time=None,
         attribution=(),
@@ -122,6 +127,14 @@ def _source_span(tokens: list[Token]) -> Bounds | None:
     return min(s[0] for s in spans), max(s[1] for s in spans)
 
 
+def _cue_clause(find: Find) -> Bounds:
+    """From the source to the end of what hangs on the cue behind it ("Macron told reporters in Paris")."""
+    parts = [(t.start, t.end) for t in find.cue] + [t.span() for t in find.source]
+    if find.verb is not None:
+        parts += [c.span() for c in find.verb.kids("dobj", "dative", "prep", "npadvmod", "advmod")]
+    return min(p[0] for p in parts), max(p[1] for p in parts)
+
+
 def _speakers(draft: Draft, source: list[Token]) -> tuple[Party, ...]:
     """All speakers of a joint statement, each once."""
     out: list[Party] = []
@@ -130,16 +143,18 @@ def _speakers(draft: Draft, source: list[Token]) -> tuple[Party, ...]:
     return tuple(out)
 
 
-def _directness(text: str, start: int, end: int, quotes: Iterable[Span]) -> str:
-    inside = sum(max(0, min(end, q.end) - max(start, q.start)) for q in quotes)
+def _directness(start: int, end: int, quotes: Iterable[Span], cue: Bounds) -> str:
+    """How much of the content stands within marks; a cue clause set into it does not count."""
+    inside = sum(max(0, min(end, b) - max(start, a)) for a, b in map(outer, quotes))
     if not inside:
         return "indirect"
-    return "direct" if inside >= 0.8 * (end - start) else "mixed"
+    outside = max(0, min(end, cue[1]) - max(start, cue[0]))
+    return "direct" if inside >= _ALL * (end - start - outside) else "mixed"
 
 
 def medium_of(cues: Cues, sentence: str, content: str = "") -> str | None:
     """The medium that a sentence names outside the words told ("in a post on X")."""
-    words = " " + sentence.replace(content, " ").lower() + " "
+    words = " " + (sentence.replace(content, " ") if content else sentence).lower() + " "
     for medium, phrases in cues.media.items():
         for phrase in phrases:
             at = words.find(phrase)
@@ -164,6 +179,15 @@ def _quote(draft: Draft, line: Line, q: Span, made: list[Statement]) -> Quote:
         end=end,
         statement=_owner(draft, q, made),
     )
+
+
+def _claim(draft: Draft, made: list[Statement]) -> None:
+    """Link quotes of earlier sentences whose cue came only now: "'We waited. We were wrong,' X said"."""
+    for i, q in enumerate(draft.quotes):
+        if q.statement is None and made:
+            owner = next((s.id for s in made if s.content_span and s.content_span[0] <= q.start and q.end <= s.content_span[1] + 1), None)
+            if owner is not None:
+                draft.quotes[i] = replace(q, statement=owner)
 
 
 def _owner(draft: Draft, q: Span, made: list[Statement]) -> str | None:

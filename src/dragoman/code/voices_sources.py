@@ -12,7 +12,10 @@ from dragoman.codebook.schema import Cues
 from dragoman.engine.parse import Token
 from dragoman.model import Party
 
-_OF_SOMEBODY = frozenset("office ministry embassy team camp aide spokesman spokeswoman spokesperson adviser lawyer government party army department mission agency".split())
+_OF_SOMEBODY = frozenset(
+    """office ministry embassy team camp aide spokesman spokeswoman
+    spokesperson adviser lawyer government party army department mission agency""".split()
+)
 _UNNAMED = frozenset(
     """official diplomat source insider aide person people resident witness negotiator adviser officer villager neighbour neighbor survivor
     local eyewitness participant delegate envoy medic rescuer executive lawmaker activist analyst expert""".split()
@@ -70,7 +73,9 @@ def _maker(draft: Draft, token: Token) -> Party | None:
         if document and maker.is_proper:
             start, end = maker.span()
             name = draft.article.text[start:end]
-            return Party(text=name, start=start, end=end, name=name, code=None, sector=None, role=None, person=None, basis="its maker's name")
+            return Party(
+                text=name, start=start, end=end, name=name, code=None, sector=None, role=None, person=None, basis="its maker's name"
+            )
     return None
 
 

@@ -61,9 +61,25 @@ def cut_back(clause: Token, verb: Token, bounds: Bounds, cues: Cues) -> int:
     for t in sorted(clause.subtree(), key=lambda t: t.i):
         if t is clause or not t.is_verb or t.start <= clause.end or t.lemma not in cues.verbs:
             continue
-        if t.dep == "conj" and t.head is clause and t.tag == "VBD" and not t.child("nsubj", "nsubjpass") and (modal or clause.tag in ("VBZ", "VBP")) and verb.tag == "VBD":
+        if (
+            t.dep == "conj"
+            and t.head is clause
+            and t.tag == "VBD"
+            and not t.child("nsubj", "nsubjpass")
+            and (modal or clause.tag in ("VBZ", "VBP"))
+            and verb.tag == "VBD"
+        ):
             joint = [c for c in clause.children if c.dep == "cc" and c.i < t.i]
             return _before(clause, joint[-1] if joint else t, bounds)
+        contrast = t.child("mark")
+        if (
+            t.dep == "advcl"
+            and contrast is not None
+            and contrast.lower in ("while", "whereas")
+            and t.child("nsubj")
+            and _comma_before(t, clause)
+        ):
+            return _before(clause, contrast, bounds)
         if t.tag == "VBG" and t.dep in ("advcl", "acl") and _comma_before(t, clause):
             return _before(clause, t, bounds)
     return bounds[1]
@@ -99,7 +115,7 @@ def run_on(content: Bounds, sentence: Bounds, quotes: Sequence[Span], text: str,
         a, b = outer(q)
         if b > start and a < end + 2 and (a < start or b > end or (b >= end - 3 and a <= start + 3)):
             # a quote that sticks out of the content, or is all of it
-            if a < start and start - a > 2 and q.start >= sentence[0] and not text[a:start].strip(" \"'“‘«") == "":
+            if a < start and start - a > 2 and q.start >= sentence[0] and text[a:start].strip(" \"'“‘«"):
                 continue
             start, end, direct = min(start, a), max(end, b), True
         elif a <= end and b >= end - 3 and a >= start:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dragoman.codebook.schema import Cues
 from dragoman.engine.parse import Token
 
-_PERSONAL = frozenset("he she they we i you who someone somebody nobody everyone everybody anyone many some others most those few both one another all".split())
+_PERSONAL = frozenset(
+    """he she they we i you who someone somebody nobody everyone
+    everybody anyone many some others most those few both one another all""".split()
+)
 _DOCUMENT_PRONOUNS = frozenset({"it", "which", "that", "this"})
 
 
