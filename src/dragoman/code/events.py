@@ -9,6 +9,7 @@ from dataclasses import replace
 from dragoman.code.draft import Draft, Line
 from dragoman.code.frames import Act
 from dragoman.code.parties import Mention
+from dragoman.code.places import place_of
 from dragoman.code.time import When
 from dragoman.engine.parse import Token
 from dragoman.model import Event, Evidence, Party, Time
@@ -62,7 +63,7 @@ def _event(draft: Draft, line: Line, act: Act, contexts: frozenset[str], of_type
         about=tuple(_event(draft, line, a, contexts, of_type) for a in act.about),
         status=status,
         time=time,
-        place=None,
+        place=place_of(draft, line, act),
         magnitude=None,
         attribution=(),
         evidence=evidence,

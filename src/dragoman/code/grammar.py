@@ -311,8 +311,9 @@ def _is_infinitive(verb: Token) -> bool:
 
 
 def that_clauses(head: Token) -> list[Token]:
-    """Finite clauses that hang on a verb, adjective or noun."""
-    return [c for c in head.kids("ccomp", "acl", "advcl", "relcl") if c.tag != "VBG" and not _is_infinitive(c) and (c.dep == "ccomp" or c.child("mark"))]
+    """Finite clauses that hang on a verb, adjective or noun and say what is said; not those that say when or why."""
+    clauses = [c for c in head.kids("ccomp", "acl", "advcl", "relcl") if c.tag != "VBG" and not _is_infinitive(c)]
+    return [c for c in clauses if c.dep == "ccomp" or any(m.lower in ("that", "if", "whether") for m in c.kids("mark"))]
 
 
 def ing_clauses(head: Token) -> list[Token]:

@@ -34,6 +34,9 @@ class Status:
         for frame in codebook.frames:
             if frame.pos == "verb" and "to-clause" in frame.about and frame.type in _PROSPECT:
                 for lemma in frame.lemmas:
+                    if lemma in ("be", "have"):
+                        # "is to meet" is due, whatever phrase a frame builds on it
+                        continue
                     self._prospects.setdefault(lemma, _PROSPECT[frame.type])
 
     def of_verb(self, verb: Token) -> str:
