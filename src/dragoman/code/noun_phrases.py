@@ -36,6 +36,9 @@ def singular(token: Token) -> str:
     """The head's dictionary form in lower case, also for capitalised titles ("Ministers")."""
     if token.tag == "NNPS" or (token.tag == "NNP" and token.lower.endswith("ies")):
         return token.lower[:-3] + "y" if token.lower.endswith("ies") else token.lower.removesuffix("s")
+    if token.tag == "NNP" and token.i == 0 and token.lower.endswith("s") and not token.lower.endswith("ss"):
+        # the first word of a sentence is taken for a name ("Mobs looted shops")
+        return token.lower[:-1]
     return token.lemma if token.tag[:2] == "NN" and token.tag != "NNP" else token.lower
 
 
@@ -77,6 +80,6 @@ def name_start(head: Token, parse: Parse, codebook: Codebook, edge: int) -> int:
             break
         first = i
         i -= 1
-    while first < head.i and not parse.tokens[first].is_proper and parse.tokens[first].lower not in ("al", "el"):
+    while first < head.i and (parse.tokens[first].text in (".", "-", "'") or not parse.tokens[first].is_proper) and parse.tokens[first].lower not in ("al", "el"):
         first += 1
     return first

@@ -77,9 +77,9 @@ class _Builder:
         if self.kind in ("organisation", "group", "ngo", "media", "company"):
             # an organisation's code is its usual short name
             self.add(self.code, "name", name, sector=sector)
-        for form, a, b in _spans(raw.get("names")):
+        for form, a, _ in _spans(raw.get("names")):
             # a former name stays readable after its end: news goes on telling of Burma and Zaire
-            self.add(form, "name", name, sector=sector, start=a, end=None if b else None)
+            self.add(form, "name", name, sector=sector, start=a)
         for form, _, _ in _spans(raw.get("demonyms")):
             self.add(form, "demonym", name, sector=sector)
         for form, a, b in _spans(raw.get("capital")):
@@ -95,7 +95,15 @@ class _Builder:
         for party in self.raw.get("parties") or []:
             forms = (party["name"], *(f for f, _, _ in _spans(party.get("names"))))
             for form in dict.fromkeys(forms):
-                self.add(form, "party", party["name"], sector=party.get("sector") or "PTY", role="political party")
+                self.party(form, party)
+
+    def party(self, form: str, party: dict[str, Any]) -> None:
+        """A party governs while it is in power and opposes when it is not; where the file does not tell, its sector stands."""
+        terms = [t for t in party.get("in_power") or [] if isinstance(t, dict)]
+        out = "OPP" if terms else party.get("sector") or "PTY"
+        for term in terms:
+            self.add(form, "party", party["name"], sector="GOV", role="political party", start=term.get("from"), end=term.get("to"))
+        self.add(form, "party", party["name"], sector=out, role="political party")
 
     def people(self) -> None:
         for office in self.raw.get("offices") or []:
@@ -158,7 +166,65 @@ def read_actors(folders: tuple[Path, ...]) -> tuple[dict[str, Actor], dict[str, 
                 known = entries.setdefault(form, [])
                 if entry not in known:
                     known.append(entry)
+    own_their_code(entries, actors)
     return actors, {form: tuple(found) for form, found in entries.items()}
+
+
+_OWNERS = ("group", "organisation", "company", "ngo", "media")
+_ARMED = ("REB", "UAF", "PRM", "CRM")
+
+
+def own_their_code(entries: dict[str, list[Entry]], actors: dict[str, Actor]) -> None:
+    """Settle what stands both in a file of its own and as a body or party of a state's file: the file that owns the code wins.
+
+    An armed group that only a state's file lists gets its usual short name as its code: it does not act for the state it fights.
+    """
+    forms: dict[tuple[str, str], list[str]] = {}
+    for form, found in entries.items():
+        for e in found:
+            if e.kind in ("body", "party"):
+                forms.setdefault((e.code, e.name), []).append(form)
+    for (code, name), theirs in forms.items():
+        owner = _owner(entries, actors, code, theirs)
+        armed = any(e.sector in _ARMED for f in theirs for e in entries[f] if e.code == code and e.name == name)
+        if owner is None and armed:
+            owner = _armed_group(actors, code, name, theirs)
+        if owner is None:
+            continue
+        for form in theirs:
+            kept = [e for e in entries[form] if not (e.code == code and e.name == name and e.kind in ("body", "party"))]
+            if not any(e.code == owner.code for e in kept):
+                kept.append(Entry(code=owner.code, kind="name", owner=owner.kind, name=owner.name, sector=owner.sector))
+            entries[form] = kept
+
+
+def _owner(entries: dict[str, list[Entry]], actors: dict[str, Actor], code: str, forms: list[str]) -> Actor | None:
+    """The actor whose own file has one of these names; an acronym alone proves nothing, unless that actor is of this state."""
+    for form in forms:
+        for e in (*entries[form], *entries.get(form.upper(), ())):
+            if e.kind != "name" or e.owner not in _OWNERS or e.code == code:
+                continue
+            if actors[e.code].country == code or not form.isupper():
+                return actors[e.code]
+    return None
+
+
+def _armed_group(actors: dict[str, Actor], state: str, name: str, forms: list[str]) -> Actor:
+    short = next((f for f in forms if f.isupper() and f.isalpha() and len(f) > 1), None) or "".join(w for w in plain(name).upper() if w.isalnum())
+    return actors.setdefault(short, Actor(code=short, kind="group", name=name, sector="REB", country=state))
+
+
+_REALMS = ("kingdom", "republic", "emirate", "sultanate", "principality", "federation")
+
+
+def _nouns(raw: dict[str, Any]) -> tuple[str, ...]:
+    """The words that call an actor back: those of its file, and for states what they call themselves ("the kingdom")."""
+    own = strings(raw.get("nouns"))
+    if raw["kind"] not in ("state", "de facto state", "former state"):
+        return own
+    names = [raw["name"], *(form for form, _, _ in _spans(raw.get("names")))]
+    words = {w.lower().rstrip("s") for name in names for w in name.split()}
+    return (*own, *(noun for noun in _REALMS if noun in words and noun not in own))
 
 
 def _actor(raw: dict[str, Any]) -> Actor:
@@ -171,6 +237,6 @@ def _actor(raw: dict[str, Any]) -> Actor:
         country=raw.get("country"),
         state_media=raw.get("state_media") == "true",
         region=raw.get("region"),
-        nouns=strings(raw.get("nouns")),
+        nouns=_nouns(raw),
         members=members,
     )

@@ -1,0 +1,177 @@
+"""The country of a phrase: adjectives and names before its head, possessors, of/in/from phrases; and, with less trust, places beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.code.grammar import conjuncts
+from dragoman.code.names import Hit
+from dragoman.code.noun_phrases import role_at, singular
+from dragoman.code.party_choice import choose
+from dragoman.code.party_mention import PERSON_KINDS, Mention, hit_text
+from dragoman.code.party_use import part_of_longer_name
+from dragoman.code.place import gazetteer
+from dragoman.codebook.schema import Role
+from dragoman.engine.parse import Token
+
+if TYPE_CHECKING:
+    from dragoman.code.parties import Resolver
+
+_BEFORE = ("amod", "compound", "nmod", "conj", "appos", "det", "nummod", "dep", "advmod", "nsubj", "npadvmod")
+_ALL = ("of", "in", "from", "to", "for", "at")
+_BODIES = frozenset("army military navy police government ministry parliament court cabinet presidency junta coastguard guard troop force".split())
+# bodies that a state has one of: "the army" is that of the army chief named before
+_WHERE = frozenset("in at near outside across throughout around".split())
+
+
+def links_of(role: Role | None, noun: str) -> tuple[str, ...]:
+    """The prepositions behind a role that name whom it acts for.
+
+    An envoy *to* Cairo, an embassy *in* Cairo and a minister *in* Cairo for talks act for somebody else; police *in* Tbilisi are Georgia's.
+    """
+    if role is None:
+        return _ALL
+    if noun.split(" ")[-1] in ("counterpart", "ally", "partner", "neighbour", "neighbor", "rival", "foe", "adversary"):
+        return ("from", "in", "of") if noun.endswith("counterpart") else ("of",)
+    if role.level == "envoy" or role.things:
+        return ("of", "from")
+    if role.level in ("head", "minister"):
+        return ("of", "from", "for")
+    if role.body:
+        return ("of", "from", "for", "at", "with", "in")
+    return ("of", "in", "from", "for", "at")
+
+
+def countries(r: Resolver, token: Token, skip: Hit | None = None, people: bool = True, prepositions: tuple[str, ...] = _ALL) -> list[tuple[str, str]]:
+    """Codes that a phrase carries, with how.
+
+    Args:
+        r: at the sentence.
+        token: the head of the phrase.
+        skip: a name that does not count.
+        people: whether bare names count beside demonyms.
+        prepositions: those behind the head whose noun counts.
+    """
+    return _before(r, token, skip, people) or _owners(r, token) or _behind(r, token, prepositions)
+
+
+def _before(r: Resolver, token: Token, skip: Hit | None, people: bool) -> list[tuple[str, str]]:
+    out: dict[str, str] = {}
+    for child in token.children:
+        if child.i > token.i or child.dep not in _BEFORE:
+            continue
+        for t in sorted(child.subtree(), key=lambda t: t.i):
+            hit = r.hits.get(t.i)
+            if hit is None or hit is skip or t.i > token.i or part_of_longer_name(r, t, hit):
+                continue
+            entry = choose(r, hit)
+            if entry is not None and entry.kind not in PERSON_KINDS and (people or entry.kind == "demonym"):
+                out.setdefault(entry.code, f"«{hit_text(hit, r.parse)}»")
+    return list(out.items())
+
+
+def _owners(r: Resolver, token: Token) -> list[tuple[str, str]]:
+    out: dict[str, str] = {}
+    for child in token.kids("poss"):
+        if child.tag == "PRP$" and singular(token) in ("counterpart", "ally", "neighbour", "neighbor", "rival", "foe"):
+            # his counterpart is somebody else's minister
+            continue
+        for m in r.mentions([child]):
+            if m.party.code and singular(token) != "counterpart":
+                out.setdefault(m.party.code, f"«{m.party.text}»")
+    return list(out.items())
+
+
+def _behind(r: Resolver, token: Token, prepositions: tuple[str, ...]) -> list[tuple[str, str]]:
+    out: dict[str, str] = {}
+    for p in token.kids("prep"):
+        if p.lower not in prepositions:
+            continue
+        for noun in p.kids("pobj"):
+            for one in conjuncts(noun):
+                hit = r.hits.get(one.i)
+                entry = choose(r, hit) if hit is not None and not part_of_longer_name(r, one, hit) else None
+                if entry is not None and entry.kind not in PERSON_KINDS:
+                    out.setdefault(entry.code, f"{p.lower} «{one.text}»")
+                elif p.lower in ("of", "for", "from", "at", "with"):
+                    for m in r.at(one):
+                        if m.party.code and m.kind in ("state", "organisation", "group", "body", "role", "place") or (m.party.code and p.lower in ("of", "for") and m.kind == "person"):
+                            out.setdefault(m.party.code, f"{p.lower} «{one.text}»")
+        if out:
+            break
+    return list(out.items())
+
+
+def shared_country(r: Resolver, token: Token) -> tuple[str, str] | None:
+    """The country of the first of coordinated roles: "the Russian president and foreign minister"."""
+    if token.dep != "conj" or token.child("det", "poss"):
+        return None
+    for m in r.at(token.head):
+        if m.party.code and m.kind in ("role", "person", "body"):
+            return m.party.code, f"with «{m.party.text}»"
+    return None
+
+
+def lent_country(r: Resolver, token: Token) -> tuple[str, str] | None:
+    """The country of a role that names none: of a place beside it ("Mumbai police", "a spokesman there"), or of the body it was named with before."""
+    if any(c.lower == "there" for c in token.kids("advmod")):
+        for m in reversed([*r.memory, *r.places]):
+            if m.party.code and m.kind in ("state", "body", "organisation", "place"):
+                return m.party.code, f"there: «{m.party.text}»"
+    behind = (n for p in token.kids("prep") if p.lower in ("of", "in", "near") for n in p.kids("pobj"))
+    for child in (*token.kids("compound", "poss", "nmod"), *behind):
+        if child.text[:1].isupper() and child.i not in r.hits and (child.is_proper or child.i < token.i) and not _in_longer_name(child, token, r):
+            place = gazetteer().lookup(child.text, near=r.seen)
+            if place is not None and place.country in r.codebook.actors:
+                return str(place.country), f"gazetteer: {place.name}"
+    bodies = {singular(t) for t in (token, *token.kids("compound")) if role_at(t, r.parse, r.codebook)} & _BODIES
+    for m in reversed(r.memory):
+        if not bodies or r.sentence - m.sentence > 12:
+            break
+        if m.party.code and bodies & set((m.party.role or m.party.text).lower().split()):
+            return m.party.code, f"as «{m.party.text}»"
+    return None
+
+
+def _in_longer_name(child: Token, token: Token, r: Resolver) -> bool:
+    """"Niger Delta militants": one word of a name of several is no place by itself."""
+    beside = [r.parse.tokens[i] for i in (child.i - 1, child.i + 1) if 0 <= i < len(r.parse.tokens)]
+    return any(t.is_proper and t is not token and (t.head is child or t.head is token or child.head is t) and t.dep == "compound" for t in beside)
+
+
+def scene_country(r: Resolver, token: Token) -> tuple[str, str] | None:
+    """The country of the place where the clause is set: "Thousands marched in Tbilisi", "police arrested six people in Lagos", "their capital"."""
+    for verb in token.ancestors():
+        if not verb.is_verb:
+            continue
+        for p in (*verb.kids("prep"), *(q for o in verb.kids("dobj", "xcomp", "advcl", "prep", "conj") for q in o.kids("prep")), *(q for k in verb.kids("prep") for o in k.kids("pobj") for q in o.kids("prep"))):
+            if p.lower not in _WHERE:
+                continue
+            for noun in p.kids("pobj"):
+                found = _place(r, noun)
+                if found:
+                    return found
+    return None
+
+
+def _place(r: Resolver, noun: Token) -> tuple[str, str] | None:
+    for t in (noun, *noun.kids("appos", "npadvmod"), *(n for p in noun.kids("prep") if p.lower in ("of", "in") for n in p.kids("pobj"))):
+        for m in _places_at(r, t):
+            if m.party.code and m.kind in ("state", "place", "body", "thing"):
+                return m.party.code, f"in «{m.party.text}»"
+    return None
+
+
+def _places_at(r: Resolver, token: Token) -> tuple[Mention, ...]:
+    return () if r.is_pending(token) else r.at(token)
+
+
+def demonym_of(r: Resolver, token: Token) -> str | None:
+    """The code of a nationality before a name."""
+    for child in token.kids("amod", "compound", "nmod"):
+        hit = r.hits.get(child.i)
+        if hit is not None:
+            entry = choose(r, hit)
+            if entry is not None and entry.kind == "demonym":
+                return entry.code
+    return None

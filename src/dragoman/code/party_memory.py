@@ -1,0 +1,163 @@
+"""Pointing back: pronouns, "both sides", "the minister", "the kingdom", "the bloc".
+
+A rule-based salience order (Lappin and Leass 1994, without weights): subjects of this sentence and the last one first, then whoever was named last;
+sex and number must fit. What was named as a place only serves where nothing else fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from dragoman.code.noun_phrases import singular
+from dragoman.code.party_mention import FEMALE, Mention, again
+from dragoman.engine.parse import Token
+
+if TYPE_CHECKING:
+    from dragoman.code.parties import Resolver
+
+PERSONAL = frozenset("he she him her his hers himself herself".split())
+NEUTER = frozenset("it its itself".split())
+PLURAL = frozenset("they them their theirs themselves".split())
+PAIR_WORDS = frozenset("both two each neither either sides side".split())
+_PAIR_NOUNS = frozenset(
+    """side country leader minister capital party nation neighbour neighbor government president ally power state rival foe diplomat delegation army
+    premier envoy official militarie military adversary organisation group bloc king prime-minister foreign-minister""".split()
+)
+_GENERIC_STATE = frozenset("country nation state".split())
+# kingdom, republic and the like are nouns of the states that call themselves so
+_GENERIC_GROUP = frozenset("group movement militia rebel militant paramilitary insurgent faction organisation organization guerrilla guerilla".split())
+_GENERIC_BODY = frozenset("organisation organization agency bloc alliance body grouping union".split())
+_GENERIC_PERSON = frozenset("official leader diplomat politician guest statesman".split())
+_POINTERS = frozenset("the this that his her its their".split())
+_REACH = 12
+# sentences: an article calls back its main parties from anywhere, but a longer reach finds the wrong minister
+
+
+def pronoun(r: Resolver, token: Token) -> tuple[Mention, ...]:
+    """Whom he, she, it or they stand for."""
+    low = token.lower
+    if low in PERSONAL:
+        found = _last(r, lambda m: m.kind == "person" and not m.plural, token, "f" if low in FEMALE else "m")
+    elif low in NEUTER:
+        found = _last(r, lambda m: m.kind in ("state", "organisation", "group", "body") or (m.kind == "role" and not m.plural), token, None)
+        found = found or _last_place(r)
+    elif low in PLURAL:
+        if r.group and r.sentence - max(m.sentence for m in r.group) <= 2 and not _is_plural_since(r, token):
+            return tuple(again(m, token) for m in r.group)
+        found = _last(r, lambda m: m.plural or m.kind in ("organisation", "group", "role", "state"), token, None)
+    else:
+        return ()
+    return (again(found, token),) if found is not None else ()
+
+
+def _is_plural_since(r: Resolver, token: Token) -> bool:
+    """Whether a plural party was the subject after the last pair was named ("The rebels said they")."""
+    last = max((m.party.start or 0) for m in r.group)
+    return any(
+        m.subject and m.plural and m.party.start is not None and last < m.party.start < token.start and m.sentence == r.sentence and m not in r.group
+        for m in r.memory
+    )
+
+
+def _last_place(r: Resolver) -> Mention | None:
+    near = [m for m in r.places if r.sentence - m.sentence <= 1 and m.party.code]
+    return near[-1] if near else None
+
+
+def _last(r: Resolver, test: Callable[[Mention], bool], token: Token, gender: str | None) -> Mention | None:
+    """The mention a pronoun points to: subjects of this and the last sentence first, then whoever was named last."""
+    pool = [m for m in r.memory[-60:] if r.sentence - m.sentence <= 4 and test(m) and m.party.start is not None and m.party.start < token.start]
+    if gender:
+        told = [m for m in pool if m.gender == gender]
+        pool = told if told and told[-1].sentence >= r.sentence - 1 else [m for m in pool if m.gender in (None, gender)]
+    if not pool:
+        return None
+    for back in (0, 1):
+        recent = [m for m in pool if r.sentence - m.sentence == back]
+        subjects = [m for m in recent if m.subject]
+        if token.tag == "PRP$" and back == 0 and recent:
+            # a possessive in the same clause belongs to the clause's subject, else to the nearest name
+            chosen = subjects[-1] if subjects else recent[-1]
+        elif subjects:
+            chosen = subjects[-1] if back == 0 else subjects[0]
+        elif recent:
+            chosen = recent[-1]
+        else:
+            continue
+        if gender and chosen.gender is None:
+            chosen.gender = gender
+        return chosen
+    return pool[-1]
+
+
+def pair(r: Resolver, token: Token) -> tuple[Mention, ...]:
+    """Both, the two, each: the last two parties."""
+    if token.lower in ("side", "sides") and token.dep == "compound":
+        return ()
+    return tuple(again(m, token) for m in last_pair(r))
+
+
+def last_pair(r: Resolver) -> tuple[Mention, ...]:
+    """The last two parties that were named together, else the last two named."""
+    if r.group and r.sentence - max(m.sentence for m in r.group) <= 2:
+        return r.group
+    out: list[Mention] = []
+    for m in reversed(r.memory):
+        if m.party.code and m.kind not in ("thing", "place") and m.party.code not in [o.party.code for o in out] and r.sentence - m.sentence <= 3:
+            out.append(m)
+        if len(out) == 2:
+            break
+    return tuple(reversed(out)) if len(out) == 2 else r.group
+
+
+def counted_pair(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
+    """"the two ministers", "both sides", "each side"."""
+    words = {t.lower for t in r.parse.tokens[edge : token.i]}
+    if not words & {"two", "both", "each", "either", "neither"} or singular(token) not in _PAIR_NOUNS:
+        return ()
+    return tuple(again(m, token) for m in last_pair(r))
+
+
+def call_back(r: Resolver, token: Token, noun: str, edge: int) -> tuple[Mention, ...] | None:
+    """"the minister", "the press secretary", "the kingdom", "the bloc": the last mention of that kind."""
+    determiner = {t.lower for t in r.parse.tokens[edge : token.i]}
+    if not determiner & _POINTERS and not token.is_proper:
+        return None
+    last_word = noun.split(" ")[-1]
+    plural = token.tag in ("NNS", "NNPS")
+    for m in reversed(r.memory):
+        if r.sentence - m.sentence > _REACH:
+            break
+        if m.party.start == token.start or (determiner & {"his", "her", "its", "their"} and m.kind == "person"):
+            continue
+        if _is_called(r, m, noun, last_word, plural):
+            return (again(m, token),)
+    if not plural:
+        found = [m for m in r.places if r.sentence - m.sentence <= 3 and _is_such_a_place(r, m, last_word)]
+        if found:
+            return (again(found[-1], token),)
+    return None
+
+
+def _is_such_a_place(r: Resolver, m: Mention, noun: str) -> bool:
+    actor = r.codebook.actors.get(m.party.code or "")
+    return actor is not None and (noun in _GENERIC_STATE or noun in actor.nouns)
+
+
+def _is_called(r: Resolver, m: Mention, noun: str, last_word: str, plural: bool) -> bool:
+    """Whether a noun can call back this mention."""
+    if m.kind in ("person", "role", "body") and m.role_noun and m.party.code and m.plural == plural:
+        if m.role_noun.split(" ")[-1] == last_word and (" " not in noun or " " not in m.role_noun or noun.split(" ")[0] in (m.party.role or m.role_noun).lower()):
+            return True
+        if m.kind == "person" and last_word in _GENERIC_PERSON and m.level and (last_word != "leader" or m.level == "head"):
+            return True
+    actor = r.codebook.actors.get(m.party.code or "")
+    if actor is None or m.kind not in ("state", "organisation", "group"):
+        return False
+    if last_word in actor.nouns:
+        return True
+    if plural and m.kind != "group":
+        return False
+    generic = {"state": _GENERIC_STATE, "group": _GENERIC_GROUP, "organisation": _GENERIC_BODY}[m.kind]
+    return last_word in generic

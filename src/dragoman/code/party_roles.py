@@ -1,0 +1,288 @@
+"""Mentions without a name of the codebook: roles ("the Indian foreign minister"), unknown people with title, crowds, things that somebody owns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.code.names import Hit
+from dragoman.code.noun_phrases import is_honorific, left_edge, name_start, role_at, singular, words_between
+from dragoman.code.party_choice import choose
+from dragoman.code.party_countries import countries, demonym_of, lent_country, links_of, scene_country, shared_country
+from dragoman.code.party_memory import call_back, counted_pair
+from dragoman.code.party_mention import PERSON_KINDS, Mention, gender_of, hit_text
+from dragoman.code.party_names import known_person
+from dragoman.code.party_titles import apposed_person, apposed_role, is_former, role_in, role_of_apposition, role_text, title_before
+from dragoman.code.party_use import is_product, is_sport
+from dragoman.code.place import gazetteer
+from dragoman.codebook.schema import Role
+from dragoman.engine.parse import Token
+from dragoman.model import Party
+
+if TYPE_CHECKING:
+    from dragoman.code.parties import Resolver
+
+_STATE_OFFICES = frozenset({"governor", "lieutenant governor", "senator", "congressman", "congresswoman", "attorney general", "secretary of state"})
+# offices of the American state, which the Republic of Georgia does not have or does not call so
+_AT_HOME = frozenset({"GOV", "COP", "MIL", "JUD", "LEG", "MED", "LAB", "EDU", "CVL", "OPP"})
+# sectors of which an article's home country may be supposed
+_ON_SCENE = frozenset({"COP", "MIL", "JUD", "MED", "LAB", "EDU", "CVL", "OPP", "AGR", "REL", "GOV"})
+# those who act where they are; ministers and envoys travel
+_CROWDS = frozenset("thousand hundred dozen score crowd million".split())
+_BODIED = ("organisation", "group", "ngo", "media", "company")
+_TWINS = {"koreas": ("KOR", "PRK"), "congos": ("COD", "COG"), "sudans": ("SDN", "SSD"), "yemens": ("YEM", "YMD"), "germanys": ("DEU", "DDR")}
+_LEADERS = frozenset("leader president premier prime chancellor".split())
+
+
+def role(r: Resolver, token: Token, found: tuple[Role, str, int], edge: int) -> tuple[Mention, ...]:
+    """The party that a role stands for: who holds it, else the country it carries, else whom it calls back, else where it acts."""
+    kind, noun, first = found
+    if noun in ("side", "club", "coach", "captain") and is_sport(r.parse):
+        return ()
+    person = apposed_person(r, token)
+    links = links_of(kind, noun)
+    if person is not None and person.party.code and not countries(r, token, prepositions=links):
+        text, start, end = r.span(token, edge)
+        title = role_text(r, token, edge, first)
+        party = replace(person.party, text=text, start=start, end=end, role=title or person.party.role)
+        return (replace(person, party=party, role_noun=noun),)
+    if is_former(r, edge, token.i, kind):
+        return (_make(r, token, found, edge, None, "former office-holder", sector="ELI", person=person),)
+    carried = countries(r, token, prepositions=links)
+    if noun in _STATE_OFFICES and [c for c, _ in carried] == ["GEO"]:
+        carried = [("USA", "the state of Georgia")]
+    if carried:
+        if noun.endswith("counterpart"):
+            return tuple(_counterpart(r, token, found, edge, code, how, person) for code, how in carried)
+        made = [
+            _make(r, token, found, edge, code, f"{noun} of {code}: {how}", sector=_sector(r, token, kind, edge, code), person=person or _holder(r, noun, code, token))
+            for code, how in carried
+        ]
+        return tuple(made)
+    pair = counted_pair(r, token, edge)
+    if pair:
+        return pair
+    back = call_back(r, token, noun, edge)
+    if back is not None and token.child("appos") is None:
+        return back
+    return (_without_country(r, token, found, edge, person),)
+
+
+def _without_country(r: Resolver, token: Token, found: tuple[Role, str, int], edge: int, person: Mention | None) -> Mention:
+    kind, noun, _ = found
+    sector = _sector(r, token, kind, edge, None)
+    lent = shared_country(r, token) or lent_country(r, token)
+    if lent is None and kind.sector in _ON_SCENE and kind.level not in ("head", "minister", "envoy") and not kind.things:
+        lent = scene_country(r, token)
+    if lent is None and r.home and kind.sector in _AT_HOME and not token.child("prep") and not kind.things and _is_told_without_owner(r, token, edge):
+        lent = r.home, "the article's home country"
+    made = _make(r, token, found, edge, lent[0] if lent else None, f"{noun}: {lent[1] if lent else 'no country told'}", sector=sector, person=person)
+    made.low = lent is not None
+    return made
+
+
+def _is_told_without_owner(r: Resolver, token: Token, edge: int) -> bool:
+    """Whether nothing before the role could be a foreign owner that is merely unknown."""
+    return not any(t.is_proper or t.tag == "PRP$" for t in r.parse.tokens[edge : token.i])
+
+
+def _holder(r: Resolver, noun: str, code: str, token: Token) -> Mention | None:
+    """The person whom "the Indian leader" calls back: named before with that office."""
+    if token.tag not in ("NN", "NNP") or token.child("appos") is not None:
+        return None
+    last = noun.split(" ")[-1]
+    for m in reversed(r.memory[-60:]):
+        if m.kind == "person" and m.party.person and m.party.code == code and r.sentence - m.sentence <= 12:
+            if (m.role_noun or "").split(" ")[-1] == last or (last in _LEADERS and m.level == "head"):
+                return m
+    return None
+
+
+def _counterpart(r: Resolver, token: Token, found: tuple[Role, str, int], edge: int, code: str, how: str, person: Mention | None) -> Mention:
+    """"His Qatari counterpart": the same office as the person they are the counterpart of."""
+    other: Mention | None = None
+    for child in token.kids("poss"):
+        for m in r.at(child):
+            other = m
+    made = _make(r, token, found, edge, code, f"counterpart of {code}: {how}", sector=(other.party.sector if other else None) or "GOV", person=person)
+    if other is not None and other.level:
+        made.level = other.level
+        made.role_noun = other.role_noun or made.role_noun
+    return made
+
+
+def _make(
+    r: Resolver, token: Token, found: tuple[Role, str, int], edge: int, code: str | None, basis: str, *, sector: str | None, person: Mention | None
+) -> Mention:
+    kind, noun, first = found
+    text, start, end = r.span(token, edge)
+    actor = r.codebook.actors.get(code or "")
+    party = Party(
+        text=text,
+        start=start,
+        end=end,
+        name=person.party.person if person else (actor.name if actor else None),
+        code=code,
+        sector=sector,
+        role=role_text(r, token, edge, first),
+        person=person.party.person if person else None,
+        basis=basis,
+    )
+    is_person = person or (kind.level and token.tag in ("NN", "NNP") and not kind.things)
+    gender = gender_of(r.parse, edge, token.i) or (person.gender if person else None)
+    return Mention(party, "person" if is_person else "role", role_noun=noun, level=kind.level, plural=token.tag in ("NNS", "NNPS"), gender=gender)
+
+
+def _sector(r: Resolver, token: Token, kind: Role, edge: int, code: str | None) -> str:
+    """The role's sector, or that of the body it serves ("army spokesman"); an organisation's official is the organisation's."""
+    if kind.body:
+        for t in r.parse.tokens[edge : token.i]:
+            hit = r.hits.get(t.i)
+            entry = choose(r, hit) if hit is not None else None
+            if entry is not None and entry.sector and (entry.kind in ("body", "party") or (entry.kind == "name" and entry.owner in _BODIED)):
+                return entry.sector
+            inner = role_at(t, r.parse, r.codebook)
+            if inner is not None and inner[0].sector != "GOV":
+                return inner[0].sector
+        for p in token.kids("prep"):
+            for noun in p.kids("pobj") if p.lower in ("of", "for") else ():
+                for m in r.at(noun):
+                    if m.party.sector and m.kind in ("body", "organisation", "group", "role"):
+                        return m.party.sector
+    actor = r.codebook.actors.get(code or "")
+    if actor is not None and kind.sector == "GOV" and actor.sector and actor.sector != "GOV":
+        return actor.sector
+    return kind.sector
+
+
+def proper(r: Resolver, token: Token, edge: int, hit: Hit | None) -> tuple[Mention, ...]:
+    """A proper name that the codebook does not know: a person by title, apposition or earlier mention; else a place, else unknown."""
+    if token.lower in _TWINS:
+        return thing(r, token, edge)
+    known = r.people.get(token.text)
+    start = name_start(token, r.parse, r.codebook, edge)
+    name = words_between(r.parse, start, token.i)
+    inside = [r.hits[i] for i in range(start, token.i + 1) if i in r.hits and any(e.kind in PERSON_KINDS for e in r.hits[i].entries)]
+    if inside and hit is None:
+        entry = choose(r, inside[-1])
+        if entry is not None and entry.kind in PERSON_KINDS and " " in hit_text(inside[-1], r.parse):
+            return (known_person(r, token, inside[-1], entry),)
+    title = title_before(r, token, edge)
+    if known is not None and title is None and (start == token.i or known.party.person == name):
+        text, begin, end = r.span(token, edge)
+        basis = f"earlier mention «{known.party.text}»: {known.party.basis}"
+        return (replace(known, party=replace(known.party, text=text, start=begin, end=end, basis=basis), subject=False),)
+    told = role_in(r, token, edge)
+    beside = role_of_apposition(r, token) if told is None else None
+    if told is not None or title is not None or beside is not None:
+        return (_titled(r, token, edge, name, told, title, beside),)
+    return _unknown(r, token, edge, start, name)
+
+
+def _titled(
+    r: Resolver, token: Token, edge: int, name: str, told: Role | None, title: str | None, beside: tuple[Role, Token] | None
+) -> Mention:
+    """A person by title ("Egyptian Foreign Minister X") or apposition ("X, the mayor of Lagos")."""
+    role = told or (beside[0] if beside else None)
+    noun = (title or apposed_role(r, token) or "").lower()
+    links = links_of(role, noun)
+    carried = countries(r, token, prepositions=links)
+    is_gone = is_former(r, edge, token.i, role)
+    if beside is not None:
+        other = beside[1]
+        is_gone = is_gone or is_former(r, left_edge(other, r.parse), other.i, role)
+        carried = countries(r, other, prepositions=links) or ([lent] if (lent := lent_country(r, other)) else []) or carried
+    code, how = carried[0] if carried else (None, "no country told")
+    sector = _sector(r, beside[1], role, left_edge(beside[1], r.parse), code) if beside else _sector(r, token, role, edge, code) if role else None
+    if is_gone:
+        code, sector, how = None, "ELI", "former office-holder"
+    text, begin, end = r.span(token, edge)
+    actor = r.codebook.actors.get(code or "")
+    if actor is not None and sector == "GOV" and actor.sector and actor.sector != "GOV":
+        sector = actor.sector
+    party = Party(
+        text=text, start=begin, end=end, name=name, code=code, sector=sector, role=title or apposed_role(r, token), person=name, basis=f"title or apposition: {how}"
+    )
+    return Mention(party, "person", role_noun=noun.split(" ")[-1] or None, level=role.level if role else None, gender=gender_of(r.parse, edge, token.i))
+
+
+def _unknown(r: Resolver, token: Token, edge: int, start: int, name: str) -> tuple[Mention, ...]:
+    text, begin, end = r.span(token, edge)
+    demonym = demonym_of(r, token)
+    is_person = looks_like_person(r, start, token) or any(is_honorific(t) for t in r.parse.tokens[edge : token.i])
+    if demonym is None and not is_person:
+        place = gazetteer().lookup(name, near=r.seen)
+        if place is not None and place.country in r.codebook.actors:
+            party = Party(
+                text=text, start=begin, end=end, name=place.name, code=place.country, sector=None, role=None, person=None, basis=f"gazetteer: {place.name}"
+            )
+            return (Mention(party, "place", low=True),)
+    basis = f"name not in the codebook, with «{demonym}»" if demonym else "name not in the codebook"
+    if demonym and is_sport(r.parse):
+        demonym = None
+    party = Party(
+        text=text, start=begin, end=end, name=name, code=demonym, sector=None, role=None, person=name if is_person else None, basis=basis
+    )
+    return (Mention(party, "person" if is_person else "unknown", gender=gender_of(r.parse, edge, token.i)),)
+
+
+def looks_like_person(r: Resolver, start: int, token: Token) -> bool:
+    """Two or three capitalised words that act or speak: "Karine Smith said"."""
+    words = r.parse.tokens[start : token.i + 1]
+    return 2 <= len(words) <= 4 and all(w.text[:1].isupper() or not w.text.isalpha() for w in words) and token.tag == "NNP" and not token.text.isupper()
+
+
+def thing(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
+    """"Serbian goods", "RSF convoys": a thing or act of a state; stands for its owner as the one acted upon. Crowds are people of the scene."""
+    noun = singular(token)
+    pair = counted_pair(r, token, edge)
+    if pair:
+        return pair
+    if noun in _CROWDS:
+        return _crowd(r, token, edge)
+    back = call_back(r, token, noun, edge)
+    if back:
+        return back
+    if token.lower in _TWINS:
+        return tuple(_twin(r, token, code) for code in _TWINS[token.lower] if code in r.codebook.actors)
+    if is_sport(r.parse):
+        return ()
+    out = []
+    text, start, end = r.span(token, edge)
+    for code, how in countries(r, token, people=not is_product(token), prepositions=("of",)):
+        actor = r.codebook.actors.get(code)
+        sector = actor.sector if actor else None
+        party = Party(
+            text=text, start=start, end=end, name=actor.name if actor else None, code=code, sector=sector, role=None, person=None, basis=f"thing of {code}: {how}"
+        )
+        out.append(Mention(party, "thing", plural=token.tag == "NNS"))
+    return tuple(out)
+
+
+def _twin(r: Resolver, token: Token, code: str) -> Mention:
+    """"The two Koreas": each of the states of that name."""
+    name = r.codebook.actors[code].name
+    party = Party(
+        text=token.text, start=token.start, end=token.end, name=name, code=code, sector="GOV", role=None, person=None, basis=f"one of «{token.text}»"
+    )
+    return Mention(party, "state", actor_kind="state", plural=True)
+
+
+def _crowd(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
+    """"Thousands marched in Tbilisi", "hundreds of Georgians": civilians of the place or nationality told."""
+    for p in token.kids("prep"):
+        for inner in p.kids("pobj") if p.lower == "of" else ():
+            found = r.at(inner)
+            if found or singular(inner) in _CROWDS:
+                return found or _crowd(r, inner, edge)
+            return ()
+    if not token.head.is_verb or token.dep not in ("nsubj", "nsubjpass"):
+        return ()
+    lent = scene_country(r, token) or ((r.home, "the article's home country") if r.home else None)
+    text, start, end = r.span(token, edge)
+    code, how = lent if lent else (None, "no country told")
+    actor = r.codebook.actors.get(code or "")
+    party = Party(
+        text=text, start=start, end=end, name=actor.name if actor else None, code=code, sector="CVL", role=text, person=None, basis=f"crowd: {how}"
+    )
+    return (Mention(party, "role", role_noun="crowd", plural=True, low=True),)
