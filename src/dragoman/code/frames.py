@@ -27,6 +27,8 @@ _ACT_NOUNS = frozenset(
     invitation initiative""".split()
 )
 # nouns that sum up what was just told
+_PEOPLE = ("person", "role", "body", "group")
+_BETWEEN_STATES = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID"})
 _TAKING_PLACE = frozenset("hold take cover focus last begin start end conclude resume open follow address involve".split())
 _STATIVE = frozenset("be have know need mean matter last work happen become remain seem appear cost lead cause".split())
 _IMPERSONAL = frozenset({"AGREE", "SUPPORT", "REJECT"})
@@ -562,13 +564,20 @@ class _Filler:
             if slot == "in":
                 # where an act takes place is no side of it
                 found = tuple(m for m in found if m.kind != "place")
-            fresh = tuple(m for m in found if m.party.code not in taken or m.party.code is None)
+            fresh = tuple(m for m in found if m.party.code not in taken or m.party.code is None or self._domestic(m, besides))
             if any(m.party.code for m in fresh):
                 self.used.append(f"{slot} «{fresh[0].party.text}»")
                 return fresh
             # "the movement of Palestinian farmers": a party of known country in a later slot tells more than a bare role in this one
             nameless = nameless or fresh
         return nameless
+
+    def _domestic(self, m: Mention, besides: tuple[Mention, ...]) -> bool:
+        """Two sides within one country ("police detained the opposition leader"): other people than those who act."""
+        if self.frame.type in _BETWEEN_STATES or m.kind not in _PEOPLE:
+            return False
+        own = [b for b in besides if b.party.code == m.party.code]
+        return all(b.kind in _PEOPLE and b.party.start != m.party.start and _who(b) != _who(m) for b in own)
 
     def filled(self, need: str, actor: tuple[Mention, ...], recipient: tuple[Mention, ...]) -> bool:
         if need == "actor":
@@ -583,6 +592,10 @@ class _Filler:
 def _fit(act: Act) -> tuple[int, int]:
     """How well a frame fits: what it demands of the words, and how much of it is filled."""
     return act.frame.demands() + 2 * bool(act.actor) + 2 * bool(act.recipient) + bool(act.about), -len(act.frame.id)
+
+
+def _who(m: Mention) -> str | None:
+    return m.party.person or m.party.role or m.party.name
 
 
 def _each(act: Act) -> list[Act]:
