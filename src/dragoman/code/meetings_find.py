@@ -24,7 +24,7 @@ from dragoman.code.meetings_glimpse import (
     presence_of,
     qualifiers_of,
 )
-from dragoman.code.meetings_sides import noun_sides, verb_sides
+from dragoman.code.meetings_sides import left_by, noun_sides, verb_sides
 from dragoman.code.parties import Mention
 from dragoman.code.places import place_near
 from dragoman.code.status import conditional
@@ -86,11 +86,12 @@ def _of_acts(draft: Draft, line: Line, words: MeetingWords, seen: set[int]) -> I
         seen |= {c.i for c in word.kids("dobj") if word.is_verb and c.lemma in words.nouns}
         if _is_no_encounter(act, words):
             continue
-        time = _time_of(draft, line, word, status) or (event.time if event else None)
+        time = _time_of(draft, line, word, status) or (event.time if event and status in ("held", "planned") else None)
         for mentions in _splits(draft, line, act):
-            if word.is_noun and len(codes_of(m.party for m in mentions)) < 2:
+            if len(codes_of(m.party for m in mentions)) < 2:
                 # "gave a lunch for the minister": the host may be told by the verb
-                mentions = (*mentions, *noun_sides(draft, line, word, words))
+                more = noun_sides(draft, line, word, words) if word.is_noun else verb_sides(draft, line, word)
+                mentions = (*mentions, *more)
             yield _glimpse(draft, line, word, mentions, status, words, act=act, time=time)
 
 
@@ -112,13 +113,25 @@ def _status_of(draft: Draft, act: Act, outer: tuple[Act, ...], told: str, words:
         return None
     if outer and any(o.type == "ACCUSE" or _is_unsettled(o.trigger, words) for o in outer):
         return None
-    if _is_unsettled(act.trigger, words) or (act.trigger.dep in ("dobj", "xcomp") and _is_unsettled(act.trigger.head, words)):
+    if _is_left_open(act.trigger, words):
         return None
     return "planned" if told == "planned" or fate == "planned" else "held"
 
 
 def _is_unsettled(word: Token | None, words: MeetingWords) -> bool:
     return word is not None and word.lemma in words.unsettled and not (word.is_noun and word.lemma in words.nouns)
+
+
+def _is_left_open(word: Token, words: MeetingWords) -> bool:
+    """ "offered to host talks", "called for talks", "the invitation": the meeting is somebody's wish."""
+    if word.is_noun and _is_unsettled(word, words):
+        return True
+    node = word
+    while node.dep in ("dobj", "xcomp") or (node.dep == "pobj" and node.head.lower in ("for", "of")):
+        node = node.head.head if node.dep == "pobj" else node.head
+        if _is_unsettled(node, words):
+            return True
+    return False
 
 
 def _is_no_encounter(act: Act, words: MeetingWords) -> bool:
@@ -135,8 +148,11 @@ def _splits(draft: Draft, line: Line, act: Act) -> list[tuple[Mention, ...]]:
     assert act.trigger is not None
     assert line.parse is not None
     for t in line.parse.tokens:
-        if t.lower == "both" and t.dep in ("preconj", "det", "predet", "cc") and t.head.dep in ("pobj", "dobj") and act.trigger in [*t.head.ancestors()]:
-            apart = {m.party.code for m in draft.resolver.mentions([t.head])}
+        top = t.head
+        while top.dep in ("poss", "compound", "nmod", "amod"):
+            top = top.head
+        if t.lower == "both" and t.dep in ("preconj", "det", "predet", "cc") and top.dep in ("pobj", "dobj") and act.trigger in [*top.ancestors()]:
+            apart = {m.party.code for m in draft.resolver.mentions([top])}
             first = tuple(m for m in mentions if m.party.code not in apart)
             each = [m for m in mentions if m.party.code in apart]
             if first and len(each) > 1:
@@ -158,7 +174,7 @@ def _of_noun(draft: Draft, line: Line, word: Token, words: MeetingWords) -> Glim
         return None
     out = _glimpse(draft, line, word, sides, status, words, time=_time_of(draft, line, word, status))
     out.anaphoric = anaphoric or (bool(out.ordinal) and not out.codes)
-    enough = fate_of(draft, word) or out.ordinal or len(out.codes) > 1 or (status and carried_by(word) and (out.place or out.time))
+    enough = fate_of(draft, word) or out.ordinal or len(out.codes) > 1 or (status and (carried_by(word) or left_by(word, words)) and (out.place or out.time))
     if not enough or (status is None and not out.ordinal):
         out.status = status if enough else None
         return out if anaphoric or enough else None
@@ -178,7 +194,7 @@ def _stands_for_meeting(word: Token, words: MeetingWords) -> bool:
     if word.lemma == "round":
         return not matter or any(t.lemma in words.nouns or t.lemma == "process" for t in matter)
     if word.lemma == "call":
-        return bool(before & words.remote) or any(q.lower in ("with", "between") for q in word.kids("prep"))
+        return bool(before & words.remote) or any(c.lower in ("the", "this", "that", "their") for c in word.kids("det", "poss")) or any(q.lower in ("with", "between") for q in word.kids("prep"))
     if word.lemma in ("session", "engagement"):
         return bool(matter and any(t.lemma in words.nouns for t in matter)) or any(q.lower in ("with", "between") for q in word.kids("prep"))
     return True
@@ -194,11 +210,12 @@ def _noun_status(draft: Draft, line: Line, word: Token, words: MeetingWords) -> 
     verb = word.head if word.dep in ("dobj", "nsubj", "nsubjpass", "attr") and word.head.is_verb else None
     if verb is None and word.dep == "pobj" and word.head.lower in ("from", "in", "at", "to") and word.head.head.is_verb:
         verb = word.head.head if word.head.head.lemma in words.attend or word.head.head.lemma in words.avoid else None
-    if draft.status.of_noun(word, None) in ("hypothetical", "negated"):
+    left = left_by(word, words)
+    if left is not None and draft.status.of_verb(left) in ("actual", "background"):
+        return "held"
+    if draft.status.of_noun(word, None) in ("hypothetical", "negated") or _is_left_open(word, words):
         return "open"
     if verb is not None:
-        if verb.lemma in words.avoid:
-            return "held"
         told = draft.status.of_verb(verb)
         if told in ("hypothetical", "negated") or conditional(verb) or _is_unsettled(verb, words):
             return "open"
@@ -207,8 +224,10 @@ def _noun_status(draft: Draft, line: Line, word: Token, words: MeetingWords) -> 
         if word.dep in ("nsubj", "nsubjpass", "attr") or verb.lemma in words.attend:
             return "held"
         return None
-    if word.dep == "pobj" and word.head.lower in ("during", "after", "following", "since"):
-        return "held"
+    if word.dep == "pobj" and word.head.lower in ("during", "after", "following", "since", "at"):
+        above = next((t for t in word.ancestors() if t.is_verb), None)
+        told = draft.status.of_verb(above) if above is not None and word.head.lower in ("at", "during") else "actual"
+        return "planned" if told == "planned" else "held" if told in ("actual", "background") else "open"
     if word.dep == "pobj" and word.head.lower == "for" and _is_unsettled(word.head.head, words):
         return "open"
     return None
@@ -314,15 +333,16 @@ def _same_time(line: Line, words: MeetingWords) -> Time | None:
 def _time_of(draft: Draft, line: Line, word: Token, status: str | None) -> Time | None:
     """The time that hangs on a meeting's word or its verb, read as lying ahead for a planned one; the nearer reading for one called off."""
     assert line.parse is not None
-    mine = _timed_words(word)
-    best: tuple[int, When] | None = None
+    mine = _timed_words(word, status, draft.codebook.meetings)
+    best: tuple[tuple[int, bool], When] | None = None
     for when in line.times:
         tokens = line.parse.at(line.sentence.start + when.start, line.sentence.start + when.end)
         tops = [t for t in tokens if t.head not in tokens or t.head is t] or tokens
         for t in tops:
             for n, a in enumerate((t, *t.ancestors())):
-                if a.i in mine and n <= _CLOSE and (best is None or mine[a.i] < best[0]):
-                    best = (mine[a.i], when)
+                if a.i in mine and n <= _CLOSE and _may_move(t, a, status):
+                    rank = (mine[a.i], when.time.precision in ("year", "quarter", "approximate"))
+                    best = min(best, (rank, when), key=lambda b: b[0]) if best else (rank, when)
                 if a.i in mine or (a.is_verb and n > 1):
                     break
     if best is None:
@@ -337,7 +357,14 @@ def _time_of(draft: Draft, line: Line, word: Token, status: str | None) -> Time 
     return when.time
 
 
-def _timed_words(word: Token) -> dict[int, int]:
+def _may_move(top: Token, word: Token, status: str | None) -> bool:
+    """Whether a time on the verb that puts a meeting off is the meeting's: "postponed to May", but not "postponed on Monday"."""
+    if status not in ("postponed", "cancelled") or word.dep == "acl" or not word.is_verb:
+        return True
+    return top.head is not word and any(p.lower in ("to", "until", "till") for p in (top, *top.ancestors()) if p.head is word)
+
+
+def _timed_words(word: Token, status: str | None, words: MeetingWords) -> dict[int, int]:
     """The words whose times are the meeting's, the nearest ranked first: its own, its clauses', its verb's, the auxiliary verb's above."""
     ranked = [word, *word.kids("acl", "relcl")]
     top = word
@@ -346,7 +373,8 @@ def _timed_words(word: Token) -> dict[int, int]:
             top = word.head
         elif word.dep == "pobj" and word.head.lower in _TIMED_BY and word.head.head.is_verb:
             top = word.head.head
-    ranked.append(top)
+    left = left_by(word, words)
+    ranked += [top, *([left] if left is not None else [])]
     while top.is_verb and top.dep == "xcomp" and top.head.is_verb:
         top = top.head
         ranked.append(top)

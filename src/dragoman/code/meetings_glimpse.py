@@ -23,7 +23,7 @@ _ORDINAL_WORDS = {
 LEVELS = {"head": "head of state or government", "minister": "minister", "official": "official", "envoy": "envoy"}
 RANK = ("head of state or government", "minister", "envoy", "official")
 _DISCUSSING = frozenset("discuss review cover address focus tackle debate centre center".split())
-_WINDOWS = ("in", "since", "within", "over", "this", "for", "of")
+_WINDOWS = ("in", "since", "within", "over", "this", "for", "as", "of")
 
 
 @dataclass(slots=True)
@@ -170,6 +170,12 @@ def ordinal_of(word: Token) -> Ordinal | None:
         n = number(c.lower)
         if n is not None and (c.dep != "appos" or c.tag == "JJ" or c.kids("poss", "det")):
             return Ordinal(n=n, window=_window(c) or _window(word))
+    for p in [p for q in word.kids("prep") if q.lower == "for" for p in q.kids("pobj") if p.lemma == "time"]:
+        # "met for the third time this year"
+        for c in p.kids("amod"):
+            n = number(c.lower)
+            if n is not None:
+                return Ordinal(n=n, window=_window(p) or _window(word) or _following(p))
     for c in word.kids("appos"):
         # "his visit, the third in a year", "their talks, his fourth such meeting"
         inner = next((k for k in c.kids("amod") if number(k.lower)), None)
@@ -190,9 +196,19 @@ def _window(word: Token) -> str | None:
     for p in word.kids("prep"):
         if p.lower in _WINDOWS[:-1] or p.lower == "of":
             tokens = sorted(p.subtree(), key=lambda t: t.i)
+            if p.lower == "for" and any(number(t.lower) for t in tokens):
+                continue
             if p.lower == "of" and not any(t.lemma in ("year", "month", "week", "day", "decade", "process", "series") for t in tokens):
                 continue
             return " ".join(t.text for t in tokens)
+    return None
+
+
+def _following(word: Token) -> str | None:
+    """ "this year" after "for the third time"."""
+    for t in (*word.kids("npadvmod"), *word.head.head.kids("npadvmod")):
+        if t.lemma in ("year", "month", "week", "decade") and t.i > word.i:
+            return " ".join(x.text for x in sorted(t.subtree(), key=lambda x: x.i))
     return None
 
 
@@ -232,9 +248,19 @@ def _topics(line: Line, tokens: Iterable[Token]) -> list[str]:
         timed = any(w.start <= t.start - start < w.end for w in line.times)
         if timed or t.tag[:3] == "PRP" or t.lemma in ("phone", "telephone", "video", "behalf", "sideline", "margin", "lunch", "dinner", "visit", "hour", "day"):
             continue
-        a, b = t.span()
-        out.append(line.sentence.text[a - start : b - start])
+        out.append(line.sentence.text[t.span()[0] - start : _end_of_topic(line, t) - start].rstrip(" ,;.:"))
     return out
+
+
+def _end_of_topic(line: Line, topic: Token) -> int:
+    """Where a topic ends: before a time or a place ("on Gaza in Johannesburg") that the parser hung on it."""
+    end = topic.span()[1]
+    for t in sorted(topic.subtree(), key=lambda t: t.i):
+        below = t.kids("pobj") if t.dep == "prep" and t.head is topic else []
+        timed = any(w.start <= p.start - line.sentence.start < w.end for p in (t, *below) for w in line.times)
+        if t.i > topic.i and (timed or (t.lower in ("in", "at") and topic.is_proper and any(p.is_proper for p in below))):
+            return t.start
+    return end
 
 
 def fate_of(draft: Draft, word: Token) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.code import grammar
 from dragoman.code.draft import Draft, Line
 from dragoman.code.events import is_background, when_of
 from dragoman.code.frames import Act
@@ -50,7 +51,7 @@ def _deed(act: Act, words: MeetingWords) -> tuple[str | None, str | None]:
         return "signed", trigger.text
     if trigger.lemma in _ADOPT and paper is not None and act.type in ("AGREE", "SUPPORT"):
         return "adopted", paper.text
-    if trigger.lemma in _STAY_AWAY and any(t.lemma in words.nouns for t in trigger.subtree()):
+    if trigger.lemma in _STAY_AWAY and any(t.lemma in words.nouns for t in (*trigger.subtree(), *grammar.objects(trigger), *grammar.surface_subjects(trigger))):
         return "boycotted", None
     if trigger.lemma in ("walk", "storm") and any(c.lower == "out" for c in trigger.children):
         return "walked out", None

@@ -11,6 +11,7 @@ from dragoman.codebook.schema import MeetingWords
 from dragoman.engine.parse import Token
 
 _PAIRS = ("either", "neither", "both")
+_DURING = ("during", "at", "in", "after", "following")
 _OF_PARTIES = ("between", "with", "among", "of", "by", "involving")
 
 
@@ -43,14 +44,28 @@ def noun_sides(draft: Draft, line: Line, word: Token, words: MeetingWords) -> tu
 def _attenders(draft: Draft, word: Token, words: MeetingWords) -> list[Token]:
     """ "attended the summit", "the summit brings together"; "kept away from talks planned for"."""
     verb = word.head if word.dep == "dobj" else word.head.head if word.dep == "pobj" else None
-    if verb is not None and verb.lower in ("away", "out"):
-        verb = verb.head
+    left = left_by(word, words)
+    if left is not None and left.dep not in ("relcl", "acl"):
+        ahead = any(draft.status.operator(c, "object") is not None for c in word.kids("acl")) or bool({c.lower for c in word.kids("amod")} & words.upcoming)
+        return _doers(left) if ahead or left.lemma in words.quit else []
     if verb is None or not verb.is_verb:
         return [t for t in _below(word.head) if t.is_noun] if word.dep == "nsubj" and word.head.lemma in words.gather else []
-    if verb.lemma in words.attend:
+    if verb.lemma in words.attend or (word.dep == "pobj" and word.head.lower in _DURING):
         return _doers(verb)
-    ahead = any(draft.status.operator(c, "object") is not None for c in word.kids("acl")) or bool({c.lower for c in word.kids("amod")} & words.upcoming)
-    return _doers(verb) if verb.lemma in words.avoid and ahead else []
+    return []
+
+
+def left_by(word: Token, words: MeetingWords) -> Token | None:
+    """The verb of those who stay away from a meeting or leave it: "kept away from", "walked out of", "a summit that Israel boycotted"."""
+    for clause in word.kids("relcl", "acl"):
+        if clause.lemma in words.avoid and (clause.kids("nsubj") or clause.tag == "VBN"):
+            return clause
+    if word.dep in ("dobj", "nsubjpass"):
+        return word.head if word.head.lemma in words.avoid else None
+    if word.dep != "pobj" or word.head.lower not in ("from", "of"):
+        return None
+    verb = next((t for t in word.head.ancestors() if t.is_verb), None)
+    return verb if verb is not None and verb.lemma in words.avoid else None
 
 
 def _doers(verb: Token) -> list[Token]:
@@ -75,6 +90,9 @@ def verb_sides(draft: Draft, line: Line, verb: Token) -> tuple[Mention, ...]:
     _add(found, at(subjects))
     if len(subjects) == 1 and subjects[0].lower in ("they", "two", "both", "pair") and len({m.party.code for m in found}) < 2:
         found = _two_before(draft, line, subjects[0])
+    if len(subjects) == 1 and len({m.party.code for m in found}) < 2 and any(t.lower == "and" for t in subjects[0].subtree()):
+        # the parser often takes the first of two named persons for a modifier of the second
+        _add(found, (m for t in sorted(subjects[0].subtree(), key=lambda t: t.i) for m in draft.resolver.at(t) if m.kind == "person" and m.party.code))
     for c in verb.kids("dobj"):
         _add(found, at([c]))
     for preposition in ("with", "to"):

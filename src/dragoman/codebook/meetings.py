@@ -19,6 +19,7 @@ def read_meetings(folder: Path) -> MeetingWords:
         nouns=sets["nouns"],
         attend=sets["attend"],
         avoid=sets["avoid"],
+        quit=sets["quit"],
         gather=sets["gather"],
         documents=sets["documents"],
         remote=sets["remote"],

@@ -178,6 +178,7 @@ class MeetingWords(Struct, frozen=True, kw_only=True):
     nouns: frozenset[str]
     attend: frozenset[str]
     avoid: frozenset[str]
+    quit: frozenset[str]
     gather: frozenset[str]
     documents: frozenset[str]
     remote: frozenset[str]
