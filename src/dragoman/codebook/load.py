@@ -7,8 +7,6 @@ a changed file is a changed name, so a stale cache cannot be read. Compiling tak
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from dragoman.codebook.cache import folder, store
 from dragoman.codebook.schema import Codebook
 
 PACKAGED = Path(__file__).parent
@@ -37,44 +36,26 @@ def load(folders: Iterable[str | Path] = ()) -> Codebook:
 def _load(folders: tuple[Path, ...]) -> Codebook:
     every = (PACKAGED, *folders)
     version = _version(every)
-    cached = _cache_dir() / f"codebook-{version}.msgpack"
+    cached = folder() / f"codebook-{version}.msgpack"
     try:
         return msgspec.msgpack.decode(cached.read_bytes(), type=Codebook)
     except (OSError, msgspec.DecodeError, msgspec.ValidationError):
         codebook = build(every, version)
-    _store(cached, codebook)
+    store(cached, msgspec.msgpack.encode(codebook))
     return codebook
 
 
 def _version(folders: tuple[Path, ...]) -> str:
     """Hash of names and contents of all files, and of the code that compiles them."""
     digest = hashlib.sha256()
-    for folder in folders:
-        paths = sorted(folder.glob("**/*.yml"))
-        if folder == PACKAGED:
-            paths += sorted(folder.glob("*.py"))
+    for home in folders:
+        paths = sorted(home.glob("**/*.yml"))
+        if home == PACKAGED:
+            paths += sorted(home.glob("*.py"))
         for path in paths:
-            digest.update(str(path.relative_to(folder)).encode())
+            digest.update(str(path.relative_to(home)).encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
-
-
-def _cache_dir() -> Path:
-    import platformdirs
-
-    return Path(platformdirs.user_cache_dir("dragoman"))
-
-
-def _store(path: Path, codebook: Codebook) -> None:
-    """Write the cache whole or not at all; a folder that cannot be written only costs time at the next start."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as f:
-            f.write(msgspec.msgpack.encode(codebook))
-        os.replace(name, path)
-    except OSError:
-        return
 
 
 def build(folders: tuple[Path, ...], version: str) -> Codebook:
