@@ -135,7 +135,7 @@ def _touches(e: Event, at: int) -> bool:
 
 
 def _passes_on(draft: Draft, s: Statement) -> bool:
-    """Whether a statement passes something on: speech and documents with a clause do; wishes, plans and judgements are acts of their own."""
+    """Whether a statement passes something on: speech and documents with a clause do; wishes and judgements are acts of their own."""
     if "according" in s.cue.lower() or s.cue == ":":
         return True
     lemma = draft.lemma_of(s)

@@ -16,7 +16,7 @@ from dragoman.code.quotes import Span, find_quotes
 from dragoman.code.voices_find import find_voices
 from dragoman.code.voices_scene import Find, Scene
 from dragoman.code.voices_sources import party_of
-from dragoman.code.voices_span import Bounds, outer, run_on
+from dragoman.code.voices_span import Bounds, outer, run_on, without_medium
 from dragoman.codebook.schema import Cues
 from dragoman.engine.parse import Token
 from dragoman.model import Party, Quote, Statement
@@ -96,7 +96,8 @@ def _statement(draft: Draft, line: Line, find: Find, quotes: list[Span]) -> Stat
     running = _running(draft, line, quotes)
     sentence = (line.sentence.start, line.sentence.end)
     goes_on = any(outer(q)[0] >= find.content[0] - 2 and q.start >= sentence[1] for q in running)
-    start, end = run_on(find.content, sentence, running, text, _owned(draft, line, quotes) if goes_on else ())
+    told = without_medium(text, find.content) if find.how in ("object", "as", "infinitive", "about", "clause") else find.content
+    start, end = run_on(told, sentence, running, text, _owned(draft, line, quotes) if goes_on else ())
     cue = (find.cue[0].start, find.cue[-1].end)
     speaker = _speakers(draft, find.source)
     key = f"{draft.article.id}|{line.sentence.id}|{cue}|{start}-{end}"

@@ -192,9 +192,8 @@ def _quoted(scene: Scene, verb: Token) -> Bounds | None:
     for q in scene.here():
         if q.start <= verb.start < q.end:
             continue
-        if q.end <= low and not scene.between(q.end + q.mark, low).strip(" ,\n"):
-            parts.append(outer(q))
-        elif q.start > verb.start and q.start - verb.end < _LONG and _clear(scene, verb, q):
+        before = q.end <= low and not scene.between(q.end + q.mark, low).strip(" ,\n")
+        if before or (q.start > verb.start and q.start - verb.end < _LONG and _clear(scene, verb, q)):
             parts.append(outer(q))
     return hull(parts) if parts else None
 

@@ -16,6 +16,8 @@ _OF_SOMEBODY = frozenset(
     """office ministry embassy team camp aide spokesman spokeswoman
     spokesperson adviser lawyer government party army department mission agency""".split()
 )
+_HOUSES = {"ministry": ("minister",), "embassy": ("ambassador",), "presidency": ("president",), "chancellery": ("chancellor",)}
+# houses that an article names by a bare noun, and the offices that tell whose they are
 _UNNAMED = frozenset(
     """official diplomat source insider aide person people resident witness negotiator adviser officer villager neighbour neighbor survivor
     local eyewitness participant delegate envoy medic rescuer executive lawmaker activist analyst expert""".split()
@@ -29,11 +31,14 @@ _PRESS = frozenset("newspaper daily agency broadcaster magazine outlet website c
 def party_of(draft: Draft, token: Token) -> tuple[Party, ...]:
     """The parties that a source's head stands for, with what belongs to somebody resolved to whom it belongs."""
     found = tuple(m.party for m in draft.resolver.mentions([token]))
+    if _is_nobody_named(token) and all("->" in p.basis for p in found):
+        # "two officials who were in the room" are not the two whom the article named before
+        found = ()
     if any(p.code or p.person for p in found):
         return found
     start, end = token.span()
     words = draft.article.text[start:end]
-    maker = _maker(draft, token)
+    maker = _maker(draft, token) or _house(draft, token)
     old = found[0] if found else None
     if maker is not None:
         document = token.lemma in draft.codebook.cues.documents
@@ -56,6 +61,12 @@ def party_of(draft: Draft, token: Token) -> tuple[Party, ...]:
     return (Party(text=words, start=start, end=end, name=None, code=None, sector=sector, role=None, person=None, basis="not resolved"),)
 
 
+def _is_nobody_named(token: Token) -> bool:
+    """An unnamed source that is new to the article: "two officials", "a diplomat", "sources"."""
+    marks = {c.lower for c in token.kids("det", "nummod", "poss", "amod", "predet")}
+    return token.lemma in _UNNAMED | {"source"} and not token.is_proper and not marks & {"the", "both", "these", "those", "his", "her", "their", "its"}
+
+
 def _maker(draft: Draft, token: Token) -> Party | None:
     """Whose document or bureau this is: possessor, the name before it, or the phrase with from, by or of."""
     document = token.lemma in draft.codebook.cues.documents
@@ -65,9 +76,11 @@ def _maker(draft: Draft, token: Token) -> Party | None:
     makers += [p for q in token.kids("prep") if q.lower in ("from", "by", "of") for p in q.kids("pobj")]
     makers += [p for v in token.kids("acl") for q in v.kids("agent", "prep") if q.lower in ("by", "from") for p in q.kids("pobj")]
     for maker in makers:
-        for m in draft.resolver.mentions([maker]):
-            if m.party.code:
-                return m.party
+        coded = [m.party for m in draft.resolver.mentions([maker]) if m.party.code]
+        if coded:
+            return coded[0]
+        if maker.tag == "PRP$" and (subject := _subject_before(draft, maker)) is not None:
+            return subject
         if document and maker.is_noun and (inner := _maker(draft, maker)) is not None:
             return inner
         if document and maker.is_proper:
@@ -76,6 +89,28 @@ def _maker(draft: Draft, token: Token) -> Party | None:
             return Party(
                 text=name, start=start, end=end, name=name, code=None, sector=None, role=None, person=None, basis="its maker's name"
             )
+    return None
+
+
+def _subject_before(draft: Draft, pronoun: Token) -> Party | None:
+    """ "Abdelatty will travel ..., his office said": the subject before the pronoun in the same sentence."""
+    root = next((t for t in pronoun.ancestors() if t.head is t), pronoun)
+    subjects = sorted((t for t in root.subtree() if t.dep in ("nsubj", "nsubjpass") and t.i < pronoun.i - 1), key=lambda t: -t.i)
+    for subject in subjects:
+        for m in draft.resolver.mentions([subject]):
+            if m.party.code and m.kind == "person":
+                return m.party
+    return None
+
+
+def _house(draft: Draft, token: Token) -> Party | None:
+    """ "The ministry said", with no country: that of the minister the article named last."""
+    if token.lemma not in _HOUSES and token.lower not in _HOUSES or any(c.dep != "det" or c.lower != "the" for c in token.children):
+        return None
+    wanted = _HOUSES[token.lower if token.lower in _HOUSES else token.lemma]
+    for m in reversed(draft.resolver.memory):
+        if m.party.code and m.party.person and m.party.role and any(w in m.party.role.lower() for w in wanted):
+            return replace(m.party, sector="GOV", person=None, role=None)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from dragoman.code.quotes import Span
@@ -11,6 +12,11 @@ from dragoman.engine.parse import Token
 Bounds = tuple[int, int]
 # half-open, in characters of the article's text
 
+_MEDIUM = re.compile(
+    r"[,\s]+(?:in|on|at|during|via) (?:an?|the|his|her|its|their) (?:\w+ ){0,2}?"
+    r"(?:post|tweet|statement|speech|interview|letter|address|briefing|conference|call|rally|broadcast|video|communiqué|release)\b[^\"“”‘]*$"
+)
+# ", in a post on X": how it was said, not what
 _EDGE = frozenset({",", ":", ";", "-", "–", "—", "."})
 
 
@@ -23,6 +29,12 @@ def hull(parts: Iterable[Bounds]) -> Bounds:
     """From the first start to the last end."""
     kept = list(parts)
     return min(p[0] for p in kept), max(p[1] for p in kept)
+
+
+def without_medium(text: str, content: Bounds) -> Bounds:
+    """Content without "in a post on X" at its end, which tells how it was said."""
+    found = _MEDIUM.search(text, content[0], content[1])
+    return (content[0], found.start()) if found is not None and found.start() > content[0] + 3 else content
 
 
 def tree_span(clause: Token, verb: Token) -> Bounds:
