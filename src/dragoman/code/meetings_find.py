@@ -25,19 +25,16 @@ from dragoman.code.meetings_glimpse import (
     qualifiers_of,
 )
 from dragoman.code.meetings_sides import left_by, noun_sides, verb_sides
+from dragoman.code.meetings_when import same_time, time_of
 from dragoman.code.parties import Mention
 from dragoman.code.places import place_near
 from dragoman.code.status import conditional
-from dragoman.code.time import When
 from dragoman.codebook.schema import MeetingWords
 from dragoman.engine.parse import Token
 from dragoman.model import Time
 
 _ANAPHORIC = frozenset("the this that these those their his her its both".split())
 _NO_MEETING = frozenset("news press party budget earnings training photo court hearing wake-up roll curtain".split())
-_CLOSE = 4
-# words between a time and the word it belongs to: "before the end of March" climbs four
-_TIMED_BY = ("for", "during", "on", "at", "in", "after", "before", "following", "of", "to", "as")
 
 
 def glimpses(draft: Draft, line: Line) -> list[Glimpse]:
@@ -86,7 +83,7 @@ def _of_acts(draft: Draft, line: Line, words: MeetingWords, seen: set[int]) -> I
         seen |= {c.i for c in word.kids("dobj") if word.is_verb and c.lemma in words.nouns}
         if _is_no_encounter(act, words):
             continue
-        time = _time_of(draft, line, word, status) or (event.time if event and status in ("held", "planned") else None)
+        time = time_of(draft, line, word, status) or (event.time if event and status in ("held", "planned") else None)
         for mentions in _splits(draft, line, act):
             if len(codes_of(m.party for m in mentions)) < 2:
                 # "gave a lunch for the minister": the host may be told by the verb
@@ -172,7 +169,7 @@ def _of_noun(draft: Draft, line: Line, word: Token, words: MeetingWords) -> Glim
     anaphoric = bool({c.lower for c in word.kids("det", "poss")} & _ANAPHORIC) or any(s.lower in ("it", "this", "that") for s in _subjects_of(word))
     if status == "open":
         return None
-    out = _glimpse(draft, line, word, sides, status, words, time=_time_of(draft, line, word, status))
+    out = _glimpse(draft, line, word, sides, status, words, time=time_of(draft, line, word, status))
     out.anaphoric = anaphoric or (bool(out.ordinal) and not out.codes)
     enough = fate_of(draft, word) or out.ordinal or len(out.codes) > 1 or (status and (carried_by(word) or left_by(word, words)) and (out.place or out.time))
     if not enough or (status is None and not out.ordinal):
@@ -194,7 +191,8 @@ def _stands_for_meeting(word: Token, words: MeetingWords) -> bool:
     if word.lemma == "round":
         return not matter or any(t.lemma in words.nouns or t.lemma == "process" for t in matter)
     if word.lemma == "call":
-        return bool(before & words.remote) or any(c.lower in ("the", "this", "that", "their") for c in word.kids("det", "poss")) or any(q.lower in ("with", "between") for q in word.kids("prep"))
+        pointed = any(c.lower in ("the", "this", "that", "their") for c in word.kids("det", "poss"))
+        return pointed or bool(before & words.remote) or any(q.lower in ("with", "between") for q in word.kids("prep"))
     if word.lemma in ("session", "engagement"):
         return bool(matter and any(t.lemma in words.nouns for t in matter)) or any(q.lower in ("with", "between") for q in word.kids("prep"))
     return True
@@ -245,7 +243,7 @@ def _of_verb(draft: Draft, line: Line, word: Token, words: MeetingWords) -> Glim
     if told == "actual" and line.sentence.part == "body" and word.tag in ("VBP", "VBZ") and not word.kids("aux", "auxpass"):
         told = "planned"
     status = "planned" if told == "planned" else "held"
-    out = _glimpse(draft, line, word, mentions, status, words, time=_time_of(draft, line, word, status))
+    out = _glimpse(draft, line, word, mentions, status, words, time=time_of(draft, line, word, status))
     out.fresh = any(a.lower in ("last", "again", "next") for a in word.kids("advmod"))
     return out
 
@@ -271,7 +269,7 @@ def _of_guest(draft: Draft, line: Line, word: Token, words: MeetingWords) -> Gli
     if len(codes_of(m.party for m in mentions)) != 2:
         return None
     verb = word.head if word.head.is_verb else None
-    time = _time_of(draft, line, verb or word, "held")
+    time = time_of(draft, line, verb or word, "held")
     return _glimpse(draft, line, word, mentions, "held", words, time=time)
 
 
@@ -300,7 +298,7 @@ def _glimpse(
     parties = parties_of(mentions)
     form = form_of(word, words, act.frame.mode if act else None, act.support if act else None)
     if time is None and status == "held":
-        time = _same_time(line, words)
+        time = same_time(line, words)
     return Glimpse(
         line=line,
         word=word,
@@ -319,75 +317,6 @@ def _glimpse(
         fresh=is_fresh(word, words),
         past=bool(time and is_background(time, draft.date)),
     )
-
-
-def _same_time(line: Line, words: MeetingWords) -> Time | None:
-    """ "Across town", "the same evening": the day told before."""
-    low = line.sentence.text.lower()
-    told = line.anchor.previous if line.anchor else None
-    if told is None or told.precision not in ("day", "minute") or not any(w in low for w in words.same_time):
-        return None
-    return told
-
-
-def _time_of(draft: Draft, line: Line, word: Token, status: str | None) -> Time | None:
-    """The time that hangs on a meeting's word or its verb, read as lying ahead for a planned one; the nearer reading for one called off."""
-    assert line.parse is not None
-    mine = _timed_words(word, status, draft.codebook.meetings)
-    best: tuple[tuple[int, bool], When] | None = None
-    for when in line.times:
-        tokens = line.parse.at(line.sentence.start + when.start, line.sentence.start + when.end)
-        tops = [t for t in tokens if t.head not in tokens or t.head is t] or tokens
-        for t in tops:
-            for n, a in enumerate((t, *t.ancestors())):
-                if a.i in mine and n <= _CLOSE and _may_move(t, a, status):
-                    rank = (mine[a.i], when.time.precision in ("year", "quarter", "approximate"))
-                    best = min(best, (rank, when), key=lambda b: b[0]) if best else (rank, when)
-                if a.i in mine or (a.is_verb and n > 1):
-                    break
-    if best is None:
-        return None
-    when = best[1]
-    if status == "planned":
-        return line.read_as(when, True).time
-    if status in ("cancelled", "postponed"):
-        return min((line.read_as(when, True).time, line.read_as(when, False).time), key=lambda t: _distance(t, draft.date))
-    if status == "held":
-        return line.read_as(when, False).time
-    return when.time
-
-
-def _may_move(top: Token, word: Token, status: str | None) -> bool:
-    """Whether a time on the verb that puts a meeting off is the meeting's: "postponed to May", but not "postponed on Monday"."""
-    if status not in ("postponed", "cancelled") or word.dep == "acl" or not word.is_verb:
-        return True
-    return top.head is not word and any(p.lower in ("to", "until", "till") for p in (top, *top.ancestors()) if p.head is word)
-
-
-def _timed_words(word: Token, status: str | None, words: MeetingWords) -> dict[int, int]:
-    """The words whose times are the meeting's, the nearest ranked first: its own, its clauses', its verb's, the auxiliary verb's above."""
-    ranked = [word, *word.kids("acl", "relcl")]
-    top = word
-    if not word.is_verb:
-        if word.dep in ("dobj", "nsubj", "nsubjpass", "attr") and word.head.is_verb:
-            top = word.head
-        elif word.dep == "pobj" and word.head.lower in _TIMED_BY and word.head.head.is_verb:
-            top = word.head.head
-    left = left_by(word, words)
-    ranked += [top, *([left] if left is not None else [])]
-    while top.is_verb and top.dep == "xcomp" and top.head.is_verb:
-        top = top.head
-        ranked.append(top)
-    ranked += [c for t in ranked[:] for c in t.kids("acomp")]
-    return {t.i: n for n, t in reversed(list(enumerate(ranked)))}
-
-
-def _distance(time: Time, published: str | None) -> int:
-    """Months between a time and publication, roughly; what cannot be told is far."""
-    if not published or not time.start or time.start.startswith("-"):
-        return 9999
-    a, b = time.start, published
-    return abs((int(a[:4]) - int(b[:4])) * 12 + int(a[5:7] or 6) - int(b[5:7] or 6))
 
 
 def _fold_inner(found: list[Glimpse]) -> list[Glimpse]:

@@ -23,7 +23,8 @@ _ORDINAL_WORDS = {
 LEVELS = {"head": "head of state or government", "minister": "minister", "official": "official", "envoy": "envoy"}
 RANK = ("head of state or government", "minister", "envoy", "official")
 _DISCUSSING = frozenset("discuss review cover address focus tackle debate centre center".split())
-_WINDOWS = ("in", "since", "within", "over", "this", "for", "as", "of")
+_WINDOWS = ("in", "within", "over", "this", "for", "of", "under")
+_SPANS = frozenset("year month week day decade century process series term presidency history time quarter generation".split())
 
 
 @dataclass(slots=True)
@@ -193,13 +194,11 @@ def number(word: str) -> int | None:
 
 
 def _window(word: Token) -> str | None:
+    """The words that bound a series: "in a decade", "since taking office", "of the year"."""
     for p in word.kids("prep"):
-        if p.lower in _WINDOWS[:-1] or p.lower == "of":
-            tokens = sorted(p.subtree(), key=lambda t: t.i)
-            if p.lower == "for" and any(number(t.lower) for t in tokens):
-                continue
-            if p.lower == "of" and not any(t.lemma in ("year", "month", "week", "day", "decade", "process", "series") for t in tokens):
-                continue
+        tokens = sorted(p.subtree(), key=lambda t: t.i)
+        timed = any(t.lemma in _SPANS or (t.tag == "CD" and len(t.text) == 4) for t in tokens)
+        if p.lower in ("since", "as") or (p.lower in _WINDOWS and timed and not any(number(t.lower) for t in tokens)):
             return " ".join(t.text for t in tokens)
     return None
 

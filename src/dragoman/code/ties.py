@@ -1,7 +1,8 @@
 """Ties: named relationships of two parties, with the label the text gives them.
 
 "the strategic partnership between A and B", "A's close ties with B", "its special relationship with Moscow", "A is B's fourth-largest trading
-partner", "A and B have been bound by a strategic partnership".
+partner", "A, a longtime ally of B", "A's closest ally, B", "A considers B a strategic partner", "A and B are bitter rivals". A noun that alone names
+no relationship ("relations", "bilateral ties") is none, nor is one that is denied.
 """
 
 from __future__ import annotations
@@ -12,30 +13,40 @@ from dragoman.code import grammar
 from dragoman.code.draft import Draft, Line
 from dragoman.code.noun_phrases import left_edge, words_between
 from dragoman.code.parties import Mention
+from dragoman.code.status import negated
+from dragoman.codebook.schema import Relations
 from dragoman.engine.parse import Parse, Token
 from dragoman.model import Tie
 
 _PREPOSITIONS = ("with", "between", "to", "of", "among")
+_UNSAID = frozenset("DT PRP$ POS '' `` , IN : HYPH".split())
+_NAMING = frozenset("consider call describe regard view see name label treat hail make declare".split())
+_NONE = frozenset("no any former hostile-to".split())
 
 
 def find_ties(draft: Draft, line: Line) -> None:
     """Find the ties of one sentence while its mentions are resolved."""
     if line.parse is None:
         return
+    relations = draft.codebook.relations
+    seen: set[tuple[frozenset[str | None], str]] = set()
     for token in line.parse.tokens:
-        if not token.is_noun or token.dep == "compound":
+        if not token.is_noun or token.dep in ("compound", "nmod"):
             continue
-        kind = _kind(draft.codebook.relations.ties, token, line.parse)
-        if kind is None:
+        kind = _kind(relations.ties, token, line.parse)
+        if kind is None or _is_denied(token):
+            continue
+        label = _label(draft, line, token)
+        if _is_bare(label, relations):
             continue
         pair = _pair(draft, token)
         if pair is None:
             continue
         a, b = pair
-        label = _label(line, token)
-        if label.split(" ")[-1] == label and label.lower() in ("ties", "tie", "relations", "relation", "ally", "partner", "cooperation", "link", "links"):
-            continue
-        draft.ties.append(Tie(parties=(a.party, b.party), label=label, kind=kind, sentence=line.sentence.id))
+        key = (frozenset({a.party.code, b.party.code}), label)
+        if key not in seen:
+            seen.add(key)
+            draft.ties.append(Tie(parties=(a.party, b.party), label=label, kind=kind, sentence=line.sentence.id))
 
 
 def _kind(ties: dict[str, str], token: Token, parse: Parse) -> str | None:
@@ -44,19 +55,43 @@ def _kind(ties: dict[str, str], token: Token, parse: Parse) -> str | None:
     return ties.get(f"{before} {lemma}") or ties.get(lemma)
 
 
-def _label(line: Line, token: Token) -> str:
-    """The relationship's own words: adjectives and compounds before the noun, without article, possessor and nationality."""
+def _is_denied(token: Token) -> bool:
+    """"are not allies", "has no ties", "former ally"."""
+    if any(c.lower in _NONE for c in token.kids("det", "amod")):
+        return True
+    return token.dep in ("attr", "dobj") and token.head.is_verb and negated(token.head)
+
+
+def _is_bare(label: str, relations: Relations) -> bool:
+    return all(w.lower() in relations.bare for w in label.split())
+
+
+def _label(draft: Draft, line: Line, token: Token) -> str:
+    """The relationship's own words: adjectives and compounds before the noun, without article, possessor, parties and nationality."""
     assert line.parse is not None
     edge = left_edge(token, line.parse)
     owned = {t.i for c in token.kids("poss", "det") for t in c.subtree()}
     tokens = line.parse.tokens
-    while edge < token.i and (edge in owned or tokens[edge].tag in ("DT", "PRP$", "POS", "''", "``", ",", "IN", ":") or not tokens[edge].text.strip("'\"‘’“”")):
+    while edge < token.i and (edge in owned or tokens[edge].tag in _UNSAID or not tokens[edge].text.strip("'\"‘’“”") or _names_party(draft, tokens, edge)):
         edge += 1
+    before = tokens[edge - 1] if edge else None
+    if tokens[edge].text[:1] == "-" and before is not None:
+        edge -= 1
+    # "all-weather friendship", "time-tested": the parser may have hung the first half elsewhere
+    while edge > 1 and tokens[edge - 1].text == "-" and tokens[edge - 2].end == tokens[edge - 1].start and not _names_party(draft, tokens, edge - 2):
+        edge -= 2
     return words_between(line.parse, edge, token.i)
 
 
+def _names_party(draft: Draft, tokens: list[Token], i: int) -> bool:
+    """A leading "UK-US", "Sino-Russian", "India-Russia"."""
+    word = tokens[i]
+    joined = (i + 1 < len(tokens) and tokens[i + 1].text in ("-", "–")) or (i > 0 and tokens[i - 1].text in ("-", "–"))
+    return joined and word.text[:1].isupper() and any(m.party.code for m in draft.resolver.at(word))
+
+
 def _pair(draft: Draft, token: Token) -> tuple[Mention, Mention] | None:
-    """The two parties: from between/with/to-phrases, the possessor, and the subject of the verb that carries the noun."""
+    """The two parties: from between/with/to-phrases, the possessor, the subject of the verb that carries the noun, the noun it stands beside."""
     found: list[Mention] = []
 
     def add(mentions: Iterable[Mention]) -> None:
@@ -65,17 +100,62 @@ def _pair(draft: Draft, token: Token) -> tuple[Mention, Mention] | None:
                 found.append(m)
 
     resolver = draft.resolver
-    add(resolver.mentions(token.kids("poss")))
-    for preposition in _PREPOSITIONS:
-        add(resolver.mentions(grammar.nearby(token, preposition)))
-    add(m for m in resolver.at(token) if m.kind in ("thing", "role"))
     head = token.head
-    if len(found) < 2 and head.is_verb and token.dep in ("dobj", "attr", "pobj"):
-        add(resolver.mentions(grammar.surface_subjects(head)))
-    if len(found) < 2 and token.dep == "pobj" and head.head.is_verb:
-        add(resolver.mentions(grammar.surface_subjects(head.head)))
-        add(resolver.mentions(grammar.objects(head.head)))
-    if len(found) < 2 and token.dep == "pobj" and head.head.is_noun:
-        # "India's stance as a strategic partner to the US"
-        add(resolver.mentions(head.head.kids("poss")))
+    add(_owners(draft, token))
+    for preposition in _PREPOSITIONS:
+        own = found or token.dep in ("attr", "appos", "oprd")
+        add(resolver.mentions(grammar.prepositional(token, preposition) if own else grammar.nearby(token, preposition)))
+    if len(found) < 2:
+        for preposition in ("with", "between"):
+            add(resolver.mentions(grammar.nearby(token, preposition)))
+    if token.dep == "appos":
+        # "Egypt, a longtime ally of the United States"
+        add(resolver.mentions([head]))
+    add(m for c in token.kids("appos") for m in resolver.mentions([c]))
+    add(m for c in token.kids("compound", "nmod") for m in resolver.at(c) if m.kind == "state" and len(found) < 2 and c.text[:1].isupper() and _joined(c))
+    add(m for m in resolver.at(token) if m.kind in ("thing", "role"))
+    add(_around(draft, token) if len(found) < 2 else ())
     return (found[0], found[1]) if len(found) >= 2 else None
+
+
+def _joined(c: Token) -> bool:
+    return any(t.text in ("-", "–") for t in (*c.children, *c.head.children))
+
+
+def _owners(draft: Draft, token: Token) -> Iterable[Mention]:
+    """The possessors; "its" in what another is urged to do is that other's ("urges India to leverage its relationship")."""
+    owners = token.kids("poss")
+    verb = token.head
+    if owners and owners[0].lower in ("its", "their") and token.dep == "dobj" and verb.tag == "VB":
+        doers = draft.resolver.mentions(grammar.surface_subjects(verb))
+        if len(doers) == 1 and doers[0].party.code:
+            return doers
+    return draft.resolver.mentions(owners)
+
+
+def _around(draft: Draft, token: Token) -> list[Mention]:
+    """Parties of the clause: subject of the verb that carries the noun, and the object that the noun names."""
+    at = draft.resolver.mentions
+    head = token.head
+    out: list[Mention] = []
+    verb: Token | None = head if head.is_verb and token.dep in ("dobj", "attr", "pobj", "oprd", "ccomp", "nsubj", "nsubjpass", "xcomp") else None
+    if verb is None and token.dep == "pobj" and head.head.is_verb:
+        verb = head.head
+    if verb is None and token.dep == "pobj" and head.head.is_noun:
+        # "India's stance as a strategic partner to the US", "their ties to a comprehensive partnership"
+        noun = head.head
+        out += at(noun.kids("poss"))
+        verb = noun.head if noun.head.is_verb else None
+    if verb is None:
+        return out
+    naming = verb.lemma in _NAMING
+    if token.dep in ("nsubj", "nsubjpass") and not naming:
+        # "Its closest ally is B"
+        return [*out, *at(verb.kids("attr"))] if verb.lemma == "be" else out
+    if token.dep in ("dobj", "attr", "oprd", "pobj", "xcomp", "ccomp", "nsubj"):
+        out += at(grammar.surface_subjects(verb))
+    if naming or token.dep == "pobj" or grammar.is_passive(verb):
+        out += at([o for o in (*grammar.objects(verb), *verb.kids("dobj", "nsubj")) if o is not token])
+        inner = verb.kids("ccomp", "xcomp")
+        out += at([s for c in inner for s in c.kids("nsubj")])
+    return out

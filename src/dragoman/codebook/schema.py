@@ -197,7 +197,15 @@ class Relations(Struct, frozen=True, kw_only=True):
 
     ties: dict[str, str]
     # noun -> kind
+    bare: frozenset[str]
+    # nouns and adjectives that alone name no relationship
+    held: dict[str, frozenset[str]]
+    # how a cue holds a position -> cue verbs
     stance: tuple[str, ...]
+    voiced: frozenset[str]
+    # cue verbs of what is stressed or restated
+    needs: frozenset[str]
+    owned: frozenset[str]
     issues: dict[str, tuple[str, ...]]
 
 
