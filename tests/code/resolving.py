@@ -86,8 +86,8 @@ def is_right(case, found) -> bool:
 
 
 def classes(found) -> str:
-    """The class of a mention in the metonymy set: government, place or other."""
-    told = [m for m in found if m.party.code]
+    """The class of a mention in the metonymy set: government, place or other (a team, a firm, a product, a person)."""
+    told = [m for m in found if m.party.code and m.party.sector != "BUS"]
     if not told or all(m.kind == "thing" for m in told):
         return "other"
     return "place" if all(m.place or m.kind == "place" for m in told) else "government"

@@ -17,7 +17,7 @@ from dragoman.code.noun_phrases import left_edge, role_at
 from dragoman.code.party_choice import told_years
 from dragoman.code.party_mention import Mention
 from dragoman.codebook.actors import plain
-from dragoman.codebook.schema import Codebook
+from dragoman.codebook.schema import Codebook, Role
 from dragoman.engine.parse import Parse, Token
 
 __all__ = ["Mention", "Resolver"]
@@ -178,7 +178,7 @@ class Resolver:
             longer = self._longer_hit(token, edge)
             if longer is not None:
                 return party_names.by_hit(self, token, longer) or ()
-        if role is not None and not (token.is_proper and self._looks_like_surname(token, edge)):
+        if role is not None and not (token.is_proper and (self._looks_like_surname(token, edge) or self._is_firm_name(token, role[0]))):
             return party_roles.role(self, token, role, edge)
         if token.is_proper:
             return party_roles.proper(self, token, edge, hit)
@@ -195,6 +195,13 @@ class Resolver:
                 if entries:
                     return Hit(start, token.end, entries)
         return None
+
+    def _is_firm_name(self, token: Token, role: Role) -> bool:
+        """"Bank of America", "Georgetown University": a firm or school whose name has a place in it is not the state's."""
+        if role.sector not in ("BUS", "EDU") or role.level or token.child("poss"):
+            return False
+        inside = [c for c in token.kids("compound", "nmod") if c.i in self.hits] + [n for p in token.kids("prep") if p.lower == "of" for n in p.kids("pobj")]
+        return any(e.kind in ("name", "capital") for c in inside if c.i in self.hits for e in self.hits[c.i].entries)
 
     def _looks_like_surname(self, token: Token, edge: int) -> bool:
         """Whether a capitalised role word is a name here ("Alastair King", "Bishop said")."""

@@ -142,7 +142,8 @@ def _in_longer_name(child: Token, token: Token, r: Resolver) -> bool:
 def scene_country(r: Resolver, token: Token) -> tuple[str, str] | None:
     """The country of the place where the clause is set: "Thousands marched in Tbilisi", "police arrested six people in Lagos", "their capital"."""
     for verb in token.ancestors():
-        if not verb.is_verb:
+        if not verb.is_verb or any(o.lower in ("coup", "putsch", "mutiny") for o in verb.kids("dobj")):
+            # a coup sets one part of a state against another
             continue
         for p in (*verb.kids("prep"), *(q for o in verb.kids("dobj", "xcomp", "advcl", "prep", "conj") for q in o.kids("prep")), *(q for k in verb.kids("prep") for o in k.kids("pobj") for q in o.kids("prep"))):
             if p.lower not in _WHERE:

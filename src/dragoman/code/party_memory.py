@@ -22,7 +22,7 @@ PLURAL = frozenset("they them their theirs themselves".split())
 PAIR_WORDS = frozenset("both two each neither either sides side".split())
 _PAIR_NOUNS = frozenset(
     """side country leader minister capital party nation neighbour neighbor government president ally power state rival foe diplomat delegation army
-    premier envoy official militarie military adversary organisation group bloc king prime-minister foreign-minister""".split()
+    premier envoy militarie military adversary organisation group bloc king prime-minister foreign-minister""".split()
 )
 _GENERIC_STATE = frozenset("country nation state".split())
 # kingdom, republic and the like are nouns of the states that call themselves so
@@ -114,7 +114,9 @@ def last_pair(r: Resolver) -> tuple[Mention, ...]:
 def counted_pair(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
     """"the two ministers", "both sides", "each side"."""
     words = {t.lower for t in r.parse.tokens[edge : token.i]}
-    if not words & {"two", "both", "each", "either", "neither"} or singular(token) not in _PAIR_NOUNS:
+    told = words & {"both", "each", "either", "neither"} or ("two" in words and words & {"the", "these", "those", "their"})
+    if not told or singular(token) not in _PAIR_NOUNS:
+        # "two officials" are others than those named before
         return ()
     return tuple(again(m, token) for m in last_pair(r))
 

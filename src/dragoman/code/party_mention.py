@@ -49,7 +49,7 @@ def hit_text(hit: Hit, parse: Parse) -> str:
 
 def root_of(basis: str) -> str:
     """The first link of a chain of antecedents."""
-    return basis.rsplit("»: ", 1)[-1] if basis.startswith("«") else basis
+    return basis.rsplit("»: ", 1)[-1] if basis.startswith(("«", "earlier mention")) else basis
 
 
 def gender_of(parse: Parse, edge: int, last: int) -> str | None:

@@ -8,7 +8,7 @@ from dragoman.code.names import Hit, valid
 from dragoman.code.noun_phrases import is_honorific, left_edge, name_start, role_at, words_between
 from dragoman.code.party_choice import AMERICAN_GEORGIA, choose, held_in
 from dragoman.code.party_countries import countries
-from dragoman.code.party_mention import PERSON_KINDS, Mention, gender_of, hit_text
+from dragoman.code.party_mention import PERSON_KINDS, Mention, gender_of, hit_text, root_of
 from dragoman.code.party_titles import apposed, apposed_role, is_former, is_then, role_in, title_before
 from dragoman.code.party_use import part_of_longer_name, use_of
 from dragoman.codebook.actors import plain
@@ -128,7 +128,7 @@ def _same_person(r: Resolver, token: Token, hit: Hit, earlier: Mention) -> Menti
         sector=earlier.party.sector,
         role=earlier.party.role,
         person=earlier.party.person,
-        basis=f"earlier mention «{earlier.party.text}»: {earlier.party.basis}",
+        basis=f"earlier mention «{earlier.party.text}»: {root_of(earlier.party.basis)}",
     )
     gender = earlier.gender or gender_of(r.parse, left_edge(token, r.parse), token.i)
     return Mention(party, "person", role_noun=earlier.role_noun, level=earlier.level, gender=gender, low=earlier.low)
@@ -201,7 +201,7 @@ def person_of_that_name(r: Resolver, token: Token, hit: Hit) -> bool:
             return not any(m.party.code in codes for m in r.memory)
     if hit.start != token.start or before is None:
         return False
-    return before.head is token and before.dep == "compound" and _is_given_name(r, before)
+    return before.head is token and before.dep == "compound" and before.i not in r.hits and _is_given_name(r, before)
 
 
 def _is_namesake(r: Resolver, token: Token, hit: Hit, before: Token | None, people: list[Entry]) -> bool:
@@ -217,9 +217,10 @@ def _is_namesake(r: Resolver, token: Token, hit: Hit, before: Token | None, peop
 
 
 def _is_given_name(r: Resolver, before: Token) -> bool:
+    hit = r.hits.get(before.i)
     return (
         before.tag == "NNP"
-        and before.i not in r.hits
+        and (hit is None or (hit.end - hit.start == len(before.text) and all(e.kind == "name" and e.owner == "state" for e in hit.entries)))
         and not before.text.isupper()
         and before.lower not in _NOT_FIRST_NAMES
         and not is_honorific(before)

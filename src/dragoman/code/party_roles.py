@@ -10,7 +10,7 @@ from dragoman.code.noun_phrases import is_honorific, left_edge, name_start, role
 from dragoman.code.party_choice import choose
 from dragoman.code.party_countries import countries, demonym_of, lent_country, links_of, scene_country, shared_country
 from dragoman.code.party_memory import call_back, counted_pair
-from dragoman.code.party_mention import PERSON_KINDS, Mention, gender_of, hit_text
+from dragoman.code.party_mention import PERSON_KINDS, Mention, gender_of, hit_text, root_of
 from dragoman.code.party_names import known_person
 from dragoman.code.party_titles import apposed_person, apposed_role, is_former, role_in, role_of_apposition, role_text, title_before
 from dragoman.code.party_use import is_product, is_sport
@@ -170,7 +170,7 @@ def proper(r: Resolver, token: Token, edge: int, hit: Hit | None) -> tuple[Menti
     title = title_before(r, token, edge)
     if known is not None and title is None and (start == token.i or known.party.person == name):
         text, begin, end = r.span(token, edge)
-        basis = f"earlier mention «{known.party.text}»: {known.party.basis}"
+        basis = f"earlier mention «{known.party.text}»: {root_of(known.party.basis)}"
         return (replace(known, party=replace(known.party, text=text, start=begin, end=end, basis=basis), subject=False),)
     told = role_in(r, token, edge)
     beside = role_of_apposition(r, token) if told is None else None

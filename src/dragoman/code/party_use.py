@@ -25,7 +25,7 @@ _MOTION = frozenset(
     tour visit journey travels departure arrival return train road route bus ferry ticket voyage pilgrimage way cross stream pour evacuate deport ship
     drift wander escape fled bring transport bound export import""".split()
 )
-_DEPART = frozenset("leave depart head bound set embark sail".split())
+_DEPART = frozenset("leave depart head bound bind set embark sail".split())
 _TOURED = frozenset(
     """tour visit leave reach enter cross explore photograph roam wander circle quit approach near surround encircle besiege bypass shake flood batter
     lash jolt hit rock blanket engulf ravage pummel drench paralyse paralyze inhabit love miss design build found rebuild paint overlook""".split()
@@ -51,7 +51,6 @@ _PLACE_LIKE = frozenset(
     """city capital port town hub destination metropolis place home beautiful sunny humid crowded polluted picturesque congested lovely hot cold rainy
     expensive walkable hilly smoggy noisy far close away""".split()
 )
-_SPORT_VERBS = frozenset("beat defeat draw thrash edge hammer trounce rout outplay lose win play score qualify host bowl bat dismiss chase crush stun knock face".split())
 _SPORT = frozenset(
     """match goal goals striker midfielder goalkeeper coach quarterfinal quarterfinals quarter-final semifinal semifinals semi-final qualifier qualifiers
     wicket wickets innings cricket football soccer rugby tennis hockey basketball volleyball handball penalty penalties halftime half-time striker
@@ -59,8 +58,8 @@ _SPORT = frozenset(
     final group playoff play-off friendly championship stadium equaliser equalizer squad champions winger fly-half batting bowling doubles davis relay""".split()
 )
 _STRONG_SPORT = frozenset(
-    """striker midfielder goalkeeper wicket wickets innings halftime half-time quarterfinal quarterfinals quarter-final semifinal semi-final semifinals fifa
-    uefa batsmen bowler scrum fly-half equaliser equalizer winger playoff play-off cricket rugby""".split()
+    """striker midfielder goalkeeper wicket wickets innings halftime half-time quarterfinal quarterfinals quarter-final semifinal semi-final semifinals
+    batsmen bowler scrum fly-half equaliser equalizer winger playoff play-off cricket rugby""".split()
 )
 _SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b(?!\s?(?:year|vote|member|day|majority|percent))")
 _VOTES = frozenset("vote votes voted majority resolution parliament senate council assembly judges ruling abstention abstentions".split())
@@ -82,13 +81,15 @@ def use_of(r: Resolver, token: Token, kind: str) -> str:
         token: the head of the name.
         kind: of the entry: name, capital, seat.
     """
-    if _is_team(r, token):
+    if is_sport(r.parse):
         return "team"
     first = _first(token)
     head, dep = first.head, first.dep
     if dep == "pobj":
         return ("host" if _is_host(head) else "place") if _is_place_phrase(head) else "acts"
     if dep == "npadvmod" or (dep == "appos" and _first(head).dep == "pobj" and _is_place_phrase(_first(head).head)):
+        return "place"
+    if dep == "appos" and head.is_proper and not r.is_pending(head) and any(m.kind == "place" for m in r.at(head)):
         return "place"
     if dep == "dobj" and head.lemma in _TOURED and (kind == "capital" or head.lemma in ("tour", "visit", "leave", "reach", "enter", "cross", "explore")):
         return "place"
@@ -143,16 +144,6 @@ def _of_subject(verb: Token, dep: str) -> str:
         particle = {c.lower for c in verb.kids("prep", "advmod", "prt")}
         return "acts" if verb.lemma in ("stand", "wake", "grow") and particle & {"by", "with", "up", "behind", "firm", "against", "ready"} else "place"
     return "acts"
-
-
-def _is_team(r: Resolver, token: Token) -> bool:
-    """Whether the sentence tells of sport and the name plays."""
-    if not is_sport(r.parse):
-        return False
-    for t in (token, *token.ancestors()):
-        if t.is_verb:
-            return t.lemma in _SPORT_VERBS or any(c.lemma in _SPORT_VERBS for c in t.kids("xcomp", "conj", "ccomp", "advcl")) or t.dep != "ROOT"
-    return True
 
 
 def is_sport(parse: Parse) -> bool:
