@@ -99,7 +99,7 @@ def _statement(draft: Draft, line: Line, find: Find, quotes: list[Span]) -> Stat
     told = without_medium(text, find.content) if find.how in ("object", "as", "infinitive", "about", "clause") else find.content
     start, end = run_on(told, sentence, running, text, _owned(draft, line, quotes) if goes_on else ())
     cue = (find.cue[0].start, find.cue[-1].end)
-    speaker = _speakers(draft, find.source)
+    speaker = _same_voice(draft, line, find, _speakers(draft, find.source))
     key = f"{draft.article.id}|{line.sentence.id}|{cue}|{start}-{end}"
     name = hashlib.sha256(key.encode()).hexdigest()[:16]
     if find.verb is not None:
@@ -134,6 +134,26 @@ def _cue_clause(find: Find) -> Bounds:
     if find.verb is not None:
         parts += [c.span() for c in find.verb.kids("dobj", "dative", "prep", "npadvmod", "advmod")]
     return min(p[0] for p in parts), max(p[1] for p in parts)
+
+
+_HIM = {"he": "m", "she": "f"}
+
+
+def _same_voice(draft: Draft, line: Line, find: Find, speaker: tuple[Party, ...]) -> tuple[Party, ...]:
+    """"'...,' he said" keeps the paragraph's speaker, unless the one resolved has spoken in it, too."""
+    word = find.source[0].lower if find.source else ""
+    if word not in _HIM or find.how not in ("quote", "clause", "inserted"):
+        return speaker
+    near = {o.sentence.id for o in draft.lines if o.sentence.paragraph == line.sentence.paragraph and o is not line}
+    voices = [p for s in draft.statements if s.sentence in near for p in s.speaker if p.person]
+    if not voices or any(p.person == v.person for p in speaker for v in voices):
+        return speaker
+    last = voices[-1]
+    known = draft.resolver.people.get((last.person or "").split()[-1])
+    if known is not None and known.gender not in (None, _HIM[word]):
+        return speaker
+    head = find.source[0]
+    return (replace(last, text=head.text, start=head.start, end=head.end, basis=f"the speaker before: {last.basis}"),)
 
 
 def _speakers(draft: Draft, source: list[Token]) -> tuple[Party, ...]:

@@ -24,6 +24,7 @@ _UNNAMED = frozenset(
 )
 # persons who, without a name or a house, are unnamed sources
 _INDEFINITE = frozenset("a an two three four five several some many one another few most other".split())
+_DEFINITE = frozenset({"the", "both", "these", "those", "his", "her", "their", "its"})
 _STATE_MEDIA = ("state news agency", "state media", "state television", "state tv", "state-run", "state broadcaster", "state radio")
 _PRESS = frozenset("newspaper daily agency broadcaster magazine outlet website channel network tabloid weekly".split())
 
@@ -64,7 +65,7 @@ def party_of(draft: Draft, token: Token) -> tuple[Party, ...]:
 def _is_nobody_named(token: Token) -> bool:
     """An unnamed source that is new to the article: "two officials", "a diplomat", "sources"."""
     marks = {c.lower for c in token.kids("det", "nummod", "poss", "amod", "predet")}
-    return token.lemma in _UNNAMED | {"source"} and not token.is_proper and not marks & {"the", "both", "these", "those", "his", "her", "their", "its"}
+    return token.lemma in _UNNAMED | {"source"} and not token.is_proper and not marks & _DEFINITE
 
 
 def _maker(draft: Draft, token: Token) -> Party | None:
