@@ -67,7 +67,7 @@ def _demand(frame: Frame) -> Demand:
     words: list[frozenset[str]] = []
     if frame.particle is not None:
         words.append(frozenset(p.strip() for p in frame.particle.split(",")))
-    for slot, lemmas in frame.words.items():
+    for lemmas in frame.words.values():
         words.append(lemmas | {part for lemma in lemmas if "-" in lemma for part in lemma.split("-")})
     words += [frozenset({w}) for slot in (*frame.words, *frame.needs) for w in slot.split() if slot.split()[0] in _PREPOSITIONS]
     return Demand(tuple(words), tuple(p.lower() for p in frame.phrase))

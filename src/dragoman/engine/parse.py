@@ -31,14 +31,17 @@ class Token:
 
     @property
     def is_verb(self) -> bool:
+        """A verb or a modal, by its tag."""
         return self.tag[0] == "V" or self.tag == "MD"
 
     @property
     def is_noun(self) -> bool:
+        """A noun, common or proper."""
         return self.tag[:2] == "NN"
 
     @property
     def is_proper(self) -> bool:
+        """A proper noun."""
         return self.tag[:3] == "NNP"
 
     def child(self, *deps: str) -> Token | None:
