@@ -103,7 +103,7 @@ def _understood(verb: Token, depth: int) -> list[Token]:
     if head is verb:
         return []
     if verb.dep == "conj" and (head.is_verb or head.tag == "JJ"):
-        return surface_subjects(head, depth + 1) if head.is_verb else _adjective_subjects(head, depth)
+        return surface_subjects(head, depth + 1) if head.is_verb else adjective_subjects(head, depth)
     if verb.dep in ("acl", "relcl"):
         if head.is_noun or head.tag in ("PRP", "DT", "CD"):
             return _noun_control(head, depth) if verb.tag in ("VB",) else [head]
@@ -113,7 +113,7 @@ def _understood(verb: Token, depth: int) -> list[Token]:
             return controllers(head, depth)
         return surface_subjects(head, depth + 1) if verb.dep == "xcomp" else []
     if verb.dep in ("xcomp", "ccomp", "acomp") and head.tag[:2] == "JJ":
-        return _adjective_subjects(head, depth)
+        return adjective_subjects(head, depth)
     if verb.dep == "advcl" and head.is_verb and head.lemma in _ADDRESSING and _is_infinitive(verb):
         return controllers(head, depth)
     if verb.dep == "advcl" and head.is_verb:
@@ -138,13 +138,13 @@ def controllers(verb: Token, depth: int = 0) -> list[Token]:
     return surface_subjects(verb, depth + 1)
 
 
-def _adjective_subjects(adjective: Token, depth: int) -> list[Token]:
+def adjective_subjects(adjective: Token, depth: int = 0) -> list[Token]:
     """"Iran is ready to talk": the subject of the copula above the adjective."""
     head = adjective.head
     if adjective.dep in ("acomp", "attr", "oprd", "ccomp") and head.is_verb:
         return surface_subjects(head, depth + 1)
     if adjective.dep == "conj" and head.tag[:2] == "JJ":
-        return _adjective_subjects(head, depth + 1)
+        return adjective_subjects(head, depth + 1)
     if adjective.dep in ("amod", "relcl") and head.is_noun:
         return [head]
     return []
@@ -177,7 +177,7 @@ def _gerund_subjects(preposition: Token, depth: int) -> list[Token]:
             return [head]
         return _noun_control(head, depth)
     if head.tag[:2] == "JJ":
-        return _adjective_subjects(head, depth)
+        return adjective_subjects(head, depth)
     return []
 
 

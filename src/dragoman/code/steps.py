@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from dragoman.code.attribution import attribute
 from dragoman.code.events import make_events
-from dragoman.code.frames import Matcher
+from dragoman.code.matcher import Matcher
 from dragoman.code.meetings import find_meetings, glimpse_meetings
 from dragoman.code.positions import find_positions
+from dragoman.code.private import keep_public
 from dragoman.code.statements import code_statements
 from dragoman.code.ties import find_ties
 
@@ -23,8 +24,8 @@ def code_acts(coder: Coder, draft: Draft, line: Line) -> None:
     assert line.parse is not None
     types, figures = coder.figures.blocked(line.parse)
     matcher = Matcher(coder.frames, draft.resolver, coder.status, types, figures)
-    line.acts = matcher.code(line.parse)
-    line.trials = matcher.trials
+    line.acts, private = keep_public(matcher.code(line.parse), line.parse, coder.codebook.figurative)
+    line.trials = matcher.trials + private
     if draft.last_meeting and "CONSULT" not in types:
         line.acts += matcher.again(line.parse, draft.last_meeting)
     for act in (n for a in line.acts for n in a.walk()):

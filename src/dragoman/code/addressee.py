@@ -1,0 +1,112 @@
+"""Whom an act meets where no slot of its frame says so: those who are asked, accused, answered, refused, or bound by a tie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.code import grammar
+from dragoman.code.frames import Act, without
+from dragoman.code.parties import Mention, Resolver
+from dragoman.code.slots import Filler
+from dragoman.engine.parse import Token
+
+_CLAUSE_SLOTS = frozenset({"to-clause", "that-clause", "ing-clause"})
+_ANSWERS = frozenset({"REJECT", "AGREE", "ACCUSE", "SUPPORT", "THREATEN", "CONCEDE"})
+# types whose acts answer or judge somebody else's
+_ACT_NOUNS = frozenset(
+    """idea charge claim move step offer proposal plan call demand suggestion accusation allegation request decision appeal pledge threat
+    invitation initiative""".split()
+)
+# nouns that sum up what was just told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What is known of the sentence so far."""
+
+    resolver: Resolver
+    done: dict[int, list[Act]]
+    # acts by the index of their word
+    sets: dict[str, frozenset[str]]
+    # word sets of the codebook
+
+
+def addressee_of(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
+    """Whom a refusal, an answer or a judgement meets: the one whose act or thing it is about ("rejected Iran's offer")."""
+    if act.type in ("REJECT", "THREATEN"):
+        inner = [m for a in act.about for m in (*a.actor, *a.recipient)]
+        met = without(tuple(m for m in inner if m.party.code), act.actor)
+        if met:
+            return tuple({m.party.code: m for m in met}.values())
+    if act.type == "REJECT":
+        met = _refused_party(act, fill, told)
+        if met:
+            return met
+    if act.type == "REQUEST":
+        asked = _asked(act, fill, told)
+        if asked:
+            return asked
+    if act.type == "ACCUSE":
+        clauses = [t for slot in act.frame.about if slot == "that-clause" for t in fill.tokens(slot)]
+        accused = told.resolver.mentions(s for c in clauses for s in (*c.kids("nsubj", "nsubjpass"),))
+        if any(m.party.code for m in accused):
+            return without(accused, act.actor)
+    if act.type in ("AGREE", "SUPPORT"):
+        met = _partner_of_tie(act, fill, told)
+        if met:
+            return met
+    if act.type in _ANSWERS:
+        owned = [t for slot in (*act.frame.about, *act.frame.recipient) if slot == "object" for t in fill.tokens(slot)]
+        met = tuple(m for m in told.resolver.mentions(owned) if m.party.code and m.kind == "thing")
+        return without(met, act.actor) or _answered(act, owned, told)
+    return ()
+
+
+def _answered(act: Act, objects: list[Token], told: Told) -> tuple[Mention, ...]:
+    """"offered to chair the talks, an idea that Ethiopia dismissed": the noun stands for the act told before it, and its doer is met."""
+    if act.trigger is None or not any(t.lemma in _ACT_NOUNS and not t.kids("poss") for t in objects):
+        return ()
+    before = [a for i in sorted(told.done) if i < act.trigger.i for a in told.done[i] if a is not act]
+    for a in reversed(before):
+        met = without(tuple(m for m in a.actor if m.party.code), act.actor)
+        if met and a.type != act.type:
+            return met
+    return ()
+
+
+def _asked(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
+    """"requested that the Emirates prevail", "an appeal for Brazil to help": who is to do it."""
+    token = fill.token
+    clauses = [c for slot in act.frame.about if slot == "that-clause" for c in fill.tokens(slot)]
+    clauses += [t for t in grammar.nearby(token, "for") if t.is_verb]
+    found = told.resolver.mentions(s for c in clauses for s in c.kids("nsubj", "nsubjpass"))
+    return without(tuple(m for m in found if m.party.code), act.actor)
+
+
+def _refused_party(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
+    """"declined to act as Berlin's go-between", "refused to answer Iran": the one party that the refused doing names."""
+    found: list[Mention] = []
+    for clause in (c for slot in act.frame.about if slot in _CLAUSE_SLOTS for c in fill.tokens(slot)):
+        heads = [*clause.kids("dobj", "dative"), *(n for p in clause.kids("prep") if p.lower in ("as", "with", "to", "from") for n in p.kids("pobj"))]
+        found += [m for m in told.resolver.mentions(heads) if m.party.code and m.kind != "place"]
+    met = without(tuple(found), act.actor)
+    return met if len({m.party.code for m in met}) == 1 else ()
+
+
+def _partner_of_tie(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
+    """"intends to deepen the partnership between India and Russia", "vowed to strengthen ties with Iran": the other side of the tie."""
+    sets = told.sets
+    ties = sets.get("ties", frozenset()) | sets.get("offers", frozenset()) | sets.get("requests", frozenset())
+    clauses = [t for slot in (*act.frame.about, "object") for t in fill.tokens(slot)]
+    for clause in clauses:
+        for noun in clause.subtree():
+            if not noun.is_noun or (noun.lemma not in ties and noun.lower.rstrip("s") not in ties):
+                continue
+            bound = sets.get("ties", frozenset())
+            joined = ("with", "between", "to") if noun.lemma in bound or noun.lower.rstrip("s") in bound else ("by", "from")
+            sides = [*noun.kids("poss"), *(t for p in joined for t in grammar.nearby(noun, p))]
+            found = tuple(m for m in (*told.resolver.at(noun), *told.resolver.mentions(sides)) if m.party.code)
+            met = without(found, act.actor)
+            if met:
+                return met
+    return ()

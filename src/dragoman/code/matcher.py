@@ -1,0 +1,309 @@
+"""Frames at work: which frame fires at a word, what fills its slots, and the acts that it is about.
+
+For each verb, noun or adjective that some frame knows, the frames of that word are tried; of those that hold, the one that asks for most and
+finds most fires. An act in an ``about`` slot is coded inside its outer act and not again beside it. Why a frame did not hold is kept for
+``dragoman try``.
+"""
+
+from __future__ import annotations
+
+from dragoman.code import grammar
+from dragoman.code.addressee import Told, addressee_of
+from dragoman.code.frames import Act, FrameIndex, Trial, codes_of, without
+from dragoman.code.parties import Mention, Resolver
+from dragoman.code.slots import Filler, fillers, measured, support_of
+from dragoman.code.status import Status, conditional
+from dragoman.code.telling import end_of_means, merge_doer_and_deed, part_verb_and_noun, with_each, without_parts
+from dragoman.codebook.schema import Frame
+from dragoman.engine.parse import Parse, Token
+
+_MAX_DEPTH = 6
+_TAKING_PLACE = frozenset("hold take cover focus last begin start end conclude resume open follow address involve".split())
+_STATIVE = frozenset("be have know need mean matter last work happen become remain seem appear cost lead cause".split())
+_IMPERSONAL = frozenset({"AGREE", "SUPPORT", "REJECT"})
+# "It was agreed that the minister will visit": where nobody is told to have agreed, the act inside is the act
+_DESCEND = ("xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "advcl", "conj", "attr", "dative")
+
+
+class Matcher:
+    """Codes the acts of one sentence."""
+
+    def __init__(
+        self, index: FrameIndex, resolver: Resolver, status: Status, blocked: frozenset[str] = frozenset(), figures: frozenset[str] = frozenset()
+    ) -> None:
+        """
+        Args:
+            index: the frames.
+            resolver: at the sentence to be coded.
+            status: reads status off the tree.
+            blocked: types that do not fire in this sentence, because it is of sport, markets ...
+            figures: trigger lemmas that are figures of speech in this sentence.
+        """
+        self.index = index
+        self.resolver = resolver
+        self.status = status
+        self.blocked = blocked
+        self.figures = figures
+        self.trials: list[Trial] = []
+        self._done: dict[int, list[Act]] = {}
+        self._open: set[int] = set()
+        self._means: set[int] = set()
+        # ids of acts that are only the means of another
+
+    def code(self, parse: Parse) -> list[Act]:
+        """All outermost acts of the sentence, in the order of their words."""
+        self._done, self._open, self._means = {}, set(), set()
+        self.trials = []
+        for token in parse.tokens:
+            self.acts(token)
+        inside = {id(a) for acts in self._done.values() for act in acts for n in act.about for a in n.walk()} | self._means
+        part_verb_and_noun(self._done, inside, self.index)
+        carried = {a.support.i for acts in self._done.values() for a in acts if a.support is not None}
+        merge_doer_and_deed(self._done)
+        out: list[Act] = []
+        for i in sorted(self._done):
+            for act in self._done[i]:
+                if id(act) in inside or (i in carried and act.trigger is not None and act.trigger.is_verb and not act.frame.words):
+                    continue
+                impersonal = not any(m.party.code for m in (*act.actor, *act.recipient)) and act.type in _IMPERSONAL
+                out += act.about if impersonal and act.about else with_each(act)
+        return without_parts(out)
+
+    def acts(self, token: Token) -> list[Act]:
+        """The acts whose trigger is this word (at most one)."""
+        if token.i in self._done:
+            return self._done[token.i]
+        if token.i in self._open or len(self._open) > _MAX_DEPTH * 4:
+            return []
+        self._open.add(token.i)
+        found: list[Act] = []
+        if not (token.dep in ("aux", "auxpass") or (token.is_noun and token.dep == "compound")):
+            fitting = [a for a in (self._try(frame, token) for frame in self.index.at(token)) if a is not None]
+            if fitting:
+                found = [max(fitting, key=_fit)]
+            if token.is_verb and _will_not(token):
+                found = self._refused(token, found)
+        self._open.discard(token.i)
+        self._done[token.i] = found
+        return found
+
+    def _refused(self, verb: Token, found: list[Act]) -> list[Act]:
+        """"will not sign", "would not attend": a refusal of the act that the verb tells (contract: REJECT about it, told as done)."""
+        if any(a.type == "REJECT" for a in found):
+            return found
+        frame = self.index.refusal
+        actor = tuple(m for m in self.resolver.mentions(grammar.subjects(verb)) if m.party.code)
+        if not actor or verb.lemma in _STATIVE or "REJECT" in self.blocked or any(m.kind == "thing" for m in actor):
+            return found
+        for inner in found:
+            inner.status = "hypothetical"
+        act = Act(frame, "REJECT", verb, actor, (), list(found), why=f"will not «{verb.text}»")
+        met = [m for a in found for m in (*a.actor, *a.recipient) if m.party.code]
+        act.recipient = without(tuple({m.party.code: m for m in met}.values()), actor)
+        self._note(verb, frame, True, act.why)
+        return [act]
+
+    def again(self, parse: Parse, parties: tuple[Mention, ...]) -> list[Act]:
+        """"The talks were held in New Delhi": the meeting told before, by its parties.
+
+        Args:
+            parse: the sentence, after :meth:`code`.
+            parties: those of the last meeting in the article.
+        """
+        talks = self.index.codebook.sets.get("talks", frozenset())
+        frame = next((f for f in self.index.codebook.frames if f.id == "consult.meeting-own"), None)
+        out: list[Act] = []
+        for token in parse.tokens:
+            named = {c.lower for c in token.kids("det")} & {"the", "these", "those"} and not token.kids("poss", "amod")
+            verb = token.head
+            if frame is None or token.lemma not in talks or not named or token.dep not in ("nsubj", "nsubjpass") or verb.lemma not in _TAKING_PLACE:
+                continue
+            if self._done.get(token.i) or self._done.get(verb.i) or any(p.lower in ("with", "between", "of") for p in token.kids("prep")):
+                continue
+            act = Act(frame, "CONSULT", token, parties, (), support=verb, status=self.status.of_verb(verb), why=f"«{token.text}»: the meeting told before")
+            out.append(act)
+        return out
+
+    def _told(self) -> Told:
+        return Told(resolver=self.resolver, done=self._done, sets=self.index.codebook.sets)
+
+    # -- one frame ---------------------------------------------------------------------------------------------------------------
+
+    def _try(self, frame: Frame, token: Token) -> Act | None:
+        why = self._refusal(frame, token)
+        if why:
+            self._note(token, frame, False, why)
+            return None
+        support, entry = support_of(token, frame, self.index, self.status) if frame.pos == "noun" else (None, None)
+        fill = Filler(self.resolver, frame, token, support, entry)
+        actor = tuple(m for m in fill.side(frame.actor) if m.kind != "place")
+        # towns suffer acts for their country, but only capitals act for it
+        recipient = fill.side(frame.recipient, besides=actor)
+        if entry is not None and entry.converse and not recipient and support is not None:
+            recipient = without(self.resolver.mentions(grammar.surface_subjects(support)), actor)
+        for need in frame.needs:
+            if not fill.filled(need, actor, recipient):
+                self._note(token, frame, False, f"{need} is not filled")
+                return None
+        if frame.mutual:
+            actor, recipient = _unite(actor, recipient), ()
+        act = Act(frame, frame.type, token, actor, recipient, support=support)
+        act.status = frame.status or (
+            self.status.of_noun(token, support) if frame.pos == "noun" else self.status.of_verb(token if token.is_verb else _copula(token))
+        )
+        act.about = self._inside(act, fill)
+        if not act.recipient and not frame.mutual:
+            act.recipient = addressee_of(act, fill, self._told())
+        if not any(m.party.code for a in act.walk() for m in (*a.actor, *a.recipient)):
+            self._note(token, frame, False, "no known party on any side")
+            return None
+        if frame.pos == "verb":
+            slots = [(t, lemmas) for slot, lemmas in frame.words.items() if slot not in frame.about for t in fill.tokens(slot)]
+            asked_for = (h for t, lemmas in slots for h in measured(t) if h.lemma in lemmas)
+            act.worn = frozenset(h.i for h in asked_for)
+        act.why = f"{frame.pos} «{token.text}» with " + ", ".join(fill.used) if fill.used else f"{frame.pos} «{token.text}»"
+        self._note(token, frame, True, act.why)
+        return act
+
+    def _refusal(self, frame: Frame, token: Token) -> str | None:
+        """Why the words around do not allow the frame; None if they do."""
+        if frame.type in self.blocked or token.lemma in self.figures:
+            return "a figure of speech in this sentence"
+        if frame.particle is not None:
+            near = {c.lower for c in token.kids("prt", "advmod", "acomp", "oprd", "npadvmod", "dobj")}
+            near |= {c.lower for c in token.kids("prep") if not c.child("pobj") or c.i == token.i + 1}
+            if not any(p.strip() in near for p in frame.particle.split(",")):
+                return f"no particle «{frame.particle}»"
+        if frame.phrase:
+            start, end = (token.head if not token.is_verb and token.head.is_verb else token).span()
+            words = self.resolver.slice(start, end).lower()
+            if not any(p.lower() in words for p in frame.phrase):
+                return f"no phrase «{frame.phrase[0]}»"
+        for slot, lemmas in frame.words.items():
+            heads = fillers(slot, token, *support_of(token, frame, self.index, self.status))
+            if not any(h.lemma in lemmas or h.lower in lemmas for t in heads for h in measured(t)):
+                return f"{slot} is none of «{next(iter(sorted(lemmas)), '')}» ..."
+        return None
+
+    def _note(self, token: Token, frame: Frame, fired: bool, why: str) -> None:
+        self.trials.append(Trial(word=token.text, frame=frame.id, fired=fired, why=why))
+
+    # -- what it is about --------------------------------------------------------------------------------------------------------
+
+    def _inside(self, act: Act, fill: Filler) -> list[Act]:
+        frame = act.frame
+        out: list[Act] = []
+        for slot in frame.about:
+            for token in fill.tokens(slot):
+                for part in _coordinated(token):
+                    out += [a for a in self._found_in(part, act) if a not in out]
+        doer = act.actor if frame.control == "actor" else act.recipient
+        other = act.recipient if frame.control == "actor" else act.actor
+        for inner in out:
+            if not inner.actor and doer and _lacks_doer(inner):
+                inner.actor = doer
+                inner.recipient = without(inner.recipient, doer) or inner.recipient
+            if inner.status == "actual":
+                inner.status = _inner_status(act.type, inner)
+        ends = [end_of_means(inner) for inner in out]
+        self._means |= {id(inner) for inner, end in zip(out, ends, strict=True) if inner is not end}
+        out = ends
+        if not out and frame.inside:
+            out = [Act(frame, frame.inside, None, doer, other if frame.control == "actor" else (), status=_inner_status(act.type, None))]
+        return out
+
+    def _found_in(self, token: Token, outer: Act) -> list[Act]:
+        """The acts at a slot's head, or the nearest ones below it."""
+        level = [token]
+        for _ in range(4):
+            # a word that is being coded further out cannot stand inside itself
+            level = [t for t in level if t.i not in self._open and t is not outer.trigger]
+            same = [a for t in level for a in self._again(t)]
+            if same:
+                return same
+            found = [a for t in level for a in self.acts(t)]
+            if found:
+                return found
+            bare = [a for t in level for a in self._bare(t, outer)]
+            if bare:
+                return bare
+            level = [c for t in level for c in t.children if c.dep in _DESCEND and c.dep != "conj"]
+            if not level:
+                return []
+        return []
+
+    def _again(self, token: Token) -> list[Act]:
+        """"threatened to follow suit", "offered to do the same": the act told before it, done by somebody else."""
+        objects = {c.lower for c in token.kids("dobj", "advmod")} if token.is_verb else set()
+        if not ((token.lemma == "follow" and objects & {"suit"}) or (token.lemma == "do" and objects & {"so", "same", "likewise"})):
+            return []
+        before = [a for i in sorted(self._done) if i < token.i for a in self._done[i]]
+        return [Act(before[-1].frame, before[-1].type, token, (), before[-1].recipient)] if before else []
+
+    def _bare(self, token: Token, outer: Act) -> list[Act]:
+        """An act inside that names no party of its own: its sides come from the outer act."""
+        if not (token.is_verb or token.is_noun):
+            return []
+        self._open.add(token.i)
+        found = self._bare_act(token, outer)
+        self._open.discard(token.i)
+        return found
+
+    def _bare_act(self, token: Token, outer: Act) -> list[Act]:
+        for frame in self.index.at(token):
+            if self._refusal(frame, token):
+                continue
+            act = Act(frame, frame.type, token, (), (), status="actual")
+            support, entry = support_of(token, frame, self.index, self.status) if frame.pos == "noun" else (None, None)
+            fill = Filler(self.resolver, frame, token, support, entry)
+            act.recipient = fill.side(frame.recipient)
+            if not act.recipient and "recipient" in frame.needs and outer.frame.control == "actor":
+                # "warned Serbia that it would suspend funds": those who are warned are those who would lose them
+                act.recipient = outer.recipient
+            if any(not fill.filled(n, (), act.recipient) for n in frame.needs if n not in ("actor", "subject", "possessor", "pair")):
+                continue
+            act.about = self._inside(act, fill)
+            return [act]
+        return []
+
+
+def _fit(act: Act) -> tuple[int, int]:
+    """How well a frame fits: what it demands of the words, and how much of it is filled."""
+    return act.frame.demands() + 2 * bool(act.actor) + 2 * bool(act.recipient) + bool(act.about), -len(act.frame.id)
+
+
+def _will_not(verb: Token) -> bool:
+    """"will not", "would not", "won't": a refusal, but not in a condition."""
+    modals = {a.lower for a in verb.kids("aux") if a.tag == "MD"}
+    return bool(modals & {"will", "would", "wo", "'ll"}) and verb.child("neg") is not None and not conditional(verb)
+
+
+def _unite(some: tuple[Mention, ...], others: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    codes = codes_of(some)
+    return (*some, *(m for m in others if m.party.code not in codes))
+
+
+def _coordinated(token: Token) -> list[Token]:
+    out = [token]
+    for c in token.kids("conj"):
+        if token.is_verb == c.is_verb:
+            out += _coordinated(c)
+    return out
+
+
+def _copula(adjective: Token) -> Token:
+    return adjective.head if adjective.head.is_verb else adjective
+
+
+def _lacks_doer(act: Act) -> bool:
+    """Whether the inner act may take its doer from outside: an agentless passive keeps its doer unknown."""
+    return act.trigger is None or not (act.trigger.is_verb and act.frame.actor[:1] == ("subject",) and grammar.is_passive(act.trigger))
+
+
+def _inner_status(outer: str, inner: Act | None) -> str:
+    """What is promised or threatened is planned, what is asked or refused hypothetical, what is alleged told as done."""
+    if outer in ("AGREE", "THREATEN", "CONCEDE"):
+        return "planned"
+    if outer in ("REQUEST", "REJECT"):
+        return "hypothetical"
+    return "actual"

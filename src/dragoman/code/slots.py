@@ -1,0 +1,168 @@
+"""The slots of a frame at a word: which phrases stand in them, and the parties these name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.code import grammar
+from dragoman.code.frames import FrameIndex
+from dragoman.code.parties import Mention, Resolver
+from dragoman.code.status import Status
+from dragoman.codebook.schema import Frame, Support
+from dragoman.engine.parse import Token
+
+_DURING = frozenset({"in", "during", "at", "on", "after", "before", "following", "through", "ahead"})
+_MOTION = frozenset("go fly travel head come arrive leave depart return meet land sail drive".split())
+_PEOPLE = ("person", "role", "body", "group")
+_BETWEEN_STATES = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID"})
+
+
+def fillers(slot: str, token: Token, support: Token | None, entry: Support | None) -> list[Token]:
+    """Heads of the phrases in a slot of a verb, adjective or noun."""
+    if token.is_noun:
+        return _noun_fillers(slot, token, support, entry)
+    if slot == "subject":
+        if token.is_verb:
+            return grammar.subjects(token)
+        return grammar.adjective_subjects(token)
+    if slot == "object":
+        return grammar.objects(token) if token.is_verb else []
+    if slot == "indirect":
+        return grammar.indirect_objects(token)
+    if slot == "complement":
+        return grammar.complements(token)
+    if slot == "to-clause":
+        return grammar.to_clauses(token)
+    if slot == "that-clause":
+        return grammar.that_clauses(token)
+    if slot == "ing-clause":
+        return grammar.ing_clauses(token)
+    return grammar.nearby(token, slot)
+
+
+def _noun_fillers(slot: str, noun: Token, support: Token | None, entry: Support | None) -> list[Token]:
+    if slot == "possessor":
+        return grammar.possessors(noun)
+    if slot == "subject":
+        if support is None:
+            return _adjunct_subjects(noun)
+        if entry is None or entry.converse or entry.bystander:
+            return []
+        return grammar.subjects(support)
+    if slot == "to-clause":
+        return grammar.to_clauses(noun)
+    if slot == "that-clause":
+        return grammar.that_clauses(noun)
+    if slot == "object":
+        return []
+    found = grammar.nearby(noun, slot)
+    if not found and support is not None:
+        found = grammar.nearby(support, slot)
+        if not found and slot == "to":
+            found = [t for t in grammar.indirect_objects(support) if t is not noun]
+    return found
+
+
+def _adjunct_subjects(noun: Token) -> list[Token]:
+    """"In a call to his counterpart, the minister asked": who does the rest is a side of the call, too."""
+    preposition = noun.head
+    verb = preposition.head
+    if noun.dep != "pobj" or not verb.is_verb or not any(p.lower in ("with", "to", "from") for p in noun.kids("prep")):
+        return []
+    if preposition.lower in _DURING or (preposition.lower == "for" and verb.lemma in _MOTION):
+        return grammar.subjects(verb)
+    return []
+
+
+def support_of(noun: Token, frame: Frame, index: FrameIndex, status: Status) -> tuple[Token | None, Support | None]:
+    """The light verb that carries a noun: "hold talks", "talks were held", "came under attack"."""
+    if not noun.is_noun:
+        return None, None
+    head, slot = noun.head, ""
+    top = noun
+    while top.dep == "conj" and top.head.is_noun:
+        top = top.head
+        head = top.head
+    if top.dep in ("dobj", "nsubjpass") and head.is_verb:
+        slot = "object"
+    elif top.dep == "pobj" and head.head.is_verb:
+        slot, head = head.lower, head.head
+    elif top.dep == "pobj" and head.head.is_noun and head.head.dep in ("dobj", "nsubjpass") and head.head.head.is_verb and head.lower == "of":
+        # "held a round of talks"
+        slot, head = "object", head.head.head
+    if not slot:
+        return None, None
+    particles = {c.lower for c in head.kids("prt", "advmod")}
+    for s in index.support.get(head.lemma, ()):
+        if s.slot == slot and (s.particle is None or s.particle in particles) and (not s.types or frame.type in s.types):
+            return head, s
+    op = status.operator(head, slot)
+    if op is not None:
+        return head, op
+    return None, None
+
+
+class Filler:
+    """The slots of one frame at one word."""
+
+    def __init__(self, resolver: Resolver, frame: Frame, token: Token, support: Token | None, entry: Support | None) -> None:
+        self.resolver = resolver
+        self.frame = frame
+        self.token = token
+        self.support = support
+        self.entry = entry
+        self.used: list[str] = []
+
+    def tokens(self, slot: str) -> list[Token]:
+        """Heads of the phrases in a slot."""
+        return fillers(slot, self.token, self.support, self.entry)
+
+    def side(self, slots: Iterable[str], besides: tuple[Mention, ...] = ()) -> tuple[Mention, ...]:
+        """The parties of the first slot that holds one."""
+        taken = {m.party.code for m in besides if m.party.code}
+        nameless: tuple[Mention, ...] = ()
+        for slot in slots:
+            found = self.resolver.mentions(self.tokens(slot))
+            found = tuple(m for m in found if m.party.code or m.party.person or m.party.sector)
+            if slot == "in":
+                # where an act takes place is no side of it
+                found = tuple(m for m in found if m.kind != "place")
+            fresh = tuple(m for m in found if m.party.code not in taken or m.party.code is None or self._domestic(m, besides))
+            if any(m.party.code for m in fresh):
+                self.used.append(f"{slot} «{fresh[0].party.text}»")
+                return fresh
+            # "the movement of Palestinian farmers": a party of known country in a later slot tells more than a bare role in this one
+            nameless = nameless or fresh
+        return nameless
+
+    def _domestic(self, m: Mention, besides: tuple[Mention, ...]) -> bool:
+        """Two sides within one country ("police detained the opposition leader"): other people than those who act."""
+        if self.frame.type in _BETWEEN_STATES or m.kind not in _PEOPLE:
+            return False
+        own = [b for b in besides if b.party.code == m.party.code]
+        return all(b.kind in _PEOPLE and b.party.start != m.party.start and _who(b) != _who(m) for b in own)
+
+    def filled(self, need: str, actor: tuple[Mention, ...], recipient: tuple[Mention, ...]) -> bool:
+        """Whether what a frame needs is there: a side, two parties, or anything in a slot."""
+        if need == "actor":
+            return bool(actor)
+        if need == "recipient":
+            return bool(recipient)
+        if need == "pair":
+            return len({m.party.code for m in (*actor, *recipient) if m.party.code}) > 1
+        return bool(self.tokens(need))
+
+
+def _who(m: Mention) -> str | None:
+    return m.party.person or m.party.role or m.party.name
+
+
+def measured(token: Token) -> Iterator[Token]:
+    """The head of a phrase and, behind words of measure, what is measured ("a round of talks")."""
+    for t in grammar.conjuncts(token):
+        yield t
+        for p in t.kids("prep"):
+            if p.lower == "of":
+                yield from p.kids("pobj")
+
+

@@ -1,0 +1,95 @@
+"""One act is told once: a verb and the noun that it asks for, a doer that is itself the deed, meetings told twice, means and their end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.code import grammar
+from dragoman.code.frames import Act, FrameIndex, codes_of
+
+_LIGHT = 5
+# a frame that asks for no more than the noun leaves the telling to it; one with a particle or phrase has a sense of its own
+
+
+def merge_doer_and_deed(done: dict[int, list[Act]]) -> None:
+    """"A Saudi airstrike on Yemen killed nine": the noun that is a verb's doer and the verb tell one act, which keeps what either knows."""
+    for acts in list(done.values()):
+        for act in acts:
+            verb = act.trigger
+            if verb is None or not verb.is_verb or any(m.party.code for m in act.actor):
+                continue
+            for subject in grammar.subjects(verb):
+                twin = next((a for a in done.get(subject.i, []) if a.type == act.type), None)
+                if twin is not None:
+                    twin.recipient = twin.recipient or act.recipient
+                    twin.support = twin.support or verb
+                    done[verb.i] = []
+
+
+def _carries(act: Act, noun: Act, index: FrameIndex) -> bool:
+    """Whether a verb only carries a noun ("imposed curbs"), or the noun is what does the verb's deed ("the attack killed")."""
+    verb, word = act.trigger, noun.trigger
+    assert verb is not None
+    if word in grammar.subjects(verb):
+        return act.type == noun.type
+    if act.frame.demands() > _LIGHT:
+        return False
+    return noun.type != act.type and any(not s.types or noun.type in s.types for s in index.support.get(verb.lemma, ()))
+
+
+def _acts_upon(act: Act, noun: Act, index: FrameIndex) -> bool:
+    """Whether a verb does something to the noun's act ("eased the embargo", "broke its promise"): then its own act is the one that is told."""
+    verb, word = act.trigger, noun.trigger
+    assert verb is not None
+    return word not in grammar.subjects(verb) and not any(not s.types or noun.type in s.types for s in index.support.get(verb.lemma, ()))
+
+
+def part_verb_and_noun(done: dict[int, list[Act]], inside: set[int], index: FrameIndex) -> None:
+    """A verb that asks for a noun and the noun itself tell one act ("put pressure on", "imposed curbs"): the one that knows more is kept.
+
+    Where they know alike, a noun of another type tells more than its verb; of the same type, the verb stands for both.
+    """
+    for act in [a for acts in done.values() for top in acts for a in top.walk()]:
+        for i in act.worn:
+            for noun in [n for n in done.get(i, []) if n is not act]:
+                known, told = len(codes_of((*act.actor, *act.recipient))), len(codes_of((*noun.actor, *noun.recipient)))
+                free = id(act) not in inside and act.trigger is not None
+                if free and (told > known or (told == known and _carries(act, noun, index))) and not _acts_upon(act, noun, index):
+                    done[act.trigger.i] = []  # type: ignore[union-attr]  # `free` says that it has one
+                else:
+                    done[i] = []
+
+
+def with_each(act: Act) -> list[Act]:
+    """"talks with both A and B": a meeting with each."""
+    trigger = act.trigger
+    if act.type != "CONSULT" or trigger is None or not act.frame.mutual:
+        return [act]
+    for head in (trigger, *([act.support] if act.support is not None else []), *trigger.kids("dobj")):
+        for token in grammar.prepositional(head, "with"):
+            inside = {t.i for t in token.subtree()}
+            guests = [m for m in act.actor if m.party.start is not None and any(t.i in inside and t.start <= m.party.start < t.end for t in token.subtree())]
+            if any(c.lower == "both" for c in token.kids("preconj", "cc", "det", "predet")) and len(guests) > 1:
+                hosts = tuple(m for m in act.actor if m not in guests)
+                return [replace(act, actor=(*hosts, guest)) for guest in guests]
+    return [act]
+
+
+def without_parts(acts: list[Act]) -> list[Act]:
+    """Meetings told in full leave no second telling with fewer of their parties ("visited Ukraine to discuss measures")."""
+    full = [(codes_of((*a.actor, *a.recipient)), a.status) for a in acts if a.type == "CONSULT"]
+    out = []
+    for a in acts:
+        codes = codes_of((*a.actor, *a.recipient))
+        if a.type == "CONSULT" and any(codes < other and (status == a.status or a.status == "actual") for other, status in full) and a.frame.mode is None:
+            continue
+        out.append(a)
+    return out
+
+
+def end_of_means(act: Act) -> Act:
+    """"use its standing to push Russia": who presses by way of his influence presses once, and the end says whom."""
+    for inner in act.about:
+        if act.type == inner.type == "REQUEST" and codes_of(inner.recipient) and codes_of(inner.actor) == codes_of(act.actor):
+            return inner
+    return act
