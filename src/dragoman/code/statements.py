@@ -140,7 +140,7 @@ _HIM = {"he": "m", "she": "f"}
 
 
 def _same_voice(draft: Draft, line: Line, find: Find, speaker: tuple[Party, ...]) -> tuple[Party, ...]:
-    """"'...,' he said" keeps the paragraph's speaker, unless the one resolved has spoken in it, too."""
+    """ "'...,' he said" keeps the paragraph's speaker, unless the one resolved has spoken in it, too."""
     word = find.source[0].lower if find.source else ""
     if word not in _HIM or find.how not in ("quote", "clause", "inserted"):
         return speaker

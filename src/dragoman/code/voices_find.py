@@ -47,7 +47,19 @@ def _apart(scene: Scene, finds: list[Find]) -> list[Find]:
         for f in finds:
             if f is not outside and f.content[0] < edge < f.content[1] and f.cue[0].start < edge and f.content[0] >= scene.start:
                 f.content = stripped(scene.text, f.content[0], edge)
+    for f in finds:
+        _take_over(f, finds)
     return [f for f in finds if f.content[1] > f.content[0] and not _is_citation(f, finds)]
+
+
+def _take_over(f: Find, finds: list[Find]) -> None:
+    """ "Erdogan said that Turkey would veto the bid and warned Sweden": who warned is who said, once the content ends before."""
+    if f.verb is None or f.verb.dep != "conj" or f.verb.child("nsubj", "nsubjpass") is not None:
+        return
+    for other in finds:
+        clause = f.verb.head
+        if other.verb is not None and clause.dep == "ccomp" and clause.head is other.verb and other.content[1] <= f.cue[0].start:
+            f.source = other.source
 
 
 def _is_citation(f: Find, finds: list[Find]) -> bool:
@@ -88,7 +100,7 @@ def _by_verb(scene: Scene, verb: Token, cue: CueVerb) -> Find | None:
     how, content = found
     if not source and not _may_be_unnamed(verb, cue, how):
         return None
-    if scene.between(*content).lower().startswith(scene.cues.anonymous):
+    if any(scene.between(start, scene.end).lower().startswith(scene.cues.anonymous) for start in (verb.start, content[0])):
         # "who asked not to be named" tells of the source, not of the matter
         return None
     addressee = _addressee(verb, cue)

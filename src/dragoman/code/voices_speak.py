@@ -6,7 +6,7 @@ from dragoman.codebook.schema import Cues
 from dragoman.engine.parse import Token
 
 _PERSONAL = frozenset(
-    """he she they we i you who someone somebody nobody everyone
+    """he she they we i you who someone somebody everyone
     everybody anyone many some others most those few both one another all""".split()
 )
 _DOCUMENT_PRONOUNS = frozenset({"it", "which", "that", "this"})
@@ -20,6 +20,9 @@ def can_speak(source: Token, kind: str, cues: Cues) -> bool:
         kind: of the cue: speech | thought | plan | document.
         cues: has the nouns that never speak (``mute``) and those that only say in writing (``documents``).
     """
+    if any(c.dep == "det" and c.lower in ("no", "neither") for c in source.children):
+        # "no one has claimed": nobody speaks
+        return False
     if source.lower in _PERSONAL:
         return True
     if source.tag in ("EX",):
