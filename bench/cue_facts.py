@@ -38,7 +38,7 @@ class _AnyVerb(dict[str, CueVerb]):
         super().__init__()
         self._known = known
 
-    def get(self, key: str, default: object = None) -> CueVerb:  # type: ignore[override]
+    def get(self, key: str, default: object = None) -> CueVerb:
         old = self._known.get(key)
         return CueVerb(kind="speech", content=_OPEN, about=_ABOUT, addressee=bool(old and old.addressee), medium=None, weak=False)
 
