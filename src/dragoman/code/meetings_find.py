@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dragoman.code import grammar
 from dragoman.code.draft import Draft, Line
 from dragoman.code.events import is_background
 from dragoman.code.frames import Act
@@ -81,7 +82,7 @@ def _of_acts(draft: Draft, line: Line, words: MeetingWords, seen: set[int]) -> I
             continue
         seen |= {word.i} | ({act.support.i} if act.support else set())
         seen |= {c.i for c in word.kids("dobj") if word.is_verb and c.lemma in words.nouns}
-        if _is_no_encounter(act, words):
+        if _is_no_encounter(draft, act, words):
             continue
         time = time_of(draft, line, word, status) or (event.time if event and status in ("held", "planned") else None)
         for mentions in _splits(draft, line, act):
@@ -131,10 +132,13 @@ def _is_left_open(word: Token, words: MeetingWords) -> bool:
     return False
 
 
-def _is_no_encounter(act: Act, words: MeetingWords) -> bool:
-    """ "flying drones to the group", "in constant contact with"."""
+def _is_no_encounter(draft: Draft, act: Act, words: MeetingWords) -> bool:
+    """ "flying drones to the group", "in constant contact with", "aid would stop": things neither travel to talks nor meet."""
     word = act.trigger
     assert word is not None
+    doers = word.kids("nsubj") if word.is_verb else []
+    if doers and doers[0].tag in ("NN", "NNS") and doers[0].lemma not in words.nouns and not draft.resolver.at(doers[0]):
+        return True
     things = [c for c in word.kids("dobj") if c.tag in ("NN", "NNS") and c.lemma not in words.nouns]
     return word.lemma in ("contact", "touch") or (word.lemma in ("fly", "drive", "sail", "ship", "send") and bool(things))
 
@@ -265,11 +269,14 @@ def _of_guest(draft: Draft, line: Line, word: Token, words: MeetingWords) -> Gli
     told = [e.code for c in word.kids("amod", "compound") for h in line.hits if h.start <= c.start < h.end for e in h.entries[:1]]
     if told and not [m for m in named if m.party.code == told[0]]:
         named = [m for m in draft.resolver.memory if m.party.code == told[0]][-1:]
+    if word.head.is_verb and {m.party.code for m in hosts} <= {m.party.code for m in named}:
+        # "Lula told his German guest": whose guest, the guest's own country does not tell
+        hosts = draft.resolver.mentions(grammar.subjects(word.head))
     mentions = known(draft, line, (*hosts, *named))
     if len(codes_of(m.party for m in mentions)) != 2:
         return None
     verb = word.head if word.head.is_verb else None
-    time = time_of(draft, line, verb or word, "held")
+    time = time_of(draft, line, word, "held") or (time_of(draft, line, verb, "held") if verb else None)
     return _glimpse(draft, line, word, mentions, "held", words, time=time)
 
 

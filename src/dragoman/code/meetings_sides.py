@@ -37,8 +37,20 @@ def noun_sides(draft: Draft, line: Line, word: Token, words: MeetingWords) -> tu
         if clause.lemma in words.gather:
             _add(found, _all_below(draft, clause))
     found = [m for m in found if m.kind != "unknown" or m.party.code]
-    _add(found, at(_attenders(draft, word, words)))
+    doers = _attenders(draft, word, words)
+    paired = [m for d in doers if d.lower in _PAIRS for m in _pair_before(draft, line, d)]
+    _add(found, paired or at(doers))
     return tuple(found)
+
+
+def _pair_before(draft: Draft, line: Line, word: Token) -> tuple[Mention, ...]:
+    """What "either" and "neither" stand for: the last two parties joined by "and" before them in the sentence."""
+    assert line.parse is not None
+    for t in reversed(line.parse.tokens[: word.i]):
+        joined = draft.resolver.mentions([t]) if t.kids("conj") and t.is_noun else ()
+        if len({m.party.code for m in joined if m.party.code}) == 2:
+            return joined
+    return ()
 
 
 def _attenders(draft: Draft, word: Token, words: MeetingWords) -> list[Token]:
@@ -50,6 +62,9 @@ def _attenders(draft: Draft, word: Token, words: MeetingWords) -> list[Token]:
         return _doers(left) if ahead or left.lemma in words.quit else []
     if verb is None or not verb.is_verb:
         return [t for t in _below(word.head) if t.is_noun] if word.dep == "nsubj" and word.head.lemma in words.gather else []
+    if word.dep == "dobj" and word.lemma in ("visit", "trip", "tour", "stopover") and draft.status.operator(verb, "object") is not None:
+        # "Mexico's president called off a trip to Washington"
+        return _doers(verb)
     if verb.lemma in words.attend or (word.dep == "pobj" and word.head.lower in _DURING):
         return _doers(verb)
     return []

@@ -11,6 +11,7 @@ from dragoman.model import Time
 
 _CLOSE = 4
 # words between a time and the word it belongs to: "before the end of March" climbs four
+_SET = ("plan", "schedule", "due", "set", "slate", "hold")
 _TIMED_BY = ("for", "during", "on", "at", "in", "after", "before", "following", "of", "to", "as")
 
 
@@ -60,6 +61,9 @@ def _may_move(top: Token, word: Token, status: str | None) -> bool:
 def _timed_words(word: Token, status: str | None, words: MeetingWords) -> dict[int, int]:
     """The words whose times are the meeting's, the nearest ranked first: its own, its clauses', its verb's, the auxiliary verb's above."""
     ranked = [word, *word.kids("acl", "relcl")]
+    if word.is_noun:
+        # "a meeting of their ministers planned for next week": the parser hangs the clause on the nearest noun
+        ranked += [c for p in word.kids("prep") for n in p.kids("pobj") for c in n.kids("acl") if c.lemma in _SET]
     top = word
     if not word.is_verb:
         if word.dep in ("dobj", "nsubj", "nsubjpass", "attr") and word.head.is_verb:

@@ -48,7 +48,7 @@ def place_of(draft: Draft, line: Line, act: Act) -> Place | None:
             return place
     if not physical:
         return None
-    objects = [t for head in heads for t in (*head.kids("dobj", "nsubjpass"), *[p for q in head.kids("prep") for p in q.kids("pobj")])]
+    objects = [t for head in heads for t in (*head.kids("dobj", "nsubjpass"), *[p for q in head.kids("prep", "agent") for p in q.kids("pobj")])]
     for place in _phrases(draft, line, objects, towards=False):
         if place.lat is not None:
             return place
@@ -88,7 +88,7 @@ def place_near(draft: Draft, line: Line, word: Token) -> Place | None:
     if visited is not None:
         return visited
     # the parser often hangs the phrase on the other side ("met his counterparts in Ankara")
-    others = [t for head in heads if head.is_verb for t in (*head.kids("dobj"), *[p for q in head.kids("prep") for p in q.kids("pobj")])]
+    others = [t for head in heads if head.is_verb for t in (*head.kids("dobj"), *[p for q in head.kids("prep", "agent") for p in q.kids("pobj")])]
     others += [p for q in word.kids("prep") if word.is_noun for p in q.kids("pobj")]
     for place in _phrases(draft, line, [c for t in others for c in (t, *t.kids("conj", "appos"))], towards=False):
         if place.lat is not None:

@@ -108,9 +108,15 @@ def _pair(draft: Draft, token: Token) -> tuple[Mention, Mention] | None:
     if len(found) < 2:
         for preposition in ("with", "between"):
             add(resolver.mentions(grammar.nearby(token, preposition)))
+    if len(found) < 2 and token.dep in ("attr", "appos", "oprd"):
+        add(resolver.mentions(grammar.prepositional(token, "for")))
+    one_of = head.head if token.dep == "pobj" and head.lower == "of" and head.head.lower in ("one", "some", "among") else None
     if token.dep == "appos":
         # "Egypt, a longtime ally of the United States"
         add(resolver.mentions([head]))
+    elif one_of is not None:
+        # "Nicaragua, one of Venezuela's closest allies", "Togo is one of"
+        add(resolver.mentions([one_of.head] if one_of.dep == "appos" else grammar.surface_subjects(one_of.head) if one_of.head.is_verb else []))
     add(m for c in token.kids("appos") for m in resolver.mentions([c]))
     add(m for c in token.kids("compound", "nmod") for m in resolver.at(c) if m.kind == "state" and len(found) < 2 and c.text[:1].isupper() and _joined(c))
     add(m for m in resolver.at(token) if m.kind in ("thing", "role"))

@@ -121,6 +121,10 @@ class Figurative(Struct, frozen=True, kw_only=True):
     unless: dict[str, frozenset[str]]
     blocks: dict[str, frozenset[str]]
     figures: dict[str, tuple[str, ...]]
+    idle: frozenset[str]
+    # nouns of what does nothing on purpose (winds, prices, films)
+    untouchable: frozenset[str]
+    # nouns of what nobody can assault (hopes, leads)
 
 
 class Contexts(Struct, frozen=True, kw_only=True):
