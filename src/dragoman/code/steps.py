@@ -24,7 +24,7 @@ def code_acts(coder: Coder, draft: Draft, line: Line) -> None:
     assert line.parse is not None
     types, figures = coder.figures.blocked(line.parse)
     matcher = Matcher(coder.frames, draft.resolver, coder.status, types, figures)
-    line.acts, private = keep_public(matcher.code(line.parse), line.parse, coder.codebook.figurative)
+    line.acts, private = keep_public(matcher.code(line.parse), line.parse, coder.codebook)
     line.trials = matcher.trials + private
     if draft.last_meeting and "CONSULT" not in types:
         line.acts += matcher.again(line.parse, draft.last_meeting)

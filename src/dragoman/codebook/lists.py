@@ -58,6 +58,8 @@ def read_figurative(folder: Path) -> Figurative:
         unless=_sets(raw.get("unless")),
         blocks=_sets(raw.get("blocks")),
         figures={k: strings(v) for k, v in (raw.get("figures") or {}).items()},
+        idle=frozenset(strings(raw.get("idle"))),
+        untouchable=frozenset(strings(raw.get("untouchable"))),
     )
 
 
