@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dragoman.code.draft import Draft, Line
 from dragoman.code.frames import Act
+from dragoman.code.magnitude import magnitude_of
 from dragoman.code.parties import Mention
 from dragoman.code.places import place_of
 from dragoman.code.time import When
@@ -64,7 +65,7 @@ def _event(draft: Draft, line: Line, act: Act, contexts: frozenset[str], of_type
         status=status,
         time=time,
         place=place_of(draft, line, act),
-        magnitude=None,
+        magnitude=magnitude_of(line.parse, act) if line.parse is not None else None,
         attribution=(),
         evidence=evidence,
         frame=act.frame.id,
