@@ -31,16 +31,25 @@ def glimpse_meetings(draft: Draft, line: Line) -> None:
 
 def find_meetings(draft: Draft) -> None:
     """Make the article's meeting records, but of those of which too little is told."""
-    draft.meetings += [_meeting(draft, g) for g in draft.glimpses if _is_told(g)]
+    draft.meetings += [_meeting(draft, g) for g in draft.glimpses if _is_told(draft, g)]
 
 
-def _is_told(g: Glimpse) -> bool:
-    """Two parties; or a place, time, number or outcome beside the noun of a meeting."""
+def _is_told(draft: Draft, g: Glimpse) -> bool:
+    """Two parties; or a place, time, number or outcome beside the noun of a meeting, in an article that is about the doings of several."""
     if len(g.codes) > 1:
         return True
     if g.word.is_verb:
         return bool(g.codes) and bool(g.parties[1:] or g.place or g.outcome)
-    return bool(g.time or g.place or g.ordinal or g.outcome)
+    if not (g.time or g.place or g.ordinal or g.outcome):
+        return False
+    # "The conference was held in Boston and drew 3,000 cardiologists"
+    alone = not g.codes or g.form in ("visit", "call")
+    return not alone or g.word.lemma in draft.codebook.meetings.diplomatic or len(_named(draft)) > 1
+
+
+def _named(draft: Draft) -> set[str]:
+    """Codes of the parties of the article; places where something only happened are none."""
+    return {m.party.code for m in draft.resolver.memory if m.party.code and m.kind not in ("place", "unknown")}
 
 
 def _add_agenda(draft: Draft, line: Line) -> None:

@@ -35,6 +35,8 @@ from dragoman.engine.parse import Token
 from dragoman.model import Time
 
 _ANAPHORIC = frozenset("the this that these those their his her its both".split())
+_ACCEPTED = ("accept", "take")
+# "accepted an invitation to visit": now it will be
 _NO_MEETING = frozenset("news press party budget earnings training photo court hearing wake-up roll curtain".split())
 
 
@@ -68,7 +70,7 @@ def _of_acts(draft: Draft, line: Line, words: MeetingWords, seen: set[int]) -> I
     told: set[tuple[int, frozenset[str | None]]] = set()
     for act, outer in _with_outer(line.acts, ()):
         word = act.trigger
-        if act.type != "CONSULT" or word is None or act.frame.mode == "third-party":
+        if act.type != "CONSULT" or word is None or (act.frame.mode == "third-party" and word.lemma != "shuttle"):
             continue
         key = (word.i, frozenset(m.party.code for m in (*act.actor, *act.recipient)))
         if key in told:
@@ -88,7 +90,8 @@ def _of_acts(draft: Draft, line: Line, words: MeetingWords, seen: set[int]) -> I
         for mentions in _splits(draft, line, act):
             if len(codes_of(m.party for m in mentions)) < 2:
                 # "gave a lunch for the minister": the host may be told by the verb
-                more = noun_sides(draft, line, word, words) if word.is_noun else verb_sides(draft, line, word)
+                nouns = [word] if word.is_noun else [c for c in word.kids("dobj") if c.lemma in words.nouns]
+                more = [m for n in nouns for m in noun_sides(draft, line, n, words)] or verb_sides(draft, line, word)
                 mentions = (*mentions, *more)
             yield _glimpse(draft, line, word, mentions, status, words, act=act, time=time)
 
@@ -109,7 +112,8 @@ def _status_of(draft: Draft, act: Act, outer: tuple[Act, ...], told: str, words:
         return fate
     if told == "hypothetical" or told == "negated":
         return None
-    if outer and any(o.type == "ACCUSE" or _is_unsettled(o.trigger, words) for o in outer):
+    accepted = any(o.trigger is not None and o.trigger.lemma in _ACCEPTED for o in outer)
+    if not accepted and any(o.type == "ACCUSE" or _is_unsettled(o.trigger, words) for o in outer):
         return None
     if _is_left_open(act.trigger, words):
         return None
@@ -228,6 +232,9 @@ def _noun_status(draft: Draft, line: Line, word: Token, words: MeetingWords) -> 
         return None
     if word.dep == "pobj" and word.head.lower in ("during", "after", "following", "since", "at"):
         above = next((t for t in word.ancestors() if t.is_verb), None)
+        while above is not None and above.tag == "VB" and above.dep in ("xcomp", "ccomp") and above.head.is_verb:
+            # "agreed at talks not to use force": the talks are those of the agreeing
+            above = above.head
         told = draft.status.of_verb(above) if above is not None and word.head.lower in ("at", "during") else "actual"
         return "planned" if told == "planned" else "held" if told in ("actual", "background") else "open"
     if word.dep == "pobj" and word.head.lower == "for" and _is_unsettled(word.head.head, words):
@@ -349,6 +356,9 @@ def _fold_inner(found: list[Glimpse]) -> list[Glimpse]:
 def _is_inside(g: Glimpse, host: Glimpse) -> bool:
     """A noun behind a preposition of the host's verb, with at least one party in common or none of its own."""
     word = g.word
+    if g.ordinal and g.codes and g.codes <= host.codes and len(host.codes) > 1 and any(c.tag == "PRP$" for c in word.kids("poss")):
+        # "Blinken arrives in Cairo on Wednesday, his tenth trip to the region"
+        return True
     if not word.is_noun or word.dep != "pobj" or word.head.lower not in ("for", "during", "in", "on", "at", "as", "to"):
         return False
     if g.status is not None and host.status != g.status and g.status in ("cancelled", "postponed"):

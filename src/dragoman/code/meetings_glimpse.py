@@ -23,6 +23,10 @@ _ORDINAL_WORDS = {
 LEVELS = {"head": "head of state or government", "minister": "minister", "official": "official", "envoy": "envoy"}
 RANK = ("head of state or government", "minister", "envoy", "official")
 _DISCUSSING = frozenset("discuss review cover address focus tackle debate centre center".split())
+_TAKING_PLACE = ("take", "begin", "start", "open", "resume", "continue", "convene", "follow", "be")
+_NO_TOPIC = frozenset(
+    "phone telephone video behalf sideline sidelines margin margins lunch dinner visit trip tour invitation hour day visitor board foot".split()
+)
 _WINDOWS = ("in", "within", "over", "this", "for", "of", "under")
 _SPANS = frozenset("year month week day decade century process series term presidency history time quarter generation".split())
 
@@ -145,7 +149,8 @@ def qualifiers_of(line: Line, word: Token, words: MeetingWords) -> tuple[str, ..
 
 def level_of(draft: Draft, line: Line, mentions: Iterable[Mention], word: Token, words: MeetingWords) -> str | None:
     """The rank of those who meet: by their offices, also where these are told elsewhere; else by words of the meeting's phrase."""
-    told = {LEVELS[level] for m in mentions if m.kind in ("person", "role") and (level := _office(draft, m)) in LEVELS}
+    mentions = [m for m in mentions if m.kind in ("person", "role") and m.role_noun != "counterpart"]
+    told = {LEVELS[level] for m in mentions if (level := _office(draft, m)) in LEVELS}
     for rank in RANK:
         if rank in told:
             return rank
@@ -245,7 +250,7 @@ def _topics(line: Line, tokens: Iterable[Token]) -> list[str]:
     out = []
     for t in tokens:
         timed = any(w.start <= t.start - start < w.end for w in line.times)
-        if timed or t.tag[:3] == "PRP" or t.lemma in ("phone", "telephone", "video", "behalf", "sideline", "margin", "lunch", "dinner", "visit", "hour", "day"):
+        if timed or t.lemma in _NO_TOPIC or t.tag[:3] == "PRP":
             continue
         out.append(line.sentence.text[t.span()[0] - start : _end_of_topic(line, t) - start].rstrip(" ,;.:"))
     return out
@@ -289,7 +294,8 @@ def is_upcoming(draft: Draft, word: Token, words: MeetingWords) -> bool:
     if any(c.lower in ("due", "scheduled", "set", "slated", "expected") for c in verb.kids("acomp", "attr")) or verb.lemma in ("plan", "schedule", "slate"):
         return True
     if verb.dep == "acl" and verb.tag == "VB":
-        return True
+        # "talks to be held in Cairo", but "agreed at talks not to use force"
+        return bool(verb.kids("auxpass")) or verb.lemma in _TAKING_PLACE
     return draft.status.of_verb(verb) == "planned" or ahead
 
 

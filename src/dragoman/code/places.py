@@ -43,15 +43,15 @@ def place_of(draft: Draft, line: Line, act: Act) -> Place | None:
     heads = _distinct([act.trigger, *([act.support] if act.support else []), *_carriers(act.trigger)])
     physical = act.type in _PHYSICAL
     towards = act.type in _SENT or act.frame.mode == "visit"
-    for place in _phrases(draft, line, heads, towards=towards):
-        if physical or place.lat is not None:
-            return place
-    if not physical:
-        return None
-    objects = [t for head in heads for t in (*head.kids("dobj", "nsubjpass"), *[p for q in head.kids("prep", "agent") for p in q.kids("pobj")])]
-    for place in _phrases(draft, line, objects, towards=False):
-        if place.lat is not None:
-            return place
+    told = next((p for p in _phrases(draft, line, heads, towards=towards) if physical or p.lat is not None), None)
+    if not physical or (told is not None and told.lat is not None):
+        return told
+    objects = [t for head in heads for t in (*head.kids("dobj", "nsubjpass"), *[p for q in head.kids("prep") for p in q.kids("pobj")])]
+    bodies = [t for head in heads for t in head.kids("nsubj") if not t.is_proper]
+    # "Police in Nairobi arrested"
+    closer = next((p for p in _phrases(draft, line, [*objects, *bodies], towards=False) if p.lat is not None), None)
+    if told is not None or closer is not None:
+        return finer(told, closer)
     near = draft.codes()
     struck = [t for head in heads for t in head.kids("dobj", "nsubjpass")] if act.type in _STRUCK else []
     for token in struck:
@@ -129,7 +129,7 @@ def _carriers(word: Token) -> list[Token]:
     head = word.head
     if word.is_verb:
         # "are due to meet in Cairo", "In Geneva, the sides agreed to meet": the verb's own phrase comes first
-        return [head] if word.dep == "xcomp" and head.is_verb and not word.kids("prep") else []
+        return [head] if word.dep in ("xcomp", "advcl") and word.tag == "VB" and head.is_verb and not word.kids("prep") else []
     if head is word:
         return []
     if head.is_verb:

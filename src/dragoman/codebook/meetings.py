@@ -31,4 +31,5 @@ def read_meetings(folder: Path) -> MeetingWords:
         guests=sets["guests"],
         upcoming=sets["upcoming"],
         fresh=sets["fresh"],
+        diplomatic=sets["diplomatic"],
     )

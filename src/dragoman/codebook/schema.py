@@ -194,6 +194,7 @@ class MeetingWords(Struct, frozen=True, kw_only=True):
     guests: frozenset[str]
     upcoming: frozenset[str]
     fresh: frozenset[str]
+    diplomatic: frozenset[str]
 
 
 class Relations(Struct, frozen=True, kw_only=True):
