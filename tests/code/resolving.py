@@ -34,8 +34,8 @@ def resolve(cases):
     names = Names(book)
     texts = [case["text"] for case in cases]
     spans = [list(split(text, 0, len(text))) for text in texts]
-    parses = iter(engine.parse([(text[a:b], a) for text, parts in zip(texts, spans) for a, b in parts]))
-    for case, parts in zip(cases, spans):
+    parses = iter(engine.parse([(text[a:b], a) for text, parts in zip(texts, spans, strict=True) for a, b in parts]))
+    for case, parts in zip(cases, spans, strict=True):
         yield case, _found(case, [next(parses) for _ in parts], names, book)
 
 

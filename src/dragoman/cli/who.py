@@ -24,21 +24,27 @@ def who(
         dragoman who Kremlin
         dragoman who Lavrov --date 2015-03-01
 
+    The line chosen where an article says no more is marked >, with the reason on standard error;
+    none is marked where only an article can tell.
     Without --date, what has ended is left out. A name that the codebook does not know gives exit status 1.
     """
     from dragoman.code.names import valid
+    from dragoman.code.party_choice import bare
     from dragoman.codebook import load
     from dragoman.codebook.actors import plain
 
     chosen = settings(date)
     codebook = load([chosen.codebook] if chosen.codebook else [])
     known = codebook.entries.get(plain(name), ())
-    entries = [entry for entry in known if valid(entry, chosen.date)]
+    entries = [entry for entry in known if valid(entry, chosen.date) and (chosen.date or not entry.end)]
     if not entries:
         typer.echo(f"dragoman: {_unknown(name, chosen.date, bool(known))}", err=True)
         raise typer.Exit(1)
+    best, why = bare(codebook, name, known, chosen.date)
     for entry in entries:
-        typer.echo(_line(entry))
+        typer.echo(f"{'> ' if entry is best and len(entries) > 1 else ''}{_line(entry)}")
+    if len(entries) > 1:
+        typer.echo(why, err=True)
 
 
 def _unknown(name: str, date: str | None, at_other_times: bool) -> str:

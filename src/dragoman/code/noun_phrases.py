@@ -8,7 +8,8 @@ from dragoman.engine.parse import Parse, Token
 _LEFT = frozenset({"compound", "amod", "nmod", "poss", "nummod", "det", "punct", "quantmod", "advmod", "predet", "case", "nn", "conj", "cc", "appos"})
 _NAME_JOINTS = frozenset("al el bin ibn bint abu abd ul ur al- el- de da dos do la le van von der den ter - ' of".split())
 _HONORIFICS = frozenset(
-    "mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady sheikh sheik prince princess king queen gen. gen general col. col maj. lt. capt. adm. sgt. h.e. hon. rep. sen. gov. representative senator brig. marshal imam ayatollah mullah pope cardinal archbishop".split()
+    """mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady sheikh sheik prince princess king queen gen. gen general col. col maj. lt. capt. adm. sgt.
+    h.e. hon. rep. sen. gov. representative senator brig. marshal imam ayatollah mullah pope cardinal archbishop""".split()
 )
 
 

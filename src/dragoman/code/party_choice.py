@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from dragoman.code.names import Hit, valid
 from dragoman.code.party_mention import PERSON_KINDS
 from dragoman.codebook.actors import plain
-from dragoman.codebook.schema import Entry
+from dragoman.codebook.schema import Codebook, Entry
+from dragoman.engine.parse import Parse
 
 if TYPE_CHECKING:
     from dragoman.code.parties import Resolver
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 _ORDER = ("name", "capital", "seat", "body", "demonym", "party", "holder", "person")
 _RANK = {"head": 0, "minister": 1}
 _REPORTING = frozenset("report quote cite carry publish broadcast say add tell".split())
+_WHY = {
+    "name": "the file that owns the code goes before bodies and people of that name",
+    "capital": "a capital goes before other uses",
+    "seat": "what an organisation's seat does is told of the organisation",
+    "holder": "the only head of state or government of that name",
+}
 _YEAR = re.compile(r"(?<![\d-])(19[4-9]\d|20[0-4]\d)(?![\d-])")
 _ON_STAGE = ("name", "capital", "seat", "body", "demonym", "party")
 
@@ -49,6 +56,22 @@ def choose(r: Resolver, hit: Hit, near: Collection[str] = (), title: str = "") -
     if named:
         return _named(r, hit, named)
     return _person(r, pool, title)
+
+
+def bare(codebook: Codebook, name: str, entries: Sequence[Entry], date: str | None) -> tuple[Entry | None, str]:
+    """Whom a name stands for where nothing around it tells, and why: for those who ask the codebook itself."""
+    from dragoman.code.parties import Resolver
+
+    resolver = Resolver(codebook, date)
+    resolver.text = name
+    resolver.parse = Parse([], 0, len(name))
+    entry = choose(resolver, Hit(0, len(name), tuple(entries)))
+    if entry is None:
+        return None, "several are meant by this name: the country, the title or the other names in an article decide; else it is left open"
+    codes = {e.code for e in entries}
+    if len(codes) == 1:
+        return entry, f"all of {entry.code}: the name, the highest office, the latest holder goes first"
+    return entry, f"{entry.code} unless the article tells otherwise: {_WHY.get(entry.kind, 'the only one of that rank')}"
 
 
 def at_date(entries: Sequence[Entry], date: str | None) -> list[Entry]:
@@ -90,7 +113,7 @@ def _named(r: Resolver, hit: Hit, pool: list[Entry]) -> Entry | None:
     outlets = [e for e in owners if e.owner == "media"]
     if outlets and any(t.head.lemma in _REPORTING or t.head.lower in ("to", "by") for t in r.parse.at(hit.start, hit.end)):
         return outlets[0]
-    if doubtful and all(e.kind in ("name", "body", "party") for e in pool):
+    if all(e.kind in ("name", "body", "party", "demonym") for e in pool):
         return None
     return min(pool, key=lambda e: (_ORDER.index(e.kind), e.code))
 
@@ -119,9 +142,9 @@ def _person(r: Resolver, pool: list[Entry], title: str) -> Entry | None:
 
 AMERICAN_GEORGIA = Entry(code="USA", kind="name", owner="state", name="Georgia (US state)", sector="GOV")
 _AMERICAN = frozenset(
-    """atlanta savannah augusta governor gov. republican republicans democrat democrats democratic sheriff county runoff bulldogs alabama tennessee florida
-    carolina texas ohio michigan pennsylvania arizona nevada wisconsin peach peaches interstate swing electors midterm senator congressman mississippi
-    louisiana kentucky virginia maryland missouri oklahoma california oregon minnesota iowa kansas""".split()
+    """atlanta savannah augusta governor gov. republican republicans democrat democrats democratic sheriff county runoff bulldogs alabama tennessee
+    florida carolina texas ohio michigan pennsylvania arizona nevada wisconsin peach peaches interstate swing electors midterm senator
+    congressman mississippi louisiana kentucky virginia maryland missouri oklahoma california oregon minnesota iowa kansas""".split()
 )
 _CAUCASIAN = frozenset("tbilisi russia russian caucasus abkhazia ossetia moscow nato armenia azerbaijan eu ukraine moldova batumi gori".split())
 

@@ -21,6 +21,7 @@ _BEFORE = ("amod", "compound", "nmod", "conj", "appos", "det", "nummod", "dep", 
 _ALL = ("of", "in", "from", "to", "for", "at")
 _BODIES = frozenset("army military navy police government ministry parliament court cabinet presidency junta coastguard guard troop force".split())
 # bodies that a state has one of: "the army" is that of the army chief named before
+_OWNING = ("state", "organisation", "group", "body", "role", "place")
 _WHERE = frozenset("in at near outside across throughout around".split())
 
 
@@ -95,7 +96,8 @@ def _behind(r: Resolver, token: Token, prepositions: tuple[str, ...]) -> list[tu
                     out.setdefault(entry.code, f"{p.lower} «{one.text}»")
                 elif p.lower in ("of", "for", "from", "at", "with"):
                     for m in r.at(one):
-                        if m.party.code and m.kind in ("state", "organisation", "group", "body", "role", "place") or (m.party.code and p.lower in ("of", "for") and m.kind == "person"):
+                        kinds = (*_OWNING, "person") if p.lower in ("of", "for") else _OWNING
+                        if m.party.code and m.kind in kinds:
                             out.setdefault(m.party.code, f"{p.lower} «{one.text}»")
         if out:
             break
@@ -145,7 +147,8 @@ def scene_country(r: Resolver, token: Token) -> tuple[str, str] | None:
         if not verb.is_verb or any(o.lower in ("coup", "putsch", "mutiny") for o in verb.kids("dobj")):
             # a coup sets one part of a state against another
             continue
-        for p in (*verb.kids("prep"), *(q for o in verb.kids("dobj", "xcomp", "advcl", "prep", "conj") for q in o.kids("prep")), *(q for k in verb.kids("prep") for o in k.kids("pobj") for q in o.kids("prep"))):
+        lower = [*verb.kids("dobj", "xcomp", "advcl", "prep", "conj"), *(o for k in verb.kids("prep") for o in k.kids("pobj"))]
+        for p in (*verb.kids("prep"), *(q for o in lower for q in o.kids("prep"))):
             if p.lower not in _WHERE:
                 continue
             for noun in p.kids("pobj"):

@@ -26,7 +26,9 @@ _PAIR_NOUNS = frozenset(
 )
 _GENERIC_STATE = frozenset("country nation state".split())
 # kingdom, republic and the like are nouns of the states that call themselves so
-_GENERIC_GROUP = frozenset("group movement militia rebel militant paramilitary insurgent faction organisation organization guerrilla guerilla".split())
+_GENERIC_GROUP = frozenset(
+    """group movement militia rebel militant paramilitary insurgent faction organisation organization guerrilla guerilla""".split()
+)
 _GENERIC_BODY = frozenset("organisation organization agency bloc alliance body grouping union".split())
 _GENERIC_PERSON = frozenset("official leader diplomat politician guest statesman".split())
 _POINTERS = frozenset("the this that his her its their".split())
@@ -70,7 +72,9 @@ def _last(r: Resolver, test: Callable[[Mention], bool], token: Token, gender: st
     pool = [m for m in r.memory[-60:] if r.sentence - m.sentence <= 4 and test(m) and m.party.start is not None and m.party.start < token.start]
     if gender:
         told = [m for m in pool if m.gender == gender]
-        pool = told if told and told[-1].sentence >= r.sentence - 1 else [m for m in pool if m.gender in (None, gender)]
+        # whose sex is known goes before others only as somebody whom the last sentences are about
+        about = any(m.subject and m.sentence >= r.sentence - 1 for m in told)
+        pool = told if about else [m for m in pool if m.gender in (None, gender)]
     if not pool:
         return None
     for back in (0, 1):
@@ -150,7 +154,8 @@ def _is_such_a_place(r: Resolver, m: Mention, noun: str) -> bool:
 def _is_called(r: Resolver, m: Mention, noun: str, last_word: str, plural: bool) -> bool:
     """Whether a noun can call back this mention."""
     if m.kind in ("person", "role", "body") and m.role_noun and m.party.code and m.plural == plural:
-        if m.role_noun.split(" ")[-1] == last_word and (" " not in noun or " " not in m.role_noun or noun.split(" ")[0] in (m.party.role or m.role_noun).lower()):
+        fits = " " not in noun or " " not in m.role_noun or noun.split(" ")[0] in (m.party.role or m.role_noun).lower()
+        if m.role_noun.split(" ")[-1] == last_word and fits:
             return True
         if m.kind == "person" and last_word in _GENERIC_PERSON and m.level and (last_word != "leader" or m.level == "head"):
             return True

@@ -20,11 +20,14 @@ if TYPE_CHECKING:
     from dragoman.code.parties import Resolver
 
 _NOT_FIRST_NAMES = frozenset(
-    """president minister north south east west northern southern eastern western central greater new old prime king saudi republic city port state upper
-    lower mr mrs ms al democratic""".split()
+    """president minister north south east west northern southern eastern western central greater new old prime king saudi republic city port state
+    upper lower mr mrs ms al democratic""".split()
 )
 _PLACES = ("name", "capital", "seat")
-_QUANTITY = frozenset("some many most several few thousands hundreds dozens scores young ordinary two three four five six seven eight nine ten more other fellow".split())
+_OF_PEOPLE = frozenset("protest march vote rally mourn flee celebrate kill die live queue".split())
+_QUANTITY = frozenset(
+    """some many most several few thousands hundreds dozens scores young ordinary two three four five six seven eight nine ten more other fellow""".split()
+)
 
 
 def by_hit(r: Resolver, token: Token, hit: Hit) -> tuple[Mention, ...] | None:
@@ -34,18 +37,23 @@ def by_hit(r: Resolver, token: Token, hit: Hit) -> tuple[Mention, ...] | None:
     form = hit_text(hit, r.parse)
     earlier = r.people.get(form)
     people = [e for e in hit.entries if e.kind in PERSON_KINDS]
-    if people and earlier is not None and earlier.party.person and " " not in form and (len(people) == len(hit.entries) or earlier.party.person != form):
+    only_people = len(people) == len(hit.entries)
+    if people and earlier is not None and earlier.party.person and " " not in form and (only_people or earlier.party.person != form):
         return (_same_person(r, token, hit, earlier),)
     edge = left_edge(token, r.parse)
     title = ""
     if people:
         title = (title_before(r, token, edge) or "").lower() or ("mr" if any(is_honorific(t) for t in r.parse.tokens[edge : token.i]) else "")
     near = [c for c, _ in countries(r, token, skip=hit)] if len(hit.entries) > 1 or people else []
-    if title and near and len(people) == len(hit.entries) and " " not in form and not any(e.code in near or r.country_of(e.code) in near for e in people):
+    surname = len(people) == len(hit.entries) and " " not in form
+    if title and near and surname and not any(e.code in near or r.country_of(e.code) in near for e in people):
         return None
     entry = choose(r, hit, near, title)
     if entry is None:
         return _open(r, token, hit, people)
+    if entry.kind == "name" and entry.end and not valid(entry, r.date):
+        # a user's table names nobody outside the term it tells
+        return None
     if entry.kind in PERSON_KINDS:
         return (known_person(r, token, hit, entry, near),)
     if entry.kind == "party" and hit.end - hit.start < 3:
@@ -98,7 +106,7 @@ def _is_people(r: Resolver, token: Token) -> bool:
     governor = token.head
     if token.dep == "pobj" and governor.dep == "prep" and governor.head.lower in _QUANTITY | {"million", "millions", "number", "majority", "group", "crowd"}:
         return True
-    return before != "the" and token.dep in ("nsubj", "nsubjpass") and governor.lemma in ("protest", "march", "vote", "rally", "mourn", "flee", "celebrate", "kill", "die", "live", "queue")
+    return before != "the" and token.dep in ("nsubj", "nsubjpass") and governor.lemma in _OF_PEOPLE
 
 
 def _open(r: Resolver, token: Token, hit: Hit, people: list[Entry]) -> tuple[Mention, ...]:
@@ -106,15 +114,13 @@ def _open(r: Resolver, token: Token, hit: Hit, people: list[Entry]) -> tuple[Men
     if not people:
         form = hit_text(hit, r.parse)
         codes = ", ".join(sorted({e.code for e in hit.entries}))
-        party = Party(
-            text=form, start=hit.start, end=hit.end, name=form, code=None, sector=None, role=None, person=None, basis=f"«{form}» may be any of {codes}: left open"
-        )
+        basis = f"«{form}» may be any of {codes}: left open"
+        party = Party(text=form, start=hit.start, end=hit.end, name=form, code=None, sector=None, role=None, person=None, basis=basis)
         return (Mention(party, "unknown", low=True),)
     form = hit_text(hit, r.parse)
     codes = ", ".join(sorted({e.code for e in people}))
-    party = Party(
-        text=form, start=hit.start, end=hit.end, name=form, code=None, sector=None, role=None, person=form, basis=f"«{form}» may be of any of {codes}: left open"
-    )
+    basis = f"«{form}» may be of any of {codes}: left open"
+    party = Party(text=form, start=hit.start, end=hit.end, name=form, code=None, sector=None, role=None, person=form, basis=basis)
     return (Mention(party, "person", low=True, gender=gender_of(r.parse, left_edge(token, r.parse), token.i)),)
 
 

@@ -12,7 +12,15 @@ from dragoman.code.party_countries import countries, demonym_of, lent_country, l
 from dragoman.code.party_memory import call_back, counted_pair
 from dragoman.code.party_mention import PERSON_KINDS, Mention, gender_of, hit_text, root_of
 from dragoman.code.party_names import known_person
-from dragoman.code.party_titles import apposed_person, apposed_role, is_former, role_in, role_of_apposition, role_text, title_before
+from dragoman.code.party_titles import (
+    apposed_person,
+    apposed_role,
+    is_former,
+    role_in,
+    role_of_apposition,
+    role_text,
+    title_before,
+)
 from dragoman.code.party_use import is_product, is_sport
 from dragoman.code.place import gazetteer
 from dragoman.codebook.schema import Role
@@ -55,9 +63,12 @@ def role(r: Resolver, token: Token, found: tuple[Role, str, int], edge: int) -> 
         if noun.endswith("counterpart"):
             return tuple(_counterpart(r, token, found, edge, code, how, person) for code, how in carried)
         made = [
-            _make(r, token, found, edge, code, f"{noun} of {code}: {how}", sector=_sector(r, token, kind, edge, code), person=person or _holder(r, noun, code, token))
+            _make(
+                r, token, found, edge, code, f"{noun} of {code}: {how}",
+                sector=_sector(r, token, kind, edge, code), person=person or _holder(r, noun, code, token),
+            )
             for code, how in carried
-        ]
+        ]  # fmt: skip
         return tuple(made)
     pair = counted_pair(r, token, edge)
     if pair:
@@ -92,9 +103,9 @@ def _holder(r: Resolver, noun: str, code: str, token: Token) -> Mention | None:
         return None
     last = noun.split(" ")[-1]
     for m in reversed(r.memory[-60:]):
-        if m.kind == "person" and m.party.person and m.party.code == code and r.sentence - m.sentence <= 12:
-            if (m.role_noun or "").split(" ")[-1] == last or (last in _LEADERS and m.level == "head"):
-                return m
+        named = m.kind == "person" and m.party.person and m.party.code == code and r.sentence - m.sentence <= 12
+        if named and ((m.role_noun or "").split(" ")[-1] == last or (last in _LEADERS and m.level == "head")):
+            return m
     return None
 
 
@@ -193,7 +204,10 @@ def _titled(
         is_gone = is_gone or is_former(r, left_edge(other, r.parse), other.i, role)
         carried = countries(r, other, prepositions=links) or ([lent] if (lent := lent_country(r, other)) else []) or carried
     code, how = carried[0] if carried else (None, "no country told")
-    sector = _sector(r, beside[1], role, left_edge(beside[1], r.parse), code) if beside else _sector(r, token, role, edge, code) if role else None
+    sector = None
+    if role is not None:
+        head = beside[1] if beside else token
+        sector = _sector(r, head, role, left_edge(head, r.parse), code)
     if is_gone:
         code, sector, how = None, "ELI", "former office-holder"
     text, begin, end = r.span(token, edge)
@@ -201,7 +215,8 @@ def _titled(
     if actor is not None and sector == "GOV" and actor.sector and actor.sector != "GOV":
         sector = actor.sector
     party = Party(
-        text=text, start=begin, end=end, name=name, code=code, sector=sector, role=title or apposed_role(r, token), person=name, basis=f"title or apposition: {how}"
+        text=text, start=begin, end=end, name=name, code=code, sector=sector,
+        role=title or apposed_role(r, token), person=name, basis=f"title or apposition: {how}"
     )
     return Mention(party, "person", role_noun=noun.split(" ")[-1] or None, level=role.level if role else None, gender=gender_of(r.parse, edge, token.i))
 
@@ -253,7 +268,8 @@ def thing(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
         actor = r.codebook.actors.get(code)
         sector = actor.sector if actor else None
         party = Party(
-            text=text, start=start, end=end, name=actor.name if actor else None, code=code, sector=sector, role=None, person=None, basis=f"thing of {code}: {how}"
+            text=text, start=start, end=end, name=actor.name if actor else None, code=code, sector=sector,
+            role=None, person=None, basis=f"thing of {code}: {how}"
         )
         out.append(Mention(party, "thing", plural=token.tag == "NNS"))
     return tuple(out)
@@ -283,6 +299,7 @@ def _crowd(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
     code, how = lent if lent else (None, "no country told")
     actor = r.codebook.actors.get(code or "")
     party = Party(
-        text=text, start=start, end=end, name=actor.name if actor else None, code=code, sector="CVL", role=text, person=None, basis=f"crowd: {how}"
+        text=text, start=start, end=end, name=actor.name if actor else None, code=code, sector="CVL",
+        role=text, person=None, basis=f"crowd: {how}"
     )
     return (Mention(party, "role", role_noun="crowd", plural=True, low=True),)

@@ -30,20 +30,27 @@ _TOURED = frozenset(
     """tour visit leave reach enter cross explore photograph roam wander circle quit approach near surround encircle besiege bypass shake flood batter
     lash jolt hit rock blanket engulf ravage pummel drench paralyse paralyze inhabit love miss design build found rebuild paint overlook""".split()
 )
-_LIES = frozenset("lie sprawl nestle boast swelter bask stretch straddle stand shiver bake awake wake sleep bustle glitter sink flood grow swell shake tremble".split())
-_BUILT = frozenset("build found flood shake hit lash batter locate situate bury blanket rock design jolt rename perch drench crown surround swamp carpet deck paralyse paralyze".split())
+_LIES = frozenset(
+    """lie sprawl nestle boast swelter bask stretch straddle stand shiver bake awake wake sleep bustle glitter sink flood grow swell shake tremble""".split()
+)
+_BUILT = frozenset(
+    """build found flood shake hit lash batter locate situate bury blanket rock design jolt rename perch drench crown surround swamp carpet deck
+    paralyse paralyze""".split()
+)
 _SPOTS = frozenset(
-    """street city town suburb outskirts outskirt centre center downtown south north east west southeast southwest northeast northwest skyline port airport
-    district capital battle siege fall capture map resident neighbourhood neighborhood area region part side edge heart coast shore hill mile kilometre
-    kilometer km miles kilometers kilometres bridge square university bishop archbishop mayor museum island province treaty peace congress convention
-    road border zoo club bank outside population weather climate history people economy native citizen streets visit tour architecture beach""".split()
+    """street city town suburb outskirts outskirt centre center downtown south north east west southeast southwest northeast northwest skyline port
+    airport district capital battle siege fall capture map resident neighbourhood neighborhood area region part side edge heart coast shore hill
+    mile kilometre kilometer km miles kilometers kilometres bridge square university bishop archbishop mayor museum island province treaty peace
+    congress convention road border zoo club bank outside population weather climate history people economy native citizen streets visit tour
+    architecture beach""".split()
 )
 _EVENTS = frozenset(
-    """talk summit conference meeting accord agreement declaration protocol process convention treaty round forum ceremony office bureau correspondent
-    resident suburb street airport hotel university zoo metro exchange bombing blast attack riot rally protest accords talks conventions statute
-    syndrome neighbourhood neighborhood restaurant store shop market museum festival marathon olympics stadium district court mayor school hospital
-    subway underground train tower region area station port apartment flat house home zoo film fashion studio club team side derby newspaper council
-    dateline time plant factory headquarters office prison jail cathedral mosque church synagogue bazaar waterfront skyline taxi driver commuter squad""".split()
+    """talk summit conference meeting accord agreement declaration protocol process convention treaty round forum ceremony office bureau
+    correspondent resident suburb street airport hotel university zoo metro exchange bombing blast attack riot rally protest accords talks
+    conventions statute syndrome neighbourhood neighborhood restaurant store shop market museum festival marathon olympics stadium district
+    court mayor school hospital subway underground train tower region area station port apartment flat house home zoo film fashion studio club
+    team side derby newspaper council dateline time plant factory headquarters office prison jail cathedral mosque church synagogue bazaar
+    waterfront skyline taxi driver commuter squad""".split()
 )
 _ARRIVAL = frozenset("arrive arrival land landing touch stop stopover receive welcome".split())
 _POSTS = frozenset("embassy consulate mission ambassador envoy base troop asylum refuge".split())
@@ -52,22 +59,24 @@ _PLACE_LIKE = frozenset(
     expensive walkable hilly smoggy noisy far close away""".split()
 )
 _SPORT = frozenset(
-    """match goal goals striker midfielder goalkeeper coach quarterfinal quarterfinals quarter-final semifinal semifinals semi-final qualifier qualifiers
-    wicket wickets innings cricket football soccer rugby tennis hockey basketball volleyball handball penalty penalties halftime half-time striker
-    tournament cup championship championships medal medals olympic olympics fifa uefa test try tries scrum runs batsmen bowler defender league
-    final group playoff play-off friendly championship stadium equaliser equalizer squad champions winger fly-half batting bowling doubles davis relay""".split()
+    """match goal goals striker midfielder goalkeeper coach quarterfinal quarterfinals quarter-final semifinal semifinals semi-final qualifier
+    qualifiers wicket wickets innings cricket football soccer rugby tennis hockey basketball volleyball handball penalty penalties halftime
+    half-time striker tournament cup championship championships medal medals olympic olympics fifa uefa test try tries scrum runs batsmen bowler
+    defender league final group playoff play-off friendly championship stadium equaliser equalizer squad champions winger fly-half batting
+    bowling doubles davis relay""".split()
 )
 _STRONG_SPORT = frozenset(
-    """striker midfielder goalkeeper wicket wickets innings halftime half-time quarterfinal quarterfinals quarter-final semifinal semi-final semifinals
-    batsmen bowler scrum fly-half equaliser equalizer winger playoff play-off cricket rugby""".split()
+    """striker midfielder goalkeeper wicket wickets innings halftime half-time quarterfinal quarterfinals quarter-final semifinal semi-final
+    semifinals batsmen bowler scrum fly-half equaliser equalizer winger playoff play-off cricket rugby""".split()
 )
 _SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b(?!\s?(?:year|vote|member|day|majority|percent))")
 _VOTES = frozenset("vote votes voted majority resolution parliament senate council assembly judges ruling abstention abstentions".split())
 _PRODUCTS = frozenset(
-    """sandwich cuisine food restaurant recipe dish wine beer coffee tea cheese chocolate carpet rug shirt jersey hat shorts nut nuts sprout delight bath
-    pastry toast fries roulette terrier shepherd cat dog horse pony orange lily ivy peach bride doll novel film movie opera ballet song album band
-    singer actor actress painting dance tango waltz salsa rum whisky vodka cigar shop plate cup dinner breast soup stuffing leg feather farm gravy
-    syndrome flu variant strain fever convention conventions protocol accord accords agreement treaty pact statute declaration marathon exchange""".split()
+    """sandwich cuisine food restaurant recipe dish wine beer coffee tea cheese chocolate carpet rug shirt jersey hat shorts nut nuts sprout
+    delight bath pastry toast fries roulette terrier shepherd cat dog horse pony orange lily ivy peach bride doll novel film movie opera ballet
+    song album band singer actor actress painting dance tango waltz salsa rum whisky vodka cigar shop plate cup dinner breast soup stuffing leg
+    feather farm gravy syndrome flu variant strain fever convention conventions protocol accord accords agreement treaty pact statute
+    declaration marathon exchange""".split()
 )
 _COMPASS = frozenset("south north central latin native".split())
 # a South American nation is none of the United States

@@ -9,6 +9,7 @@ from typing import Any
 
 from dragoman.codebook.schema import Actor, Entry
 from dragoman.codebook.source import files, read_yaml, refuse_unknown, strings
+from dragoman.codebook.table import read_table
 from dragoman.errors import CodebookError
 
 _KEYS = frozenset(
@@ -154,18 +155,23 @@ def read_actors(folders: tuple[Path, ...]) -> tuple[dict[str, Actor], dict[str, 
     actors: dict[str, Actor] = {}
     entries: dict[str, list[Entry]] = {}
     for folder in folders:
+        claimed: dict[str, list[Entry]] = {}
         for path in files(folder, "actors"):
             raw = read_yaml(path)
             check_actor(raw, path)
-            actors[raw["code"]] = _actor(raw)
+            actors[raw["code"]] = _over(actors.get(raw["code"]), _actor(raw))
             builder = _Builder(raw, path)
             builder.names()
             builder.bodies()
             builder.people()
             for form, entry in builder.out:
-                known = entries.setdefault(form, [])
+                known = claimed.setdefault(form, [])
                 if entry not in known:
                     known.append(entry)
+        for path in sorted((folder / "actors").glob("*.csv")):
+            _add_table(path, actors, claimed)
+        # what a later folder says of a name goes before what earlier ones say
+        entries.update(claimed)
     own_their_code(entries, actors)
     return actors, {form: tuple(found) for form, found in entries.items()}
 
@@ -212,6 +218,36 @@ def _owner(entries: dict[str, list[Entry]], actors: dict[str, Actor], code: str,
 def _armed_group(actors: dict[str, Actor], state: str, name: str, forms: list[str]) -> Actor:
     short = next((f for f in forms if f.isupper() and f.isalpha() and len(f) > 1), None) or "".join(w for w in plain(name).upper() if w.isalnum())
     return actors.setdefault(short, Actor(code=short, kind="group", name=name, sector="REB", country=state))
+
+
+def _over(old: Actor | None, new: Actor) -> Actor:
+    """A user's file over the packaged one: what it does not tell stays."""
+    if old is None:
+        return new
+    return Actor(
+        code=new.code,
+        kind=new.kind,
+        name=new.name,
+        sector=new.sector or old.sector,
+        country=new.country or old.country,
+        state_media=new.state_media or old.state_media,
+        region=new.region or old.region,
+        nouns=new.nouns or old.nouns,
+        members=new.members or old.members,
+    )
+
+
+def _add_table(path: Path, actors: dict[str, Actor], claimed: dict[str, list[Entry]]) -> None:
+    """The rows of a user's table; a code that no actor has becomes one."""
+    for row in read_table(path):
+        actor = actors.setdefault(row.code, Actor(code=row.code, kind="organisation", name=row.name, sector=row.sector))
+        entry = Entry(
+            code=row.code, kind="name", owner=actor.kind, name=row.name, sector=row.sector or actor.sector, start=row.start, end=row.end, sure=False
+        )
+        for form in dict.fromkeys((row.name, plain(row.name))):
+            known = claimed.setdefault(form, [])
+            if entry not in known:
+                known.append(entry)
 
 
 _REALMS = ("kingdom", "republic", "emirate", "sultanate", "principality", "federation")

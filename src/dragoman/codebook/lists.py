@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from dragoman.codebook.schema import Contexts, Figurative, Role, Support
 from dragoman.codebook.source import read_yaml, strings
+from dragoman.codebook.table import read_agents
 
 
 def read_roles(folder: Path) -> tuple[dict[str, Role], dict[str, frozenset[str]]]:
@@ -18,6 +20,11 @@ def read_roles(folder: Path) -> tuple[dict[str, Role], dict[str, frozenset[str]]
         for noun in strings(item["noun"]):
             roles.setdefault(noun.lower(), role)
     return roles, {k: frozenset(strings(raw.get(k))) for k in ("former", "keeps", "elect")}
+
+
+def read_user_roles(folders: Iterable[Path]) -> dict[str, Role]:
+    """Role nouns of users' tables (``agents/*.csv``)."""
+    return {noun: Role(sector=sector) for folder in folders for path in sorted((folder / "agents").glob("*.csv")) for noun, sector in read_agents(path).items()}
 
 
 def _support(item: dict[str, Any]) -> Support:

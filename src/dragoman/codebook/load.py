@@ -49,7 +49,7 @@ def _version(folders: tuple[Path, ...]) -> str:
     """Hash of names and contents of all files, and of the code that compiles them."""
     digest = hashlib.sha256()
     for home in folders:
-        paths = sorted(home.glob("**/*.yml"))
+        paths = sorted([*home.glob("**/*.yml"), *home.glob("**/*.csv")])
         if home == PACKAGED:
             paths += sorted(home.glob("*.py"))
         for path in paths:
@@ -67,7 +67,14 @@ def build(folders: tuple[Path, ...], version: str) -> Codebook:
     from dragoman.codebook.actors import read_actors
     from dragoman.codebook.cues import read_cues
     from dragoman.codebook.frames import read_frames, read_sets
-    from dragoman.codebook.lists import read_cameo, read_contexts, read_figurative, read_roles, read_support
+    from dragoman.codebook.lists import (
+        read_cameo,
+        read_contexts,
+        read_figurative,
+        read_roles,
+        read_support,
+        read_user_roles,
+    )
     from dragoman.codebook.meetings import read_meetings
     from dragoman.codebook.relations import read_relations
 
@@ -82,7 +89,7 @@ def build(folders: tuple[Path, ...], version: str) -> Codebook:
         frames=frames,
         entries=entries,
         actors=actors,
-        roles=roles,
+        roles={**read_user_roles(folders[1:]), **roles},
         former=adjectives["former"],
         keeps=adjectives["keeps"],
         elect=adjectives["elect"],

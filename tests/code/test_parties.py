@@ -1,0 +1,61 @@
+"""Who is who: the resolution table, the metonymy sets, and laws of the resolver. Floors are pinned below what was measured."""
+
+from collections import Counter
+
+import pytest
+from tests.code.resolving import as_told, classes, is_right, read, resolve
+
+from dragoman.code.cases import article_of
+from dragoman.code.home import home_of
+from dragoman.codebook import load
+
+
+@pytest.fixture(scope="module")
+def resolved():
+    return [(case, found) for case, found in resolve(read("resolution.yml"))]
+
+
+def share(results):
+    results = list(results)
+    return sum(results) / len(results)
+
+
+def test_resolution_cases_are_many_and_right(resolved):
+    assert len(resolved) >= 380
+    missed = [case["text"] for case, found in resolved if not is_right(case, found)]
+    assert len(missed) <= 0.03 * len(resolved), missed
+
+
+def test_every_kind_of_difficulty_is_mostly_right(resolved):
+    kinds = Counter(case["kind"] for case, _ in resolved)
+    right = Counter(case["kind"] for case, found in resolved if is_right(case, found))
+    assert not {kind: right[kind] / kinds[kind] for kind in kinds if right[kind] < 0.85 * kinds[kind]}
+
+
+def test_wrong_codes_are_rare(resolved):
+    wrong = 0
+    for case, found in resolved:
+        wanted = case["gives"].get("code", []) if isinstance(case["gives"], dict) else []
+        codes = {m["code"] for m in as_told(found)} - {"none"}
+        wrong += bool(codes and wanted != "none" and wanted and not codes <= set(wanted if isinstance(wanted, list) else [wanted]))
+    assert wrong <= 0.02 * len(resolved)
+
+
+@pytest.mark.parametrize(("name", "floor"), [("metonymy.yml", 0.94), ("metonymy_later.yml", 0.95)])
+def test_metonymy(name, floor):
+    other = {"team": "other", "product": "other"}
+    assert share(classes(found) == other.get(case["is"], case["is"]) for case, found in resolve(read(name))) >= floor
+
+
+def test_every_party_says_how_it_was_resolved(resolved):
+    assert all(m.party.basis for _, found in resolved for m in found)
+
+
+def test_offsets_are_the_words(resolved):
+    for case, found in resolved:
+        for m in found:
+            assert case["text"][m.party.start : m.party.end] == m.party.text
+
+
+def test_home_is_that_of_the_dateline_or_none():
+    assert home_of(article_of("Police arrested six people."), load()) is None
