@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.code import grammar
-from dragoman.code.frames import Act, without
+from dragoman.code.frames import Act, coded, codes_of, without
 from dragoman.code.parties import Mention, Resolver
 from dragoman.code.slots import Filler
 from dragoman.engine.parse import Token
@@ -13,9 +13,11 @@ from dragoman.engine.parse import Token
 _CLAUSE_SLOTS = frozenset({"to-clause", "that-clause", "ing-clause"})
 _ANSWERS = frozenset({"REJECT", "AGREE", "ACCUSE", "SUPPORT", "THREATEN", "CONCEDE"})
 # types whose acts answer or judge somebody else's
+_GIVING_WORD = frozenset("offer pledge promise propose accept".split())
+# who offers to do a thing for others offers it to them
 _ACT_NOUNS = frozenset(
     """idea charge claim move step offer proposal plan call demand suggestion accusation allegation request decision appeal pledge threat
-    invitation initiative""".split()
+    invitation initiative bargain condition ultimatum complaint""".split()
 )
 # nouns that sum up what was just told
 
@@ -29,6 +31,8 @@ class Told:
     # acts by the index of their word
     sets: dict[str, frozenset[str]]
     # word sets of the codebook
+    before: list[Act]
+    # acts of the sentences before
 
 
 def addressee_of(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
@@ -51,6 +55,11 @@ def addressee_of(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
         accused = told.resolver.mentions(s for c in clauses for s in (*c.kids("nsubj", "nsubjpass"),))
         if any(m.party.code for m in accused):
             return without(accused, act.actor)
+    if act.type == "AGREE" and act.trigger is not None and act.trigger.lemma in _GIVING_WORD:
+        inner = [m for a in act.about for n in a.walk() for m in (*n.actor, *n.recipient)]
+        met = without(tuple({m.party.code: m for m in coded(inner)}.values()), act.actor)
+        if met:
+            return met
     if act.type in ("AGREE", "SUPPORT"):
         met = _partner_of_tie(act, fill, told)
         if met:
@@ -66,10 +75,11 @@ def _answered(act: Act, objects: list[Token], told: Told) -> tuple[Mention, ...]
     """"offered to chair the talks, an idea that Ethiopia dismissed": the noun stands for the act told before it, and its doer is met."""
     if act.trigger is None or not any(t.lemma in _ACT_NOUNS and not t.kids("poss") for t in objects):
         return ()
-    before = [a for i in sorted(told.done) if i < act.trigger.i for a in told.done[i] if a is not act]
-    for a in reversed(before):
-        met = without(tuple(m for m in a.actor if m.party.code), act.actor)
-        if met and a.type != act.type:
+    here = [a for i in sorted(told.done) if i < act.trigger.i for a in told.done[i] if a is not act]
+    for a in reversed([*told.before, *here]):
+        met = without(coded(a.actor), act.actor)
+        asked = codes_of(a.recipient)
+        if met and a.type != act.type and (a in here or (a.type in ("REQUEST", "AGREE", "ACCUSE") and (not asked or asked & codes_of(act.actor)))):
             return met
     return ()
 
@@ -104,7 +114,7 @@ def _partner_of_tie(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
                 continue
             bound = sets.get("ties", frozenset())
             joined = ("with", "between", "to") if noun.lemma in bound or noun.lower.rstrip("s") in bound else ("by", "from")
-            sides = [*noun.kids("poss"), *(t for p in joined for t in grammar.nearby(noun, p))]
+            sides = [*noun.kids("poss"), *(t for p in joined for t in (grammar.nearby if p == "with" else grammar.prepositional)(noun, p))]
             found = tuple(m for m in (*told.resolver.at(noun), *told.resolver.mentions(sides)) if m.party.code)
             met = without(found, act.actor)
             if met:

@@ -57,6 +57,10 @@ class ContextFinder:
         return self._of_type.get(kind, [])
 
 
+_SPREADING = frozenset({"sport"})
+# domains whose paragraphs are of one piece; a line on share prices says nothing of the talks told beside it
+
+
 class Figures:
     """Tells which types may not fire in a sentence, and at which words, because the words are figures of speech there."""
 
@@ -69,12 +73,19 @@ class Figures:
         self._figures = WordIndex({k: frozenset(v) for k, v in figurative.figures.items()})
         self._every = frozenset(codebook.types)
 
-    def blocked(self, parse: Parse) -> tuple[frozenset[str], frozenset[str]]:
-        """(types that do not fire in this sentence, trigger lemmas that are figures in it)."""
+    def blocked(self, parse: Parse, paragraph: Iterable[Parse] = ()) -> tuple[frozenset[str], frozenset[str]]:
+        """(types that do not fire in this sentence, trigger lemmas that are figures in it).
+
+        Args:
+            parse: the sentence.
+            paragraph: the other sentences of its paragraph: beside a sentence of sport, "Ecuador will meet Senegal" is sport.
+        """
         strong = self._domains.find(parse.tokens)
         weak = self._weak.find(parse.tokens)
         unless = self._unless.find(parse.tokens)
         marked = set(strong) | {d for d, words in weak.items() if len(words) > 1 and d not in unless}
+        beside = {d for other in paragraph for d in self._domains.find(other.tokens)} & _SPREADING
+        marked |= {d for d in beside if d not in unless}
         types: set[str] = set()
         for domain in marked:
             types |= self._blocks.get(domain, self._every)

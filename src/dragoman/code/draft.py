@@ -71,6 +71,8 @@ class Draft:
     paragraph_contexts: dict[int, frozenset[str]] = field(default_factory=dict)
     glimpses: list[Glimpse] = field(default_factory=list)
     # tellings of meetings, joined as they are read
+    acts: list[Act] = field(default_factory=list)
+    # what has been done so far, in the order of telling
     last_meeting: tuple[Mention, ...] = ()
     # the parties of the meeting told last
     cue_lemmas: dict[str, str] = field(default_factory=dict)

@@ -28,7 +28,7 @@ def is_passive(verb: Token) -> bool:
     """A passive clause, or a past participle that modifies a noun ("sanctions imposed by")."""
     if verb.child("nsubjpass", "auxpass", "csubjpass"):
         return True
-    if verb.tag == "VBD" and verb.child("agent") and not verb.child("dobj"):
+    if verb.tag == "VBD" and not verb.child("dobj") and any(p.is_proper or p.child("det", "poss") for a in verb.kids("agent") for p in a.kids("pobj")):
         # "the truce, agreed in May by both": a participle that the parser took for the past tense
         return True
     return verb.tag == "VBN" and verb.dep == "acl" or verb.tag == "VBN" and verb.child("agent") is not None and not verb.child("aux", "nsubj")

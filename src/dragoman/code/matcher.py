@@ -22,6 +22,8 @@ _TAKING_PLACE = frozenset("hold take cover focus last begin start end conclude r
 _STATIVE = frozenset("be have know need mean matter last work happen become remain seem appear cost lead cause".split())
 _IMPERSONAL = frozenset({"AGREE", "SUPPORT", "REJECT"})
 # "It was agreed that the minister will visit": where nobody is told to have agreed, the act inside is the act
+_BESIDE = frozenset("during after before amid since despite until till because following as when while at".split())
+# what is told behind these stands beside the act, not inside it
 _DESCEND = ("xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "advcl", "conj", "attr", "dative")
 
 
@@ -44,6 +46,8 @@ class Matcher:
         self.status = status
         self.blocked = blocked
         self.figures = figures
+        self.before: list[Act] = []
+        # acts of the sentences before, for "the request", "the invitation"
         self.trials: list[Trial] = []
         self._done: dict[int, list[Act]] = {}
         self._open: set[int] = set()
@@ -90,6 +94,9 @@ class Matcher:
     def _refused(self, verb: Token, found: list[Act]) -> list[Act]:
         """"will not sign", "would not attend": a refusal of the act that the verb tells (contract: REJECT about it, told as done)."""
         if any(a.type == "REJECT" for a in found):
+            for act in found:
+                # "will not sit with Iran": the frame has counted the negation already
+                act.status = "actual"
             return found
         frame = self.index.refusal
         actor = tuple(m for m in self.resolver.mentions(grammar.subjects(verb)) if m.party.code)
@@ -125,7 +132,7 @@ class Matcher:
         return out
 
     def _told(self) -> Told:
-        return Told(resolver=self.resolver, done=self._done, sets=self.index.codebook.sets)
+        return Told(resolver=self.resolver, done=self._done, sets=self.index.codebook.sets, before=self.before)
 
     # -- one frame ---------------------------------------------------------------------------------------------------------------
 
@@ -152,7 +159,10 @@ class Matcher:
             self.status.of_noun(token, support) if frame.pos == "noun" else self.status.of_verb(token if token.is_verb else _copula(token))
         )
         act.about = self._inside(act, fill)
-        if not act.recipient and not frame.mutual:
+        if act.type == "ACCUSE" and act.about and act.recipient and all(m.kind == "thing" for m in act.recipient):
+            # "condemned the killing of a Kenyan": whose deed it is is blamed, not who suffered it
+            act.recipient = without(tuple(m for a in act.about for m in a.actor if m.party.code), actor)
+        elif not act.recipient and not frame.mutual:
             act.recipient = addressee_of(act, fill, self._told())
         if not any(m.party.code for a in act.walk() for m in (*a.actor, *a.recipient)):
             self._note(token, frame, False, "no known party on any side")
@@ -227,7 +237,7 @@ class Matcher:
             bare = [a for t in level for a in self._bare(t, outer)]
             if bare:
                 return bare
-            level = [c for t in level for c in t.children if c.dep in _DESCEND and c.dep != "conj"]
+            level = [c for t in level for c in t.children if c.dep in _DESCEND and c.dep != "conj" and c.lower not in _BESIDE]
             if not level:
                 return []
         return []

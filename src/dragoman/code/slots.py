@@ -48,6 +48,9 @@ def _noun_fillers(slot: str, noun: Token, support: Token | None, entry: Support 
             return _adjunct_subjects(noun)
         if entry is None or entry.converse or entry.bystander:
             return []
+        if grammar.is_passive(support) and entry.slot != "object":
+            # "were engaged in talks"
+            return grammar.surface_subjects(support)
         return grammar.subjects(support)
     if slot == "to-clause":
         return grammar.to_clauses(noun)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 def code_acts(coder: Coder, draft: Draft, line: Line) -> None:
     """Fire the frames of one sentence, but those that are figures of speech there."""
     assert line.parse is not None
-    types, figures = coder.figures.blocked(line.parse)
+    paragraph = [o.parse for o in draft.lines if o.sentence.paragraph == line.sentence.paragraph and o.parse is not None and o is not line]
+    types, figures = coder.figures.blocked(line.parse, paragraph)
     matcher = Matcher(coder.frames, draft.resolver, coder.status, types, figures)
     line.acts, private = keep_public(matcher.code(line.parse), line.parse, coder.codebook)
     line.trials = matcher.trials + private

@@ -27,6 +27,8 @@ def repair(parse: Parse) -> None:
             _month_taken_for_name(token, parse)
         if token.lower == "for" and token.dep == "prep":
             _subject_taken_for_beneficiary(token, parse)
+        if token.dep == "conj" and token.tag in _FINITE:
+            _main_verb_taken_into_clause(token)
         if token.lower == "persona":
             _persona_taken_for_verb(token, parse)
         if token.lemma in _GIVING and token.tag[0] == "V":
@@ -122,3 +124,15 @@ def _subject_taken_for_beneficiary(mark: Token, parse: Parse) -> None:
         return
     _move(name, verb, "nsubj")
     _move(mark, verb, "mark")
+
+
+def _main_verb_taken_into_clause(verb: Token) -> None:
+    """"denied that the army had attacked and accused the rebels": a plain past goes on with the verb of its own tense, not with *had attacked*."""
+    inner = verb.head
+    outer = inner.head
+    if inner.dep != "ccomp" or outer.tag != verb.tag or verb.kids("nsubj", "nsubjpass", "aux", "auxpass"):
+        return
+    if inner.tag == verb.tag and not inner.child("aux"):
+        return
+    if inner.child("aux") is not None and outer.i < inner.i < verb.i:
+        _move(verb, outer, "conj")
