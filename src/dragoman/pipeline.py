@@ -27,6 +27,7 @@ BATCH = 40_000
 
 Item = Article | InputError
 Result = Readout | InputError
+Asked = tuple[str, str, str, str | None]
 
 
 def read(
@@ -82,11 +83,29 @@ def explain(text: str, settings: Settings) -> "Draft":
     return coder(settings.codebook).drafts([article_of(text)], date=settings.date)[0]
 
 
-def pair(text: str, actor: str, recipient: str, settings: Settings, marked: str | None = None) -> tuple[str, float]:
-    """What the first of two mentions does to the second: ``(PLOVER type, confidence)``, always answered."""
-    from dragoman.code.pairs import pair
+def pairs(asked: Sequence[Asked], settings: Settings) -> list[tuple[str, float] | InputError]:
+    """What the first of two mentions does to the second, for many passages at once, in order.
 
-    return pair(code(text, settings), actor, recipient, marked)
+    Args:
+        asked: for each passage its text, the words of both mentions, and the text with them tagged, or None.
+        settings: what holds for this run.
+
+    Returns:
+        For each passage ``(PLOVER type, confidence)``, always answered, or an ``InputError`` if the coder broke on it.
+    """
+    from dragoman.code.cases import article_of
+    from dragoman.code.pairs import pairs
+
+    results = (
+        _together_or_singly([replace(article_of(text), input="<text>") for text, *_ in asked], settings)
+        if asked
+        else []
+    )
+    coded = [(r, a) for r, a in zip(results, asked, strict=True) if isinstance(r, Readout)]
+    answers = iter(
+        pairs([r for r, _ in coded], [(actor, recipient, marked) for _, (_, actor, recipient, marked) in coded])
+    )
+    return [next(answers) if isinstance(r, Readout) else r for r in results]
 
 
 @lru_cache(maxsize=2)

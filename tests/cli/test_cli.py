@@ -200,11 +200,11 @@ def test_code_names_the_line_that_is_broken_and_does_the_rest(run, passages, lin
 
 
 def test_code_pairs_from_standard_input(run, monkeypatch):
-    def pair(text, actor, recipient, settings, marked):
-        assert (text, actor, recipient, marked) == ("A sued B.", "A", "B", "<s>A</s> sued <t>B</t>.")
-        return "ACCUSE", 0.75
+    def pairs(asked, settings):
+        assert asked == [("A sued B.", "A", "B", "<s>A</s> sued <t>B</t>.")]
+        return [("ACCUSE", 0.75)]
 
-    monkeypatch.setattr(pipeline, "pair", pair)
+    monkeypatch.setattr(pipeline, "pairs", pairs)
     row = {"id": "p", "text": "A sued B.", "actor": "A", "recipient": "B", "marked": "<s>A</s> sued <t>B</t>."}
     monkeypatch.setattr(sys, "stdin", io.StringIO(json.dumps(row) + '\n{"id": "q", "text": "A sued B."}\n'))
     status, out, err = run("code", "--pairs")

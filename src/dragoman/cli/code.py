@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date as Day
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any, TextIO
 
@@ -13,6 +14,9 @@ from dragoman.cli.options import settings
 from dragoman.cli.output import complain, write
 from dragoman.errors import InputError
 from dragoman.settings import Settings
+
+_TOGETHER = 128
+# rows of --pairs coded at once: they fill the parser's and the model's batches
 
 
 def code(
@@ -42,15 +46,33 @@ def code(
     """
     chosen = settings()
     failed = False
-    for number, line in _lines(file):
-        try:
-            answer = _answer(_row(line, pairs), chosen, pairs)
-        except InputError as error:
-            complain(InputError(file, error.found, error.remedy, f"line {number}"))
-            failed = True
-        else:
-            write(sys.stdout, answer.decode())
+    for part in _batches(_lines(file), _TOGETHER if pairs else 1):
+        for number, answer in _answers(part, chosen, pairs):
+            if isinstance(answer, InputError):
+                complain(InputError(file, answer.found, answer.remedy, f"line {number}"))
+                failed = True
+            else:
+                write(sys.stdout, answer.decode())
     raise typer.Exit(1 if failed else 0)
+
+
+def _batches(lines: Iterator[tuple[int, str]], size: int) -> Iterator[list[tuple[int, str]]]:
+    while part := list(islice(lines, size)):
+        yield part
+
+
+def _answers(lines: list[tuple[int, str]], chosen: Settings, pairs: bool) -> Iterator[tuple[int, bytes | InputError]]:
+    """Each line's answer, or what is wrong with it, in order."""
+    rows: list[tuple[int, dict[str, Any] | InputError]] = []
+    for number, line in lines:
+        try:
+            rows.append((number, _row(line, pairs)))
+        except InputError as error:
+            rows.append((number, error))
+    good = [row for _, row in rows if not isinstance(row, InputError)]
+    made = iter(_pairs(good, chosen) if pairs else [_acts(row, chosen) for row in good])
+    for number, row in rows:
+        yield number, row if isinstance(row, InputError) else next(made)
 
 
 def _lines(file: str) -> Iterator[tuple[int, str]]:
@@ -92,17 +114,29 @@ def _check_day(value: Any) -> None:
         raise InputError("row", f"date is {value!r}", "write a day as 2024-07-10") from error
 
 
-def _answer(row: dict[str, Any], chosen: Settings, pairs: bool) -> bytes:
+def _acts(row: dict[str, Any], chosen: Settings) -> bytes | InputError:
     import msgspec
 
     from dragoman import pipeline
 
-    chosen = replace(chosen, date=row.get("date") or chosen.date)
-    answer: dict[str, Any] = {"id": row.get("id")}
-    if pairs:
-        type, confidence = pipeline.pair(row["text"], row["actor"], row["recipient"], chosen, row.get("marked"))
-        answer["pair"] = {"type": type, "confidence": confidence}
-    else:
-        readout = pipeline.code(row["text"], chosen)
-        answer |= {"events": readout.events, "statements": readout.statements, "quotes": readout.quotes}
-    return msgspec.json.encode(answer)
+    try:
+        readout = pipeline.code(row["text"], replace(chosen, date=row.get("date") or chosen.date))
+    except InputError as error:
+        return error
+    parts = {"events": readout.events, "statements": readout.statements, "quotes": readout.quotes}
+    return msgspec.json.encode({"id": row.get("id")} | parts)
+
+
+def _pairs(rows: list[dict[str, Any]], chosen: Settings) -> list[bytes | InputError]:
+    """Rows coded together; the date of a row does not matter here: it moves no type."""
+    import msgspec
+
+    from dragoman import pipeline
+
+    asked = [(row["text"], row["actor"], row["recipient"], row.get("marked")) for row in rows]
+    return [
+        found
+        if isinstance(found, InputError)
+        else msgspec.json.encode({"id": row.get("id"), "pair": dict(zip(("type", "confidence"), found, strict=True))})
+        for row, found in zip(rows, pipeline.pairs(asked, chosen), strict=True)
+    ]

