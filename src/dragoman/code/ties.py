@@ -40,13 +40,20 @@ def find_ties(draft: Draft, line: Line) -> None:
         if _is_bare(label, relations):
             continue
         pair = _pair(draft, token)
-        if pair is None:
-            continue
-        a, b = pair
-        key = (frozenset({a.party.code, b.party.code}), label)
-        if key not in seen:
-            seen.add(key)
-            draft.ties.append(Tie(parties=(a.party, b.party), label=label, kind=kind, sentence=line.sentence.id))
+        for a, b in _each_with(draft, token) or ([pair] if pair else []):
+            key = (frozenset({a.party.code, b.party.code}), label)
+            if key not in seen:
+                seen.add(key)
+                draft.ties.append(Tie(parties=(a.party, b.party), label=label, kind=kind, sentence=line.sentence.id))
+
+
+def _each_with(draft: Draft, token: Token) -> list[tuple[Mention, Mention]]:
+    """ "Nepal has good ties with China and India": two ties, both Nepal's."""
+    others = [m for m in draft.resolver.mentions(grammar.prepositional(token, "with")) if m.party.code]
+    if len(others) < 2:
+        return []
+    owners = [m for m in (*_owners(draft, token), *_around(draft, token)) if m.party.code and m.party.code not in {o.party.code for o in others}]
+    return [(owners[0], o) for o in others] if owners else []
 
 
 def _kind(ties: dict[str, str], token: Token, parse: Parse) -> str | None:
