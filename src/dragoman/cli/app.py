@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from dragoman.cli import code, codebook, read, schema, try_, who
+from dragoman.cli import code, codebook, eval, read, schema, try_, who
 from dragoman.cli.output import complain
 from dragoman.errors import DragomanError, SettingsError
 
@@ -14,6 +14,7 @@ COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("try", try_.try_sentence),
     ("code", code.code),
     ("who", who.who),
+    ("eval", eval.evaluate),
     ("schema", schema.schema),
 )
 GROUPS = (("codebook", codebook.app),)

@@ -157,8 +157,8 @@ def read_number(words: list[str]) -> int | None:
     """The first number in a row of lower-case words: "at least 14", "two dozen", "tens of thousands", "1.5 million", "twenty - five"."""
     words = [part for w in words for part in (w.split("-") if w.replace("-", "").isalpha() else [w]) if part not in ("-", "")]
     for i, word in enumerate(words):
-        if word == "half" and words[i + 1 : i + 2] == ["a"] and (power := _POWERS.get("".join(words[i + 2 : i + 3]))):
-            return power // 2
+        if word == "half" and words[i + 1 : i + 2] == ["a"] and (half := _POWERS.get("".join(words[i + 2 : i + 3]))):
+            return half // 2
         if _DIGITS.fullmatch(word):
             if words[i + 1 : i + 2] in (["year"], ["percent"], ["%"]):
                 continue
@@ -168,9 +168,7 @@ def read_number(words: list[str]) -> int | None:
             return round(value)
         if word in _VAGUE:
             rest = words[i + 1 : i + 3]
-            power = _POWERS.get(rest[1].removesuffix("s"), 1) if len(rest) > 1 and rest[0] == "of" and rest[1] in _VAGUE else 1
-            base = {"tens": 20, "hundreds": 200, "dozens": 24, "scores": 40}.get(word, _VAGUE[word])
-            return base * power
+            return _VAGUE[word] * (_POWERS.get(rest[1].removesuffix("s"), 1) if len(rest) > 1 and rest[0] == "of" and rest[1] in _VAGUE else 1)
         if word in _WORDS or word in _POWERS:
             return _in_words(words[i:])
     return None
