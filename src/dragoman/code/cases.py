@@ -84,7 +84,9 @@ def codes(parties: Iterable[Any]) -> set[str]:
 
 def matches(event: Event, want: dict[str, Any]) -> bool:
     """Whether an event is what a case wants; what the case leaves out is not checked."""
-    if any(key in want and getattr(event, key) != want[key] for key in ("type", "status", "mode")):
+    if "type" in want and want["type"] not in (event.type, event.subtype):
+        return False
+    if any(key in want and getattr(event, key) != want[key] for key in ("status", "mode")):
         return False
     if any(key in want and codes(getattr(event, key)) != set(want[key]) for key in ("actor", "recipient")):
         return False

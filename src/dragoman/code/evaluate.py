@@ -148,7 +148,7 @@ def _article(result: Evaluation, entry: Mapping[str, Any], name: str, r: Readout
     if r is None:
         return
     _spurious(result, name, r, allowed)
-    busy = {e.sentence for e in r.events} | {s.sentence for s in r.statements} | {x.sentence for x in (*r.positions, *r.ties)}
+    busy = {e.sentence for e in r.events} | {s.sentence for s in r.statements} | {p.sentence for p in r.positions} | {t.sentence for t in r.ties}
     for s in r.sentences:
         if s.id not in allowed and len(s.text) > 25:
             result.add("silence", s.id not in busy, name, s.text[:60], "something was coded where nothing is expected")

@@ -45,7 +45,8 @@ def _told(e: Event) -> tuple[object, ...]:
 
 
 def _event(draft: Draft, line: Line, act: Act, contexts: frozenset[str], of_type: dict[str, list[str]]) -> Event:
-    plover = draft.codebook.types[act.type]
+    subtype = act.frame.subtype if act.type == act.frame.type else None
+    plover = draft.codebook.subtypes[subtype] if subtype else draft.codebook.types[act.type]
     mode = act.frame.mode if act.type == act.frame.type else None
     time, status = time_and_status(draft, line, act)
     if status == "actual" and time is not None and is_background(time, draft.date):
@@ -57,6 +58,7 @@ def _event(draft: Draft, line: Line, act: Act, contexts: frozenset[str], of_type
         id=hashlib.sha256(key.encode()).hexdigest()[:16],
         sentence=line.sentence.id,
         type=act.type,
+        subtype=subtype,
         mode=mode,
         contexts=tuple(own),
         actor=parties(act.actor),
@@ -151,8 +153,20 @@ def when_of(line: Line, act: Act) -> When | None:
     if not line.times or line.parse is None or act.trigger is None:
         return None
     anchor = act.trigger.start - line.sentence.start
-    near = [w for w in line.times if _belongs(line, w, act)]
+    near = [w for w in line.times if (_before_clause(line, w, act) if _opens_clause(w) else _belongs(line, w, act))]
     return min(near, key=lambda w: (w.kind == "name", abs(w.start - anchor)), default=None)
+
+
+def _opens_clause(when: When) -> bool:
+    """"three days after the envoy asked": the time counted is that of the act told behind it."""
+    return when.kind == "anaphoric" and when.time.text.lower().endswith((" after", " before"))
+
+
+def _before_clause(line: Line, when: When, act: Act) -> bool:
+    """Whether the act is the first one told behind the expression."""
+    start = line.sentence.start + when.end
+    behind = [a.trigger.start for a in line.acts if a.trigger is not None and a.trigger.start >= start]
+    return act.trigger is not None and bool(behind) and act.trigger.start == min(behind)
 
 
 def _belongs(line: Line, when: When, act: Act) -> bool:

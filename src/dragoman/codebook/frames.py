@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from dragoman.codebook.schema import Frame, PloverType
 from dragoman.codebook.source import files, read_yaml, refuse_unknown, strings
 from dragoman.errors import CodebookError
@@ -89,7 +91,7 @@ def _frame(raw: dict[str, Any], home: str, path: Path, sets: dict[str, frozenset
         phrase=strings(raw.get("phrase")),
         needs=_slots(raw.get("needs"), path, where),
         inside=raw.get("inside"),
-        control=raw.get("control") or ("recipient" if kind in _CONTROL_RECIPIENT else "actor"),
+        control=raw.get("control") or "",  # settled when the parents of types are known
         mutual=raw.get("mutual") == "true",
         mode=raw.get("mode"),
         status=raw.get("status"),
@@ -97,30 +99,68 @@ def _frame(raw: dict[str, Any], home: str, path: Path, sets: dict[str, frozenset
     )
 
 
-def read_frames(folders: tuple[Path, ...], sets: dict[str, frozenset[str]]) -> tuple[dict[str, PloverType], tuple[Frame, ...]]:
-    """Types and frames of all event files.
+def read_frames(folders: tuple[Path, ...], sets: dict[str, frozenset[str]]) -> tuple[dict[str, PloverType], dict[str, PloverType], tuple[Frame, ...]]:
+    """Types, the user's own types, and frames of all event files.
+
+    The first folder brings PLOVER's types. A file of a later folder may bring frames for them, or a type of its own that names one as `parent`: its
+    quad class, score and modes are the parent's where it does not say otherwise.
 
     Raises:
-        CodebookError: an unknown key, slot, set or type; two frames of one id.
+        CodebookError: an unknown key, slot, set or type; two frames of one id; a type of one's own without a parent.
     """
     types: dict[str, PloverType] = {}
+    own: dict[str, PloverType] = {}
     frames: dict[str, Frame] = {}
     for folder in folders:
         for path in files(folder, "events"):
             raw = read_yaml(path)
             refuse_unknown(path, "head", raw, _FILE_KEYS)
-            name = raw["type"]
-            if name not in types:
-                modes = {m: float(s) for m, s in (raw.get("modes") or {}).items() if s not in ("", "null", "~")}
-                types[name] = PloverType(
-                    name=name, quad_class=int(raw["quad_class"]), score=float(raw["score"]), definition=raw.get("definition", ""), modes=modes
-                )
+            name = raw.get("type")
+            if not name:
+                raise CodebookError(str(path), "head", "no `type`", "say which type the frames of this file are of")
+            if raw.get("parent"):
+                own.setdefault(name, _own_type(raw, types, path))
+            elif name not in types and name not in own:
+                if folder != folders[0]:
+                    raise CodebookError(str(path), "head", f"{name} is not a type of PLOVER", "name one of the 16 types as its `parent`")
+                types[name] = _type(raw, None)
             for item in raw.get("frames") or []:
                 frame = _frame(item, name, path, sets)
                 if frame.id in frames:
                     raise CodebookError(str(path), f"frame {frame.id}", "this id is used twice", "give one of them another id")
                 frames[frame.id] = frame
     for frame in frames.values():
-        if frame.type not in types or (frame.inside and frame.inside not in types):
+        known = types.keys() | own.keys()
+        if frame.type not in known or (frame.inside and frame.inside not in known):
             raise CodebookError("events", f"frame {frame.id}", f"unknown type {frame.type} or {frame.inside}", "use a type that has a file")
-    return types, tuple(frames.values())
+    return types, own, tuple(_under_parent(frame, own) for frame in frames.values())
+
+
+def _type(raw: dict[str, Any], parent: PloverType | None) -> PloverType:
+    modes = {m: float(s) for m, s in (raw.get("modes") or {}).items() if s not in ("", "null", "~")}
+    if parent is None:
+        return PloverType(name=raw["type"], quad_class=int(raw["quad_class"]), score=float(raw["score"]), definition=raw.get("definition", ""), modes=modes)
+    return PloverType(
+        name=raw["type"],
+        quad_class=int(raw.get("quad_class") or parent.quad_class),
+        score=float(raw.get("score") or parent.score),
+        definition=raw.get("definition", ""),
+        modes=parent.modes | modes,
+        parent=parent.name,
+    )
+
+
+def _own_type(raw: dict[str, Any], types: dict[str, PloverType], path: Path) -> PloverType:
+    if raw["type"] in types:
+        raise CodebookError(str(path), "head", f"{raw['type']} is a type of PLOVER and has no parent", "leave out `parent`, or choose another name")
+    if raw["parent"] not in types:
+        raise CodebookError(str(path), "head", f"parent {raw['parent']} is not a type of PLOVER", f"use one of {', '.join(sorted(types))}")
+    return _type(raw, types[raw["parent"]])
+
+
+def _under_parent(frame: Frame, own: dict[str, PloverType]) -> Frame:
+    """The frame as one of the parent's type, its own type kept as `subtype`: all that is told of a type then holds for its kinds, too."""
+    kind = (own[frame.type].parent if frame.type in own else None) or frame.type
+    control = frame.control or ("recipient" if kind in _CONTROL_RECIPIENT else "actor")
+    inside = own[frame.inside].parent if frame.inside in own else frame.inside
+    return replace(frame, type=kind, subtype=frame.type if frame.type in own else None, inside=inside, control=control)

@@ -79,13 +79,14 @@ def build(folders: tuple[Path, ...], version: str) -> Codebook:
     from dragoman.codebook.relations import read_relations
 
     sets = read_sets(folders)
-    types, frames = read_frames(folders, sets)
+    types, subtypes, frames = read_frames(folders, sets)
     actors, entries = read_actors(folders)
     roles, adjectives = read_roles(PACKAGED)
     support, operators = read_support(PACKAGED)
     return Codebook(
         version=version,
         types=types,
+        subtypes=subtypes,
         frames=frames,
         entries=entries,
         actors=actors,

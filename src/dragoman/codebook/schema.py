@@ -30,6 +30,8 @@ class Frame(Struct, frozen=True, kw_only=True):
     mode: str | None = None
     status: str | None = None
     cameo: str | None = None
+    subtype: str | None = None
+    # a type of the user's own, of which `type` is the parent
 
     def demands(self) -> int:
         """How specific the frame is: the most demanding of several that fit wins."""
@@ -37,13 +39,15 @@ class Frame(Struct, frozen=True, kw_only=True):
 
 
 class PloverType(Struct, frozen=True, kw_only=True):
-    """One of the 16 types, with the scores of its modes."""
+    """One of the 16 types, or one of the user's own below it, with the scores of its modes."""
 
     name: str
     quad_class: int
     score: float
     definition: str
     modes: dict[str, float] = {}
+    parent: str | None = None
+    # for a type of the user's own: the one of the 16 that it is a kind of
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -220,6 +224,9 @@ class Codebook(Struct, frozen=True, kw_only=True):
     version: str
     # hash of all files
     types: dict[str, PloverType]
+    # the 16
+    subtypes: dict[str, PloverType]
+    # those of the user's own, each with its parent
     frames: tuple[Frame, ...]
     entries: dict[str, tuple[Entry, ...]]
     # surface form -> what it may stand for

@@ -47,6 +47,8 @@ class Event:
     sentence: str
     type: str
     # one of PLOVER's 16 types
+    subtype: str | None = None
+    # a type of the user's own ontology below `type`; None where the codebook has no such type
     mode: str | None
     contexts: tuple[str, ...]
     actor: tuple[Party, ...]
