@@ -42,6 +42,10 @@ def addressee_of(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
         met = without(tuple(m for m in inner if m.party.code), act.actor)
         if met:
             return tuple({m.party.code: m for m in met}.values())
+    if act.type == "THREATEN":
+        met = _who_must_yield(act, told)
+        if met:
+            return met
     if act.type == "REJECT":
         met = _refused_party(act, fill, told)
         if met:
@@ -91,6 +95,18 @@ def _asked(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
     clauses += [t for t in grammar.nearby(token, "for") if t.is_verb]
     found = told.resolver.mentions(s for c in clauses for s in c.kids("nsubj", "nsubjpass"))
     return without(tuple(m for m in found if m.party.code), act.actor)
+
+
+def _who_must_yield(act: Act, told: Told) -> tuple[Mention, ...]:
+    """"threatened to cut supplies unless Iceland reversed its vote": the threat is meant for who can avert it."""
+    if act.trigger is None:
+        return ()
+    for clause in act.trigger.subtree():
+        if clause.is_verb and any(m.lower in ("unless", "if", "until") for m in clause.kids("mark")):
+            met = without(coded(told.resolver.mentions(clause.kids("nsubj", "nsubjpass"))), act.actor)
+            if met:
+                return met
+    return ()
 
 
 def _refused_party(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:

@@ -215,6 +215,9 @@ class Matcher:
                 inner.recipient = without(inner.recipient, doer) or inner.recipient
             if inner.status == "actual":
                 inner.status = _inner_status(act.type, inner)
+        if act.trigger is not None and act.trigger.lemma == "accept":
+            # an invitation that is accepted is what it invites to
+            out = [deep for inner in out for deep in (inner.about or [inner])]
         ends = [end_of_means(inner) for inner in out]
         self._means |= {id(inner) for inner, end in zip(out, ends, strict=True) if inner is not end}
         out = ends

@@ -171,8 +171,9 @@ def known_person(r: Resolver, token: Token, hit: Hit, entry: Entry, near: list[s
         new_code, basis = near[0], basis + ", but the title names another side"
     if not entry.sure:
         basis += " (unverified)"
-    party = Party(text=text, start=hit.start, end=hit.end, name=entry.name, code=new_code, sector=sector, role=role, person=entry.name, basis=basis)
-    known = r.people.get(entry.name.split()[-1])
+    known = r.people.get(entry.name.split()[-1]) or r.people.get(text.split()[-1])
+    person = _as_written(text, known, entry)
+    party = Party(text=text, start=hit.start, end=hit.end, name=person, code=new_code, sector=sector, role=role, person=person, basis=basis)
     gender = gender_of(r.parse, edge, token.i) or (known.gender if known is not None else None)
     noun = role_at(token, r.parse, r.codebook)
     last = (entry.role or "").lower().split(" ")[-1] or None
@@ -234,3 +235,12 @@ def _is_given_name(r: Resolver, before: Token) -> bool:
         and before.text.isalpha()
         and before.text[:1].isupper()
     )
+
+
+def _as_written(text: str, known: Mention | None, entry: Entry) -> str:
+    """A person's name in the article's own spelling, where it gives more than a surname; else the codebook's."""
+    if " " in text:
+        return text
+    if known is not None and known.party.person and " " in known.party.person and text in known.party.person.split():
+        return known.party.person
+    return entry.name

@@ -7,11 +7,12 @@ where that leads ("flew to Moscow", "a visit to Brazil"). Names that several pla
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dragoman.code.draft import Draft, Line
 from dragoman.code.frames import Act
 from dragoman.code.noun_phrases import left_edge, words_between
-from dragoman.code.place import gazetteer, host_of
+from dragoman.code.place import fold, gazetteer, host_of
 from dragoman.engine.parse import Token
 from dragoman.model import Place
 
@@ -107,9 +108,13 @@ def named_place(draft: Draft, line: Line, noun: Token, near: frozenset[str]) -> 
     while edge < noun.i and line.parse.tokens[edge].tag in ("DT", "JJ", "CD") and not line.parse.tokens[edge].text[:1].isupper():
         edge += 1
     while True:
-        found = gazetteer().lookup(words_between(line.parse, edge, noun.i), near=near)
-        if found is not None or edge >= noun.i:
-            return found
+        words = words_between(line.parse, edge, noun.i)
+        found = gazetteer().lookup(words, near=near)
+        if found is not None:
+            # the article's spelling, where the gazetteer's differs by accents alone
+            return replace(found, name=words) if fold(words) == fold(found.name) else found
+        if edge >= noun.i:
+            return None
         edge += 1
 
 

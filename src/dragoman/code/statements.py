@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dragoman.code import grammar
 from dragoman.code.draft import Draft, Line
 from dragoman.code.quotes import Span, find_quotes
 from dragoman.code.voices_find import find_voices
@@ -28,13 +29,16 @@ _ALL = 0.8
 _LONG_QUOTE = 3
 # words: a cue inside a shorter quote is the reporter's after all ("he 'said' so")
 
+_SELF_WILLED = frozenset("refuse decline fail begin start continue plan want hope go seem appear use threaten promise vow".split())
+# verbs whose own subject does the infinitive
+
 
 def code_statements(draft: Draft, line: Line) -> None:
     """Find the statements and quotes of one sentence."""
     if line.parse is None:
         return
     quotes = _paragraph_quotes(draft, line.sentence.paragraph)
-    finds = [f for f in _finds(draft, line, quotes) if not _is_quoted(f, quotes, draft.article.text)]
+    finds = [f for f in _finds(draft, line, quotes) if not _is_quoted(f, quotes, draft.article.text) and not _is_asked_for(f)]
     made = [_statement(draft, line, f, quotes) for f in finds]
     draft.statements += made
     _claim(draft, made)
@@ -46,6 +50,15 @@ def _finds(draft: Draft, line: Line, quotes: list[Span]) -> list[Find]:
     s = line.sentence
     scene = Scene(parse=line.parse, start=s.start, end=s.end, text=draft.article.text, quotes=quotes, cues=draft.codebook.cues)
     return find_voices(scene)
+
+
+def _is_asked_for(find: Find) -> bool:
+    """"urged India to press Russia": what somebody is asked to say has not been said."""
+    verb = find.verb
+    if verb is None or verb.tag != "VB" or verb.dep not in ("xcomp", "ccomp", "advcl") or not any(a.tag == "TO" for a in verb.kids("aux")):
+        return False
+    head = verb.head
+    return head.is_verb and head.lemma not in _SELF_WILLED and bool(verb.kids("nsubj") or [t for t in grammar.objects(head) if t.i < verb.i])
 
 
 def _is_quoted(f: Find, quotes: list[Span], text: str) -> bool:
