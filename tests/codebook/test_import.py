@@ -31,9 +31,11 @@ def test_names_synonyms_and_dates(tmp_path):
     assert [reason for _, _, reason in taken.left] == ["a person who acts for nobody"]
 
 
-def test_years_of_two_digits_pivot_at_1940(tmp_path):
-    taken = read_dictionary(dictionary(tmp_path, "X_PARTY_ [AFG 460201-521110]\nY_PARTY_ [AFG >391231]\n"), STATES)
-    assert [(r.start, r.end) for r in taken.rows] == [("1946-02-01", "1952-11-11"), ("2039-12-31", None)]
+def test_years_of_two_digits_pivot_at_1930(tmp_path):
+    text = "X_PARTY_ [AFG 460201-521110]\nY_PARTY_ [AFG >291231]\nZ_PARTY_ [AFG 260101-330101]\nW_PARTY_ [AFG 19990101-19980101]\n"
+    taken = read_dictionary(dictionary(tmp_path, text), STATES)
+    assert [(r.start, r.end) for r in taken.rows] == [("1946-02-01", "1952-11-11"), ("2029-12-31", None), ("1926-01-01", "1933-01-02")]
+    assert taken.left[0][2] == "19990101-19980101 ends before it begins"
 
 
 def test_bracketed_short_names_are_names():

@@ -81,6 +81,8 @@ def name_start(head: Token, parse: Parse, codebook: Codebook, edge: int) -> int:
             break
         first = i
         i -= 1
-    while first < head.i and (parse.tokens[first].text in (".", "-", "'") or not parse.tokens[first].is_proper) and parse.tokens[first].lower not in ("al", "el"):
+    while first < head.i and parse.tokens[first].lower not in ("al", "el"):
+        if parse.tokens[first].is_proper and parse.tokens[first].text not in (".", "-", "'"):
+            break
         first += 1
     return first

@@ -113,8 +113,9 @@ def _named(r: Resolver, hit: Hit, pool: list[Entry]) -> Entry | None:
     outlets = [e for e in owners if e.owner == "media"]
     if outlets and any(t.head.lemma in _REPORTING or t.head.lower in ("to", "by") for t in r.parse.at(hit.start, hit.end)):
         return outlets[0]
-    if all(e.kind in ("name", "body", "party", "demonym") for e in pool):
+    if all(e.kind in ("name", "body", "party") for e in pool):
         return None
+    # "Congolese" alone is of the larger Congo, whose code happens to come first
     return min(pool, key=lambda e: (_ORDER.index(e.kind), e.code))
 
 

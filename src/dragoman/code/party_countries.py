@@ -144,8 +144,7 @@ def _in_longer_name(child: Token, token: Token, r: Resolver) -> bool:
 def scene_country(r: Resolver, token: Token) -> tuple[str, str] | None:
     """The country of the place where the clause is set: "Thousands marched in Tbilisi", "police arrested six people in Lagos", "their capital"."""
     for verb in token.ancestors():
-        if not verb.is_verb or any(o.lower in ("coup", "putsch", "mutiny") for o in verb.kids("dobj")):
-            # a coup sets one part of a state against another
+        if not verb.is_verb:
             continue
         lower = [*verb.kids("dobj", "xcomp", "advcl", "prep", "conj"), *(o for k in verb.kids("prep") for o in k.kids("pobj"))]
         for p in (*verb.kids("prep"), *(q for o in lower for q in o.kids("prep"))):

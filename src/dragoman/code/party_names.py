@@ -93,7 +93,8 @@ def _of_entry(r: Resolver, token: Token, hit: Hit, entry: Entry, form: str) -> t
         kind = "body"
     kind = "place" if use == "place" and (entry.kind != "name" or entry is AMERICAN_GEORGIA) else "role" if people else kind
     role = role_at(token, r.parse, r.codebook)
-    return (Mention(party, kind, role_noun=role[1] if role else None, actor_kind=actor.kind, plural=token.tag in ("NNPS", "NNS"), place=use in ("place", "host")),)
+    plural, place = token.tag in ("NNPS", "NNS"), use in ("place", "host")
+    return (Mention(party, kind, role_noun=role[1] if role else None, actor_kind=actor.kind, plural=plural, place=place),)
 
 
 def _is_people(r: Resolver, token: Token) -> bool:

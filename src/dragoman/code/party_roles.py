@@ -59,6 +59,9 @@ def role(r: Resolver, token: Token, found: tuple[Role, str, int], edge: int) -> 
     carried = countries(r, token, prepositions=links)
     if noun in _STATE_OFFICES and [c for c, _ in carried] == ["GEO"]:
         carried = [("USA", "the state of Georgia")]
+    if kind.level in ("head", "minister") and noun not in _STATE_OFFICES and [c for c, _ in carried] == ["USA"] and "Georgia" in carried[0][1]:
+        # no state of the Union has ministers
+        carried = [("GEO", carried[0][1])]
     if carried:
         if noun.endswith("counterpart"):
             return tuple(_counterpart(r, token, found, edge, code, how, person) for code, how in carried)
@@ -163,6 +166,9 @@ def _sector(r: Resolver, token: Token, kind: Role, edge: int, code: str | None) 
     actor = r.codebook.actors.get(code or "")
     if actor is not None and kind.sector == "GOV" and actor.sector and actor.sector != "GOV":
         return actor.sector
+    if code in ("HKG", "MAC") and kind.sector == "BUS" and token.lower == "executive":
+        # their chief executives govern
+        return "GOV"
     return kind.sector
 
 

@@ -5,7 +5,8 @@ synonyms; ``<YYMMDD``, ``>YYMMDD`` and ``YYMMDD-YYMMDD`` date a code; ``#`` star
 or organisation and then roles (AFGGOV, IGOUNO); the first role becomes the PLOVER sector. In agents files ``[~COP]`` is a role, ``{...}`` holds an
 irregular plural, ``!SET!`` stands for each word of a set.
 
-Years of two digits count as 1940 to 2039 (the dictionaries end in 2014 and begin with rulers of 1940). A code that ends on a day is exclusive
+Years of two digits count as 1930 to 2029 (the dictionaries end in 2014 and begin with rulers of the thirties); a term that would end before it
+begins begins a century earlier. A code that ends on a day is exclusive
 with us: the day after. What has no counterpart here is listed and left out: codes of no known actor, people who act for nobody, roles without a sector.
 """
 
@@ -167,7 +168,7 @@ def _meaning(told: str, states: Collection[str]) -> tuple[str | None, str | None
     try:
         return code, sector, _term(when.strip()), None
     except ValueError as e:
-        return None, None, (None, None), f"no such day: {e}"
+        return None, None, (None, None), f"no such day: {e}" if "ends" not in str(e) else str(e)
 
 
 def _term(when: str) -> tuple[str | None, str | None]:
@@ -179,7 +180,12 @@ def _term(when: str) -> tuple[str | None, str | None]:
         return None, str(_day(first))
     if sign == ">" or not last:
         return str(_day(first)), None
-    return str(_day(first)), str(_day(last) + timedelta(days=1))
+    begin, end = _day(first), _day(last) + timedelta(days=1)
+    if begin > end and len(first) == 6:
+        begin = begin.replace(year=begin.year - 100)
+    if begin > end:
+        raise ValueError(f"{when} ends before it begins")
+    return str(begin), str(end)
 
 
 def _day(digits: str) -> date:
@@ -187,7 +193,7 @@ def _day(digits: str) -> date:
         raise ValueError(digits)
     year = int(digits[:-4])
     if len(digits) == 6:
-        year += 1900 if year >= 40 else 2000
+        year += 1900 if year >= 30 else 2000
     return date(year, int(digits[-4:-2]), int(digits[-2:]))
 
 
