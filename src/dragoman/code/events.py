@@ -157,6 +157,14 @@ def when_of(line: Line, act: Act) -> When | None:
     return min(near, key=lambda w: (w.kind == "name", abs(w.start - anchor)), default=None)
 
 
+def is_asked(line: Line, act: Act) -> bool:
+    """Whether the act is only asked about: "Can a mediator still be trusted?" tells of nothing done. Noun acts inside ("after the talks") are told."""
+    if not line.sentence.text.rstrip("\"'”’) ").endswith("?") or act.trigger is None:
+        return False
+    verb = act.support or act.trigger
+    return verb.is_verb and (verb.dep == "ROOT" or any(a.dep == "ROOT" and a.is_verb for a in (verb.head,)) and verb.dep in ("conj", "xcomp"))
+
+
 def _opens_clause(when: When) -> bool:
     """"three days after the envoy asked": the time counted is that of the act told behind it."""
     return when.kind == "anaphoric" and when.time.text.lower().endswith((" after", " before"))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dragoman.code.attribution import attribute
-from dragoman.code.events import make_events
+from dragoman.code.events import is_asked, make_events
 from dragoman.code.matcher import Matcher
 from dragoman.code.meetings import find_meetings, glimpse_meetings
 from dragoman.code.positions import find_positions
