@@ -215,7 +215,7 @@ def test_code_pairs_from_standard_input(run, monkeypatch):
 
 @pytest.mark.parametrize(("ok", "status"), [(True, 0), (False, 1)])
 def test_codebook_check_runs_cases_and_names_those_that_fail(run, monkeypatch, ok, status):
-    book = SimpleNamespace(types=[1], frames=[], actors=[], entries=[])
+    book = SimpleNamespace(types=[1], frames=[], actors={}, entries={})
     result = SimpleNamespace(
         ok=ok, file="request.yml", owner="request.urge", text="Egypt urged Iran.", why="got nothing"
     )
