@@ -83,6 +83,16 @@ def explain(text: str, settings: Settings) -> "Draft":
     return coder(settings.codebook).drafts([article_of(text)], date=settings.date)[0]
 
 
+def work_sheets(inputs: Sequence[str], settings: Settings) -> "Iterator[Draft | InputError]":
+    """The coder's work sheets of all articles in the inputs, a batch at a time; what could not be read as the error that says why."""
+    from dragoman.read import FetchSettings, read_inputs
+
+    it = coder(settings.codebook)
+    for batch in _batches(read_inputs(inputs, settings=FetchSettings(**asdict(settings.fetch))), BATCH):
+        sheets = iter(it.drafts([item for item in batch if isinstance(item, Article)], date=settings.date))
+        yield from (item if isinstance(item, InputError) else next(sheets) for item in batch)
+
+
 def pairs(asked: Sequence[Asked], settings: Settings) -> list[tuple[str, float] | InputError]:
     """What the first of two mentions does to the second, for many passages at once, in order.
 
