@@ -85,6 +85,8 @@ class Coder:
     def drafts(self, articles: Iterable[Article], *, date: str | None = None) -> list[Draft]:
         """The work sheets themselves, for those who ask why (``dragoman try``, the cases of the codebook); every sentence is parsed."""
         batch = [self._draft(a, date) for a in articles]
+        for draft in batch:
+            draft.explain = True
         self._run(batch, every=True)
         return batch
 

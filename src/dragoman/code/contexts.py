@@ -57,6 +57,8 @@ class ContextFinder:
         return self._of_type.get(kind, [])
 
 
+_KEPT = 256
+# sentences whose words are kept: those of a paragraph are asked for again
 _SPREADING = frozenset({"sport"})
 # domains whose paragraphs are of one piece; a line on share prices says nothing of the talks told beside it
 
@@ -66,11 +68,14 @@ class Figures:
 
     def __init__(self, codebook: Codebook) -> None:
         figurative = codebook.figurative
-        self._domains = WordIndex(figurative.domains)
-        self._weak = WordIndex(figurative.weak)
-        self._unless = WordIndex(figurative.unless)
+        # one pass over the words for all four lists; the letter before the colon says which one a word is of
+        lists = {f"domain:{k}": v for k, v in figurative.domains.items()}
+        lists |= {f"weak:{k}": v for k, v in figurative.weak.items()}
+        lists |= {f"unless:{k}": v for k, v in figurative.unless.items()}
+        lists |= {f"figure:{k}": frozenset(v) for k, v in figurative.figures.items()}
+        self._words = WordIndex(lists)
+        self._recent: dict[int, tuple[list[Token], dict[str, dict[str, set[str]]]]] = {}
         self._blocks = figurative.blocks
-        self._figures = WordIndex({k: frozenset(v) for k, v in figurative.figures.items()})
         self._every = frozenset(codebook.types)
 
     def blocked(self, parse: Parse, paragraph: Iterable[Parse] = ()) -> tuple[frozenset[str], frozenset[str]]:
@@ -80,13 +85,26 @@ class Figures:
             parse: the sentence.
             paragraph: the other sentences of its paragraph: beside a sentence of sport, "Ecuador will meet Senegal" is sport.
         """
-        strong = self._domains.find(parse.tokens)
-        weak = self._weak.find(parse.tokens)
-        unless = self._unless.find(parse.tokens)
-        marked = set(strong) | {d for d, words in weak.items() if len(words) > 1 and d not in unless}
-        beside = {d for other in paragraph for d in self._domains.find(other.tokens)} & _SPREADING
+        found = self._found(parse)
+        unless = found["unless"]
+        marked = set(found["domain"]) | {d for d, words in found["weak"].items() if len(words) > 1 and d not in unless}
+        beside = {d for other in paragraph for d in self._found(other)["domain"]} & _SPREADING
         marked |= {d for d in beside if d not in unless}
         types: set[str] = set()
         for domain in marked:
             types |= self._blocks.get(domain, self._every)
-        return frozenset(types), frozenset(self._figures.find(parse.tokens))
+        return frozenset(types), frozenset(found["figure"])
+
+    def _found(self, parse: Parse) -> dict[str, dict[str, set[str]]]:
+        """The words of each list that stand in a sentence: list -> domain or trigger -> words. Kept for the last few sentences."""
+        known = self._recent.get(id(parse.tokens))
+        if known is not None and known[0] is parse.tokens:
+            return known[1]
+        out: dict[str, dict[str, set[str]]] = {"domain": {}, "weak": {}, "unless": {}, "figure": {}}
+        for label, words in self._words.find(parse.tokens).items():
+            kind, _, name = label.partition(":")
+            out[kind][name] = words
+        if len(self._recent) > _KEPT:
+            self._recent.clear()
+        self._recent[id(parse.tokens)] = parse.tokens, out
+        return out

@@ -58,6 +58,8 @@ class Draft:
     status: Status
     date: str | None
     # publication date, or the user's, for resolving times and office-holders
+    explain: bool = False
+    # whether the frames tried are kept
     lines: list[Line] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)

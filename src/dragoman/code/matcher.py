@@ -46,6 +46,8 @@ class Matcher:
         self.status = status
         self.blocked = blocked
         self.figures = figures
+        self.explain = False
+        # whether the frames tried are kept, for ``dragoman try``
         self.before: list[Act] = []
         # acts of the sentences before, for "the request", "the invitation"
         self.trials: list[Trial] = []
@@ -196,7 +198,8 @@ class Matcher:
         return None
 
     def _note(self, token: Token, frame: Frame, fired: bool, why: str) -> None:
-        self.trials.append(Trial(word=token.text, frame=frame.id, fired=fired, why=why))
+        if self.explain:
+            self.trials.append(Trial(word=token.text, frame=frame.id, fired=fired, why=why))
 
     # -- what it is about --------------------------------------------------------------------------------------------------------
 
