@@ -9,8 +9,9 @@ _MOVED = {
     "09": "ACCUSE",  # investigations
     "175": "ASSAULT",  # violent repression
     "1712": "ASSAULT",  # destroyed property
-    "191": "COERCE",  # blockade
-    "192": "COERCE",  # occupation
+    "176": "ASSAULT",  # cyber attack
+    "191": "ASSAULT",  # blockade: the table has COERCE, the pair set files all of CAMEO's 19 as force
+    "192": "ASSAULT",  # occupation: likewise
     "196": "ASSAULT",  # a broken truce
     "184": "ASSAULT",
     "173": "COERCE",

@@ -102,6 +102,8 @@ def test_yielding_is_answered_as_a_type_of_plover():
         ("SANCTION", "116", "actual", "ACCUSE"),
         ("COERCE", "1712", "actual", "ASSAULT"),
         ("REJECT", "196", "actual", "ASSAULT"),
+        ("COERCE", "191", "actual", "ASSAULT"),
+        ("COERCE", "176", "actual", "ASSAULT"),
         ("CONCEDE", "081", "actual", "YIELD"),
         ("RETREAT", None, "actual", "YIELD"),
         ("RETREAT", None, "planned", "AGREE"),

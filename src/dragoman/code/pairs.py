@@ -5,8 +5,8 @@ from its words (:mod:`dragoman.code.pairs_model`). Their beliefs are multiplied;
 model doubts, and the confidence is low where the two differ.
 
 Pair-labelled corpora file some acts elsewhere than the contract does, by PLOVER's conversion table from CAMEO (draft 0.8, 2021): an act
-that is promised is AGREE and one that is threatened THREATEN, whatever it is about; embargoes and blockades are COERCE, verdicts and
-investigations ACCUSE, broken truces ASSAULT (docs/decisions/0006-pairs.md).
+that is promised is AGREE and one that is threatened THREATEN, whatever it is about; embargoes are COERCE, verdicts and investigations
+ACCUSE, blockades, occupations, cyber attacks and broken truces ASSAULT (docs/decisions/0006-pairs.md).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ YIELD = "YIELD"
 _FILED = {
     "03": "AGREE", "04": "CONSULT", "05": "SUPPORT", "06": "COOPERATE", "07": "AID", "08": YIELD, "09": "ACCUSE", "10": "REQUEST",
     "11": "ACCUSE", "12": "REJECT", "13": "THREATEN", "14": "PROTEST", "15": "MOBILIZE", "16": "SANCTION", "163": "COERCE",
-    "17": "COERCE", "1712": "ASSAULT", "175": "ASSAULT", "18": "ASSAULT", "19": "ASSAULT", "191": "COERCE", "192": "COERCE", "20": "ASSAULT",
+    "17": "COERCE", "1712": "ASSAULT", "175": "ASSAULT", "176": "ASSAULT", "18": "ASSAULT", "19": "ASSAULT", "20": "ASSAULT",
 }  # fmt: skip
 # CAMEO code, or the start of one -> type; the longest start holds
 _AHEAD = dict.fromkeys(("CONSULT", "SUPPORT", YIELD, "COOPERATE", "AID"), "AGREE") | dict.fromkeys(
