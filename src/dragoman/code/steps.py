@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from dragoman.code.coder import Coder
     from dragoman.code.draft import Draft, Line
 
+_REMEMBERED = 12
+# acts that "the request" or "the invitation" may still stand for
+
 
 def code_acts(coder: Coder, draft: Draft, line: Line) -> None:
     """Fire the frames of one sentence, but those that are figures of speech there."""
@@ -25,8 +28,12 @@ def code_acts(coder: Coder, draft: Draft, line: Line) -> None:
     paragraph = [o.parse for o in draft.lines if o.sentence.paragraph == line.sentence.paragraph and o.parse is not None and o is not line]
     types, figures = coder.figures.blocked(line.parse, paragraph)
     matcher = Matcher(coder.frames, draft.resolver, coder.status, types, figures)
+    matcher.explain = draft.explain
+    matcher.before = draft.acts[-_REMEMBERED:]
     line.acts, private = keep_public(matcher.code(line.parse), line.parse, coder.codebook)
+    line.acts = [a for a in line.acts if not is_asked(line, a)]
     line.trials = matcher.trials + private
+    draft.acts += [a for a in line.acts if a.actor]
     if draft.last_meeting and "CONSULT" not in types:
         line.acts += matcher.again(line.parse, draft.last_meeting)
     for act in (n for a in line.acts for n in a.walk()):
