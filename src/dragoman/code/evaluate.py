@@ -20,7 +20,7 @@ from dragoman.codebook.source import read_yaml
 from dragoman.errors import CodebookError
 from dragoman.model import Event, Meeting, Party, Readout, Statement
 
-_ARTICLE_KEYS = frozenset("article title outlet published tags agencies boilerplate expect meetings positions".split())
+_ARTICLE_KEYS = frozenset("article title standfirst byline outlet published updated tags agencies boilerplate expect meetings positions".split())
 _EXPECT_KEYS = frozenset("anchor must may statements quotes ties attribution".split())
 _EVENT_KEYS = frozenset("type actor recipient parties one_of about chain time status".split())
 _UNSURE = ("hypothetical", "negated")
@@ -132,7 +132,7 @@ def evaluate(gold: Sequence[Mapping[str, Any]], readouts: Iterable[Readout]) -> 
 
 
 def _article(result: Evaluation, entry: Mapping[str, Any], name: str, r: Readout | None) -> None:
-    for key in ("title", "outlet", "published"):
+    for key in ("title", "standfirst", "byline", "outlet", "published", "updated"):
         if _given(entry.get(key)):
             result.add("article", r is not None and _norm(getattr(r.article, key)) == _norm(entry[key]), name, key, entry[key])
     for key in ("tags", "agencies"):
