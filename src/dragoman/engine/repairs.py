@@ -27,6 +27,9 @@ def repair(parse: Parse) -> None:
             _month_taken_for_name(token, parse)
         if token.lower == "for" and token.dep == "prep":
             _subject_taken_for_beneficiary(token, parse)
+        if token.tag in ("NN", "NNP") and token.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl") and any(a.tag == "TO" for a in token.kids("aux")):
+            # "offered to host talks": what stands behind to and has a clause's place is a verb
+            token.tag = "VB"
         if token.dep == "conj" and token.tag in _FINITE:
             _main_verb_taken_into_clause(token)
         if token.lower == "persona":
