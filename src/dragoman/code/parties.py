@@ -15,7 +15,7 @@ from dragoman.code.grammar import conjuncts
 from dragoman.code.names import Hit
 from dragoman.code.noun_phrases import left_edge, role_at
 from dragoman.code.party_choice import told_years
-from dragoman.code.party_mention import Mention
+from dragoman.code.party_mention import PERSON_KINDS, Mention
 from dragoman.codebook.actors import plain
 from dragoman.codebook.schema import Codebook, Role
 from dragoman.engine.parse import Parse, Token
@@ -71,7 +71,7 @@ class Resolver:
         for hit in hits:
             for token in parse.at(hit.start, hit.end):
                 self.hits[token.i] = hit
-            if len(hit.entries) == 1:
+            if len(hit.entries) == 1 and hit.entries[0].kind not in PERSON_KINDS:
                 self.beside.add(hit.entries[0].code)
         self.years = told_years(self.slice(parse.start, parse.end)) if self.hits else ()
         for token in parse.tokens:
