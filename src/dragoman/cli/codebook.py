@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.cli.coverage import coverage
 from dragoman.cli.options import settings
 
 if TYPE_CHECKING:
     from dragoman.codebook.phoenix import Taken
 
 app = typer.Typer(no_args_is_help=True, help="Commands for those who edit the codebook.")
+
+
+app.command()(coverage)
 
 
 @app.callback()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from dragoman.code.grammar import subjects
 from dragoman.code.noun_phrases import singular
 from dragoman.code.party_mention import FEMALE, Mention, again
 from dragoman.engine.parse import Token
@@ -67,9 +68,21 @@ def _last_place(r: Resolver) -> Mention | None:
     return near[-1] if near else None
 
 
+def doers(r: Resolver, token: Token) -> list[Mention]:
+    """Who does what is done to a token: the subject of the verb that it is an object of; none where it is no object."""
+    head = token.head if token.dep != "pobj" else token.head.head
+    if token.dep not in ("dobj", "dative", "pobj") or not head.is_verb:
+        return []
+    return [m for t in subjects(head) if t.i < token.i for m in r.at(t)]
+
+
 def _last(r: Resolver, test: Callable[[Mention], bool], token: Token, gender: str | None) -> Mention | None:
     """The mention a pronoun points to: subjects of this and the last sentence first, then whoever was named last."""
     pool = [m for m in r.memory[-60:] if r.sentence - m.sentence <= 4 and test(m) and m.party.start is not None and m.party.start < token.start]
+    if token.tag == "PRP" and token.lower not in ("himself", "herself", "itself", "themselves"):
+        # "telephoned Macron and asked him": who is asked is not who asks
+        own = {(m.party.code, m.party.person) for m in doers(r, token)}
+        pool = [m for m in pool if (m.party.code, m.party.person) not in own]
     if gender:
         told = [m for m in pool if m.gender == gender]
         # whose sex is known goes before others only as somebody whom the last sentences are about
@@ -79,12 +92,12 @@ def _last(r: Resolver, test: Callable[[Mention], bool], token: Token, gender: st
         return None
     for back in (0, 1):
         recent = [m for m in pool if r.sentence - m.sentence == back]
-        subjects = [m for m in recent if m.subject]
+        acting = [m for m in recent if m.subject]
         if token.tag == "PRP$" and back == 0 and recent:
             # a possessive in the same clause belongs to the clause's subject, else to the nearest name
-            chosen = subjects[-1] if subjects else recent[-1]
-        elif subjects:
-            chosen = subjects[-1] if back == 0 else subjects[0]
+            chosen = acting[-1] if acting else recent[-1]
+        elif acting:
+            chosen = acting[-1] if back == 0 else acting[0]
         elif recent:
             chosen = recent[-1]
         else:
@@ -99,15 +112,18 @@ def pair(r: Resolver, token: Token) -> tuple[Mention, ...]:
     """Both, the two, each: the last two parties."""
     if token.lower in ("side", "sides") and token.dep == "compound":
         return ()
-    return tuple(again(m, token) for m in last_pair(r))
+    return tuple(again(m, token) for m in last_pair(r, token))
 
 
-def last_pair(r: Resolver) -> tuple[Mention, ...]:
-    """The last two parties that were named together, else the last two named."""
-    if r.group and r.sentence - max(m.sentence for m in r.group) <= 2:
+def last_pair(r: Resolver, token: Token | None = None) -> tuple[Mention, ...]:
+    """The last two parties that were named together, else the last two named; who speaks of "both" is not one of them."""
+    speaks = {m.party.code for m in doers(r, token)} if token is not None else set()
+    if r.group and r.sentence - max(m.sentence for m in r.group) <= 2 and not speaks & {m.party.code for m in r.group}:
         return r.group
     out: list[Mention] = []
     for m in reversed(r.memory):
+        if m.party.code in speaks:
+            continue
         if m.party.code and m.kind not in ("thing", "place") and m.party.code not in [o.party.code for o in out] and r.sentence - m.sentence <= 3:
             out.append(m)
         if len(out) == 2:
@@ -122,7 +138,7 @@ def counted_pair(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
     if not told or singular(token) not in _PAIR_NOUNS:
         # "two officials" are others than those named before
         return ()
-    return tuple(again(m, token) for m in last_pair(r))
+    return tuple(again(m, token) for m in last_pair(r, token))
 
 
 def call_back(r: Resolver, token: Token, noun: str, edge: int) -> tuple[Mention, ...] | None:
