@@ -28,7 +28,7 @@ _PRIVATE = frozenset({"BUS", "AGR", "EDU", "CVL", "SOC", "LAB", "MED", "ELI"})
 # sectors of roles that act for themselves; of the unknown ones (None) a name with a country may still be a person in office
 _ARMED = frozenset({"MIL", "COP", "REB", "UAF", "SPY", "JUD", "LEG"})
 # sectors of roles that are public even where no country is told
-_ECHOES = frozenset("colleague counterpart neighbour neighbor friend partner rival peer ally".split())
+_ECHOES = frozenset("colleague counterpart neighbour neighbor friend peer".split())
 # roles that say what somebody is to somebody else: as public as that one is
 
 
@@ -62,15 +62,22 @@ def _private(act: Act, parse: Parse, codebook: Codebook) -> str | None:
     if act.type not in _WORDS_AND_HELP:
         return None
     sides = [m for a in act.walk() for m in (*a.actor, *a.recipient)]
-    if any(_is_public(m, codebook) for m in sides) or len(_codes(m for m in sides if m.kind == "organisation")) > 1:
+    if any(_is_public(m, parse, codebook) for m in sides) or len(_codes(m for m in sides if m.kind == "organisation")) > 1:
         return None
     return "nobody in it acts for a state or a political group"
 
 
-def _is_public(m: Mention, codebook: Codebook) -> bool:
+def _is_public(m: Mention, parse: Parse, codebook: Codebook) -> bool:
     role = codebook.roles.get(m.role_noun or "")
-    if role is not None and role.things:
-        # a vessel, an embassy
+    if (role is not None and role.things) or _head(m, parse) in codebook.figurative.public:
+        # a vessel, an embassy; a policy
+        return True
+    if m.party.sector == "ELI" and m.level is not None:
+        # "the former prime minister"
+        return True
+    actor = codebook.actors.get(m.party.code or "")
+    if m.kind in ("role", "person") and actor is not None and actor.kind not in ("state", "company") and m.party.sector != "BUS":
+        # "a UN expert"
         return True
     if m.kind in ("thing", "place", "unknown") or m.party.sector == "BUS" or m.role_noun in _ECHOES:
         return False

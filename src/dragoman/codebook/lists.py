@@ -67,6 +67,7 @@ def read_figurative(folder: Path) -> Figurative:
         figures={k: strings(v) for k, v in (raw.get("figures") or {}).items()},
         idle=frozenset(strings(raw.get("idle"))),
         untouchable=frozenset(strings(raw.get("untouchable"))),
+        public=frozenset(strings(raw.get("public"))),
     )
 
 

@@ -129,6 +129,8 @@ class Figurative(Struct, frozen=True, kw_only=True):
     # nouns of what does nothing on purpose (winds, prices, films)
     untouchable: frozenset[str]
     # nouns of what nobody can assault (hopes, leads)
+    public: frozenset[str]
+    # nouns of things that stand for those who rule (policies, offices, aid)
 
 
 class Contexts(Struct, frozen=True, kw_only=True):
