@@ -51,6 +51,7 @@ def table(rows: Iterable[tuple[float, bool, str]]) -> str:
 
 
 def main(words: list[str]) -> None:
+    """Print the table of all gold files; with --misses also what was wrong, least certain first."""
     date = words[words.index("--date") + 1] if "--date" in words else None
     golds = [Path(w) for w in words if w.endswith((".yaml", ".yml"))]
     rows = [row for gold in golds for row in judged(gold, date)]
