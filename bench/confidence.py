@@ -24,7 +24,8 @@ def judged(gold: Path, date: str | None) -> Iterator[tuple[float, bool, str]]:
     """(confidence, right, words) of every event in the gold's articles."""
     entries = read_gold(gold)
     names = dict.fromkeys(e["article"] for e in entries)
-    by_file = {r.article.input.rsplit("/", 1)[-1]: r for r in pipeline.read([str(gold.parent / n) for n in names], Settings(date=date)) if isinstance(r, Readout)}
+    results = pipeline.read([str(gold.parent / n) for n in names], Settings(date=date))
+    by_file = {r.article.input.rsplit("/", 1)[-1]: r for r in results if isinstance(r, Readout)}
     for entry in entries:
         r = by_file.get(entry["article"])
         for event in r.events if r is not None else ():
