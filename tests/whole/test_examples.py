@@ -138,7 +138,7 @@ def test_code_and_pairs(capsys, tmp_path):
 def test_who_and_codebook_check(capsys, tmp_path):
     status, out, _ = run(capsys, "who", "Kremlin")
     assert status == 0
-    assert out.startswith("RUS  ")
+    assert out.startswith("> RUS  ")
     status, _, err = run(capsys, "who", "Nobody McNowhere")
     assert status == 1
     assert "knows no Nobody McNowhere" in err

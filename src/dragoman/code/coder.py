@@ -9,6 +9,7 @@ from dragoman.code.contexts import ContextFinder, Figures
 from dragoman.code.draft import Draft, Line
 from dragoman.code.frames import FrameIndex
 from dragoman.code.gate import Gate
+from dragoman.code.home import home_of
 from dragoman.code.names import Names, within
 from dragoman.code.parties import Resolver
 from dragoman.code.status import Status
@@ -113,7 +114,7 @@ class Coder:
 
     def _draft(self, article: Article, date: str | None) -> Draft:
         when = article.published or date
-        resolver = Resolver(self.codebook, when[:10] if when and not when.startswith("-") else None)
+        resolver = Resolver(self.codebook, when[:10] if when and not when.startswith("-") else None, home_of(article, self.codebook))
         resolver.text = article.text
         draft = Draft(article=article, codebook=self.codebook, resolver=resolver, status=self.status, date=when)
         number = 0

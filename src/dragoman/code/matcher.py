@@ -166,6 +166,10 @@ class Matcher:
             act.recipient = without(tuple(m for a in act.about for m in a.actor if m.party.code), actor)
         elif not act.recipient and not frame.mutual:
             act.recipient = addressee_of(act, fill, self._told())
+        if frame.type == "CONSULT" and frame.mode == "visit" and not codes_of(actor) and all(m.place or m.kind == "place" for m in act.recipient):
+            # "the drivers flew to Abu Dhabi": a journey of nobody's is no visit to a government
+            self._note(token, frame, False, "no party that travels")
+            return None
         if not any(m.party.code for a in act.walk() for m in (*a.actor, *a.recipient)):
             self._note(token, frame, False, "no known party on any side")
             return None

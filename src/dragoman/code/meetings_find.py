@@ -70,6 +70,10 @@ def _of_acts(draft: Draft, line: Line, words: MeetingWords, seen: set[int]) -> I
     told: set[tuple[int, frozenset[str | None]]] = set()
     for act, outer in _with_outer(line.acts, ()):
         word = act.trigger
+        accepted = any(o.trigger is not None and o.trigger.lemma in _ACCEPTED for o in outer)
+        if act.type == "CONSULT" and word is not None and not accepted and any(_is_unsettled(o.trigger, words) for o in outer):
+            # what is only offered or asked for is no meeting, whichever of its words is looked at
+            seen |= {word.i} | {c.i for c in word.kids("dobj") if c.lemma in words.nouns}
         if act.type != "CONSULT" or word is None or (act.frame.mode == "third-party" and word.lemma != "shuttle"):
             continue
         key = (word.i, frozenset(m.party.code for m in (*act.actor, *act.recipient)))
@@ -80,7 +84,7 @@ def _of_acts(draft: Draft, line: Line, words: MeetingWords, seen: set[int]) -> I
         status = _status_of(draft, act, outer, event.status if event else act.status, words)
         if status is None:
             if act.status == "negated" or word.is_verb:
-                seen.add(word.i)
+                seen |= {word.i} | {c.i for c in word.kids("dobj") if c.lemma in words.nouns}
             continue
         seen |= {word.i} | ({act.support.i} if act.support else set())
         seen |= {c.i for c in word.kids("dobj") if word.is_verb and c.lemma in words.nouns}

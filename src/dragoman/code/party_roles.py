@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _STATE_OFFICES = frozenset({"governor", "lieutenant governor", "senator", "congressman", "congresswoman", "attorney general", "secretary of state"})
 # offices of the American state, which the Republic of Georgia does not have or does not call so
-_AT_HOME = frozenset({"GOV", "COP", "MIL", "JUD", "LEG", "MED", "LAB", "EDU", "CVL", "OPP"})
+_AT_HOME = frozenset({"COP", "MIL", "JUD"})
 # sectors of which an article's home country may be supposed
 _ON_SCENE = frozenset({"COP", "MIL", "JUD", "MED", "LAB", "EDU", "CVL", "OPP", "AGR", "REL", "GOV"})
 # those who act where they are; ministers and envoys travel

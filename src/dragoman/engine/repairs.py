@@ -138,4 +138,6 @@ def _main_verb_taken_into_clause(verb: Token) -> None:
     if inner.tag == verb.tag and not inner.child("aux"):
         return
     if inner.child("aux") is not None and outer.i < inner.i < verb.i:
+        for joint in [c for c in inner.kids("cc") if c.i < verb.i][-1:]:
+            _move(joint, outer, "cc")
         _move(verb, outer, "conj")
