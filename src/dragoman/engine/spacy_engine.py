@@ -49,6 +49,8 @@ def _without_collector() -> Iterator[None]:
     gc.disable()
     try:
         yield
+        # what was loaded stays for good: the collector need not walk it again during the run, which was a tenth of a long one
+        gc.freeze()
     finally:
         if was_on:
             gc.enable()
@@ -162,12 +164,29 @@ class Engine:
             yield [t.text for t in nlp.make_doc(text)]
 
 
+def _rows(doc: Any) -> list[tuple[int, str, str, str, int, int]]:
+    """(index, form, tag, label, offset, index of the head) of each token: read as one array, which is several times as fast as token by token."""
+    # a compiled module without type stubs
+    attrs: Any = importlib.import_module("spacy.attrs")
+    text, strings = doc.text, doc.vocab.strings
+    names: dict[int, str] = {}
+    out = []
+    # hashes are unsigned, the way to the head is signed: both come in one unsigned array
+    table = doc.to_array([attrs.TAG, attrs.DEP, attrs.IDX, attrs.LENGTH, attrs.HEAD])
+    for i, ((tag, dep, start, length, _), step) in enumerate(zip(table.tolist(), table[:, 4].astype("int64").tolist(), strict=True)):
+        for key in (tag, dep):
+            if key not in names:
+                names[key] = strings[key]
+        out.append((i, text[start : start + length], names[tag], names[dep], start, i + step))
+    return out
+
+
 def _convert(doc: Any, offset: int, end: int, lemmas: Lemmas) -> Parse:
     """spaCy's Doc as a Parse; white-space tokens are dropped."""
     kept: list[Token] = []
     of: dict[int, Token] = {}
     lemma = lemmas.lemma
-    rows = [(t.i, t.text, t.tag_, t.dep_, t.idx, t.head.i) for t in doc]
+    rows = _rows(doc)
     for i, text, tag, dep, idx, _ in rows:
         if tag == "_SP" or text.isspace():
             continue
