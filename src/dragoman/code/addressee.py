@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.code import grammar
-from dragoman.code.frames import Act, coded, codes_of, without
+from dragoman.code.frames import Act, coded, codes_of, each_once, without
 from dragoman.code.parties import Mention, Resolver
 from dragoman.code.slots import Filler
 from dragoman.engine.parse import Token
@@ -38,10 +38,9 @@ class Told:
 def addressee_of(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
     """Whom a refusal, an answer or a judgement meets: the one whose act or thing it is about ("rejected Iran's offer")."""
     if act.type in ("REJECT", "THREATEN"):
-        inner = [m for a in act.about for m in (*a.actor, *a.recipient)]
-        met = without(tuple(m for m in inner if m.party.code), act.actor)
+        met = each_once(without(coded(m for a in act.about for m in (*a.actor, *a.recipient)), act.actor))
         if met:
-            return tuple({m.party.code: m for m in met}.values())
+            return met
     if act.type == "THREATEN":
         met = _who_must_yield(act, told)
         if met:
@@ -56,12 +55,12 @@ def addressee_of(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
             return asked
     if act.type == "ACCUSE":
         clauses = [t for slot in act.frame.about if slot == "that-clause" for t in fill.tokens(slot)]
-        accused = told.resolver.mentions(s for c in clauses for s in (*c.kids("nsubj", "nsubjpass"),))
+        accused = told.resolver.mentions(s for c in clauses for s in c.kids("nsubj", "nsubjpass"))
         if any(m.party.code for m in accused):
             return without(accused, act.actor)
     if act.type == "AGREE" and act.trigger is not None and act.trigger.lemma in _GIVING_WORD:
         inner = [m for a in act.about for n in a.walk() for m in (*n.actor, *n.recipient)]
-        met = without(tuple({m.party.code: m for m in coded(inner)}.values()), act.actor)
+        met = without(each_once(coded(inner)), act.actor)
         if met:
             return met
     if act.type in ("AGREE", "SUPPORT"):
@@ -94,7 +93,7 @@ def _asked(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
     clauses = [c for slot in act.frame.about if slot == "that-clause" for c in fill.tokens(slot)]
     clauses += [t for t in grammar.nearby(token, "for") if t.is_verb]
     found = told.resolver.mentions(s for c in clauses for s in c.kids("nsubj", "nsubjpass"))
-    return without(tuple(m for m in found if m.party.code), act.actor)
+    return without(coded(found), act.actor)
 
 
 def _who_must_yield(act: Act, told: Told) -> tuple[Mention, ...]:
@@ -116,7 +115,7 @@ def _refused_party(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
         heads = [*clause.kids("dobj", "dative"), *(n for p in clause.kids("prep") if p.lower in ("as", "with", "to", "from") for n in p.kids("pobj"))]
         found += [m for m in told.resolver.mentions(heads) if m.party.code and m.kind != "place"]
     met = without(tuple(found), act.actor)
-    return met if len({m.party.code for m in met}) == 1 else ()
+    return met if len(codes_of(met)) == 1 else ()
 
 
 def _partner_of_tie(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
@@ -131,7 +130,7 @@ def _partner_of_tie(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
             bound = sets.get("ties", frozenset())
             joined = ("with", "between", "to") if noun.lemma in bound or noun.lower.rstrip("s") in bound else ("by", "from")
             sides = [*noun.kids("poss"), *(t for p in joined for t in (grammar.nearby if p == "with" else grammar.prepositional)(noun, p))]
-            found = tuple(m for m in (*told.resolver.at(noun), *told.resolver.mentions(sides)) if m.party.code)
+            found = coded((*told.resolver.at(noun), *told.resolver.mentions(sides)))
             met = without(found, act.actor)
             if met:
                 return met

@@ -61,6 +61,7 @@ class Draft:
     explain: bool = False
     # whether the frames tried are kept
     lines: list[Line] = field(default_factory=list)
+    by_paragraph: dict[int, list[Line]] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
@@ -79,6 +80,13 @@ class Draft:
     # the parties of the meeting told last
     cue_lemmas: dict[str, str] = field(default_factory=dict)
     # statement id -> dictionary form of its cue verb
+
+    def paragraph(self, number: int) -> list[Line]:
+        """The lines of one paragraph. Sorted out once: an article may have hundreds of thousands."""
+        if not self.by_paragraph:
+            for line in self.lines:
+                self.by_paragraph.setdefault(line.sentence.paragraph, []).append(line)
+        return self.by_paragraph.get(number, [])
 
     def codes(self) -> frozenset[str]:
         """Codes of all parties named so far: what a doubtful place name is told apart by."""

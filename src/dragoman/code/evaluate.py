@@ -11,11 +11,12 @@ nested ones are part of theirs. F1 by type is their harmonic mean.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from dragoman.code.cases import codes, walk
 from dragoman.codebook.source import read_yaml
 from dragoman.errors import CodebookError
 from dragoman.model import Event, Meeting, Party, Readout, Statement
@@ -158,7 +159,7 @@ def _sentence(result: Evaluation, x: Mapping[str, Any], name: str, r: Readout | 
     """What is wanted of one sentence."""
     anchor = x["anchor"]
     result.add("sentences", bool(ids), name, anchor, "stands in no sentence")
-    here = [n for e in (r.events if r is not None else ()) if e.sentence in ids for n in _nested(e)]
+    here = [n for e in (r.events if r is not None else ()) if e.sentence in ids for n in walk(e)]
     wants = _list(x.get("must"))
     paired = pair_up(wants, here)
     for i, want in enumerate(wants):
@@ -187,7 +188,7 @@ def _voices(result: Evaluation, x: Mapping[str, Any], name: str, r: Readout | No
         result.add("quotes", _bare(want) in quoted, name, x["anchor"], want)
     for want in _list(x.get("ties")):
         held = [t for t in (r.ties if r is not None else ()) if t.sentence in ids]
-        ok = any(_codes(t.parties) == set(want["parties"]) and _norm(want["label"]) in _norm(t.label) for t in held)
+        ok = any(codes(t.parties) == set(want["parties"]) and _norm(want["label"]) in _norm(t.label) for t in held)
         result.add("ties", ok, name, x["anchor"], want)
     if _list(x.get("attribution")):
         links = x["attribution"]
@@ -213,7 +214,7 @@ def _spurious(result: Evaluation, name: str, r: Readout, allowed: Mapping[str, l
         count = result.precision.setdefault(e.type, Count())
         count.wanted += 1
         count.found += ok
-        sides = f"{'+'.join(sorted(_codes(e.actor)))} -> {'+'.join(sorted(_codes(e.recipient)))}"
+        sides = f"{'+'.join(sorted(codes(e.actor)))} -> {'+'.join(sorted(codes(e.recipient)))}"
         result.add("precision", ok, name, e.evidence.text[:60], f"spurious {e.type} {sides} ({e.frame})")
 
 
@@ -241,7 +242,7 @@ def event_fits(e: Event, want: Mapping[str, Any]) -> bool:
     """Whether type and sides of a coded event are those of a wanted one."""
     if e.type not in _list(want["type"]):
         return False
-    actor, recipient = _codes(e.actor), _codes(e.recipient)
+    actor, recipient = codes(e.actor), codes(e.recipient)
     if "one_of" in want:
         return any(actor | recipient == set(_list(p)) for p in want["one_of"])
     if "parties" in want:
@@ -272,12 +273,12 @@ def _time_fits(e: Event, want: Mapping[str, Any]) -> bool:
 
 def _has_chain(e: Event, chain: Sequence[str], doer: str | None = None) -> bool:
     """A acts on B, about B acting on C: each party but the last acts, on the next one or about its act."""
-    actors = _codes(e.actor) or ({doer} if doer else set())
+    actors = codes(e.actor) or ({doer} if doer else set())
     if chain[0] not in actors:
         return False
-    on_next = chain[1] in _codes(e.recipient)
-    inner = [a for a in e.about if chain[1] in _codes(a.actor) or not a.actor]
-    if not on_next and not any(chain[1] in _codes(a.actor) for a in inner):
+    on_next = chain[1] in codes(e.recipient)
+    inner = [a for a in e.about if chain[1] in codes(a.actor) or not a.actor]
+    if not on_next and not any(chain[1] in codes(a.actor) for a in inner):
         return False
     return len(chain) == 2 or any(_has_chain(a, chain[1:], chain[1]) for a in inner)
 
@@ -308,7 +309,7 @@ def _is_link(link: Any, want: Mapping[str, Any]) -> bool:
 def _meets(m: Meeting, want: Mapping[str, Any]) -> bool:
     out = want.get("outcome")
     return (
-        _codes(m.participants) >= set(_list(want.get("participants")))
+        codes(m.participants) >= set(_list(want.get("participants")))
         and want.get("status", m.status) == m.status
         and ("format" not in want or any(_norm(f) in _norm(m.format) for f in _list(want["format"])))
         and _norm(want.get("place")) in _norm(m.place.name if m.place is not None else None)
@@ -318,16 +319,6 @@ def _meets(m: Meeting, want: Mapping[str, Any]) -> bool:
         and ("agenda_contains" not in want or any(_norm(want["agenda_contains"]) in _norm(a) for a in m.agenda))
         and (not out or any(o.party.code == out["party"] and o.act == out["act"] for o in m.outcome if o.party is not None))
     )
-
-
-def _nested(e: Event) -> Iterator[Event]:
-    yield e
-    for a in e.about:
-        yield from _nested(a)
-
-
-def _codes(parties: Iterable[Party]) -> set[str]:
-    return {p.code for p in parties if p.code}
 
 
 def _list(value: Any) -> list[Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import replace
 
 from dragoman.code.draft import Draft, Line
 from dragoman.code.frames import Act
@@ -170,7 +169,7 @@ def is_asked(line: Line, act: Act) -> bool:
     if not line.sentence.text.rstrip("\"'”’) ").endswith("?") or act.trigger is None:
         return False
     verb = act.support or act.trigger
-    return verb.is_verb and (verb.dep == "ROOT" or any(a.dep == "ROOT" and a.is_verb for a in (verb.head,)) and verb.dep in ("conj", "xcomp"))
+    return verb.is_verb and (verb.dep == "ROOT" or (verb.dep in ("conj", "xcomp") and verb.head.dep == "ROOT" and verb.head.is_verb))
 
 
 def _opens_clause(when: When) -> bool:
@@ -210,7 +209,3 @@ def _belongs(line: Line, when: When, act: Act) -> bool:
 def _depth(token: Token) -> int:
     return sum(1 for _ in token.ancestors())
 
-
-def with_attribution(event: Event, links: tuple[object, ...]) -> Event:
-    """The event with the voices it rests on."""
-    return replace(event, attribution=links)  # type: ignore[arg-type]

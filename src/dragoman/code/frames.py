@@ -59,6 +59,8 @@ class FrameIndex:
         for s in codebook.support:
             self.support.setdefault(s.verb, []).append(s)
         self.codebook = codebook
+        self.meeting = next((f for f in codebook.frames if f.id == "consult.meeting-own"), None)
+        # what "the talks" are coded by; None where a user's codebook has dropped it
         # no word of its own: any verb of doing under "will not" (contract, "Status")
         self.refusal = Frame(id="reject.will-not", type="REJECT", pos="verb", lemmas=(), actor=("subject",), about=("that-clause",))
 
@@ -67,8 +69,7 @@ class FrameIndex:
         if token.is_verb:
             return self.by_word.get(("verb", token.lemma), [])
         if token.tag in ("NN", "NNS", "NNP", "NNPS"):
-            found = self.by_word.get(("noun", token.lemma), []) or self.by_word.get(("noun", token.lower), [])
-            return found
+            return self.by_word.get(("noun", token.lemma), []) or self.by_word.get(("noun", token.lower), [])
         if token.tag[:2] in ("JJ", "VB", "RB"):
             return self.by_word.get(("adjective", token.lower), [])
         return []
@@ -83,6 +84,11 @@ def without(some: tuple[Mention, ...], others: tuple[Mention, ...]) -> tuple[Men
     """Those of some whose code is not among the others'."""
     taken = codes_of(others)
     return tuple(m for m in some if m.party.code not in taken)
+
+
+def each_once(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """One mention a code, the last one, in the order of the codes' first."""
+    return tuple({m.party.code: m for m in mentions}.values())
 
 
 def coded(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dragoman.code import grammar
 from dragoman.code.addressee import Told, addressee_of
-from dragoman.code.frames import Act, FrameIndex, Trial, codes_of, without
+from dragoman.code.frames import Act, FrameIndex, Trial, coded, codes_of, each_once, without
 from dragoman.code.parties import Mention, Resolver
 from dragoman.code.slots import Filler, fillers, measured, support_of
 from dragoman.code.status import Status, conditional
@@ -17,7 +17,8 @@ from dragoman.code.telling import end_of_means, merge_doer_and_deed, part_verb_a
 from dragoman.codebook.schema import Frame
 from dragoman.engine.parse import Parse, Token
 
-_MAX_DEPTH = 6
+_MAX_OPEN = 24
+# words that may be under way at once: deeper than any sentence nests
 _TAKING_PLACE = frozenset("hold take cover focus last begin start end conclude resume open follow address involve".split())
 _STATIVE = frozenset("be have know need mean matter last work happen become remain seem appear cost lead cause".split())
 _IMPERSONAL = frozenset({"AGREE", "SUPPORT", "REJECT"})
@@ -71,7 +72,7 @@ class Matcher:
             for act in self._done[i]:
                 if id(act) in inside or (i in carried and act.trigger is not None and act.trigger.is_verb and not act.frame.words):
                     continue
-                impersonal = not any(m.party.code for m in (*act.actor, *act.recipient)) and act.type in _IMPERSONAL
+                impersonal = act.type in _IMPERSONAL and not codes_of((*act.actor, *act.recipient))
                 out += act.about if impersonal and act.about else with_each(act)
         return without_parts(out)
 
@@ -79,7 +80,7 @@ class Matcher:
         """The acts whose trigger is this word (at most one)."""
         if token.i in self._done:
             return self._done[token.i]
-        if token.i in self._open or len(self._open) > _MAX_DEPTH * 4:
+        if token.i in self._open or len(self._open) > _MAX_OPEN:
             return []
         self._open.add(token.i)
         found: list[Act] = []
@@ -101,14 +102,14 @@ class Matcher:
                 act.status = "actual"
             return found
         frame = self.index.refusal
-        actor = tuple(m for m in self.resolver.mentions(grammar.subjects(verb)) if m.party.code)
+        actor = coded(self.resolver.mentions(grammar.subjects(verb)))
         if not actor or verb.lemma in _STATIVE or "REJECT" in self.blocked or any(m.kind == "thing" for m in actor):
             return found
         for inner in found:
             inner.status = "hypothetical"
         act = Act(frame, "REJECT", verb, actor, (), list(found), why=f"will not «{verb.text}»")
-        met = [m for a in found for m in (*a.actor, *a.recipient) if m.party.code]
-        act.recipient = without(tuple({m.party.code: m for m in met}.values()), actor)
+        met = coded(m for a in found for m in (*a.actor, *a.recipient))
+        act.recipient = without(each_once(met), actor)
         self._note(verb, frame, True, act.why)
         return [act]
 
@@ -120,7 +121,7 @@ class Matcher:
             parties: those of the last meeting in the article.
         """
         talks = self.index.codebook.sets.get("talks", frozenset())
-        frame = next((f for f in self.index.codebook.frames if f.id == "consult.meeting-own"), None)
+        frame = self.index.meeting
         out: list[Act] = []
         for token in parse.tokens:
             named = {c.lower for c in token.kids("det")} & {"the", "these", "those"} and not token.kids("poss", "amod")

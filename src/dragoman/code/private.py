@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.code import grammar
-from dragoman.code.frames import Act, Trial
+from dragoman.code.frames import Act, Trial, codes_of
 from dragoman.code.parties import Mention
 from dragoman.codebook.schema import Codebook
 from dragoman.engine.parse import Parse, Token
@@ -47,7 +47,7 @@ def keep_public(acts: Iterable[Act], parse: Parse, codebook: Codebook) -> tuple[
             continue
         trials.append(Trial(word=act.trigger.text if act.trigger is not None else "", frame=act.frame.id, fired=False, why=why))
         inner, more = keep_public([a for a in act.about if a.trigger is not None], parse, codebook)
-        kept += [a for a in inner if a.actor and _codes(a.actor)]
+        kept += [a for a in inner if a.actor and codes_of(a.actor)]
         trials += more
     return kept, trials
 
@@ -62,7 +62,7 @@ def _private(act: Act, parse: Parse, codebook: Codebook) -> str | None:
     if act.type not in _WORDS_AND_HELP:
         return None
     sides = [m for a in act.walk() for m in (*a.actor, *a.recipient)]
-    if any(_is_public(m, parse, codebook) for m in sides) or len(_codes(m for m in sides if m.kind == "organisation")) > 1:
+    if any(_is_public(m, parse, codebook) for m in sides) or len(codes_of(m for m in sides if m.kind == "organisation")) > 1:
         return None
     return "nobody in it acts for a state or a political group"
 
@@ -104,7 +104,3 @@ def _head(m: Mention, parse: Parse) -> str | None:
         return None
     tokens = parse.at(m.party.start, m.party.end)
     return tokens[-1].lemma if tokens else None
-
-
-def _codes(mentions: Iterable[Mention]) -> set[str]:
-    return {m.party.code for m in mentions if m.party.code}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dragoman.code import grammar
-from dragoman.code.frames import FrameIndex
+from dragoman.code.frames import FrameIndex, codes_of
 from dragoman.code.parties import Mention, Resolver
 from dragoman.code.status import Status
 from dragoman.codebook.schema import Frame, Support
@@ -122,7 +122,7 @@ class Filler:
 
     def side(self, slots: Iterable[str], besides: tuple[Mention, ...] = ()) -> tuple[Mention, ...]:
         """The parties of the first slot that holds one."""
-        taken = {m.party.code for m in besides if m.party.code}
+        taken = codes_of(besides)
         nameless: tuple[Mention, ...] = ()
         for slot in slots:
             found = self.resolver.mentions(self.tokens(slot))
@@ -152,7 +152,7 @@ class Filler:
         if need == "recipient":
             return bool(recipient)
         if need == "pair":
-            return len({m.party.code for m in (*actor, *recipient) if m.party.code}) > 1
+            return len(codes_of((*actor, *recipient))) > 1
         return bool(self.tokens(need))
 
 

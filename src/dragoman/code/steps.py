@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.code.attribution import attribute
 from dragoman.code.events import is_asked, make_events
+from dragoman.code.frames import codes_of
 from dragoman.code.matcher import Matcher
 from dragoman.code.meetings import find_meetings, glimpse_meetings
 from dragoman.code.positions import find_positions
@@ -25,7 +26,7 @@ _REMEMBERED = 12
 def code_acts(coder: Coder, draft: Draft, line: Line) -> None:
     """Fire the frames of one sentence, but those that are figures of speech there."""
     assert line.parse is not None
-    paragraph = [o.parse for o in draft.lines if o.sentence.paragraph == line.sentence.paragraph and o.parse is not None and o is not line]
+    paragraph = [o.parse for o in draft.paragraph(line.sentence.paragraph) if o.parse is not None and o is not line]
     types, figures = coder.figures.blocked(line.parse, paragraph)
     matcher = Matcher(coder.frames, draft.resolver, coder.status, types, figures)
     matcher.explain = draft.explain
@@ -38,7 +39,7 @@ def code_acts(coder: Coder, draft: Draft, line: Line) -> None:
         line.acts += matcher.again(line.parse, draft.last_meeting)
     for act in (n for a in line.acts for n in a.walk()):
         sides = (*act.actor, *act.recipient)
-        if act.type == "CONSULT" and len({m.party.code for m in sides if m.party.code}) > 1:
+        if act.type == "CONSULT" and len(codes_of(sides)) > 1:
             draft.last_meeting = sides
 
 
@@ -51,7 +52,7 @@ def code_events(coder: Coder, draft: Draft, line: Line) -> None:
 def _contexts(coder: Coder, draft: Draft, paragraph: int) -> frozenset[str]:
     """Contexts that a paragraph's words tell, looked for once."""
     if paragraph not in draft.paragraph_contexts:
-        parses = [line.parse for line in draft.lines if line.sentence.paragraph == paragraph and line.parse is not None]
+        parses = [line.parse for line in draft.paragraph(paragraph) if line.parse is not None]
         draft.paragraph_contexts[paragraph] = coder.contexts.of_words(parses)
     return draft.paragraph_contexts[paragraph]
 

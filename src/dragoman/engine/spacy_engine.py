@@ -11,7 +11,7 @@ import importlib.util
 import os
 import sys
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -156,12 +156,6 @@ class Engine:
             words, offset = sentences[i]
             out[i] = _convert(doc, offset, offset + len(words), lemmas)
         return [p for p in out if p is not None]
-
-    def words(self, texts: Iterable[str]) -> Iterator[list[str]]:
-        """Tokenise only: the forms of each text."""
-        nlp = self._ready()[0]
-        for text in texts:
-            yield [t.text for t in nlp.make_doc(text)]
 
 
 def _rows(doc: Any) -> list[tuple[int, str, str, str, int, int]]:
