@@ -9,6 +9,7 @@ no link.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.code import grammar
@@ -46,17 +47,26 @@ def attribute(draft: Draft, line: Line) -> None:
     """Give the events and statements of one sentence their chains."""
     if line.parse is None:
         return
-    said = [s for s in draft.statements if s.sentence == line.sentence.id]
+    new_events, new_statements = _newest(draft.events, line), _newest(draft.statements, line)
+    said = [draft.statements[i] for i in new_statements]
     hedges = _hedges(draft, line)
     cited = _cited(draft, line)
     voices = [Voice(s, _link(draft, line, s)) for s in said if _passes_on(draft, s)]
     voices.sort(key=lambda v: -_length(v.statement))
-    for i, e in enumerate(draft.events):
-        if e.sentence == line.sentence.id:
-            draft.events[i] = replace(e, attribution=_of_event(e, voices, hedges, cited))
-    for i, s in enumerate(draft.statements):
-        if s.sentence == line.sentence.id:
-            draft.statements[i] = replace(s, attribution=_of_statement(draft, line, s, voices, cited))
+    for i in new_events:
+        e = draft.events[i]
+        draft.events[i] = replace(e, attribution=_of_event(e, voices, hedges, cited))
+    for i in new_statements:
+        s = draft.statements[i]
+        draft.statements[i] = replace(s, attribution=_of_statement(draft, line, s, voices, cited))
+
+
+def _newest(records: Sequence[Event] | Sequence[Statement], line: Line) -> range:
+    """Indexes of the records of the sentence at hand: it was coded last, so they stand at the end."""
+    first = len(records)
+    while first and records[first - 1].sentence == line.sentence.id:
+        first -= 1
+    return range(first, len(records))
 
 
 # -- chains ------------------------------------------------------------------------------------------------------------------------------

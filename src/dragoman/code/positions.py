@@ -40,9 +40,11 @@ def find_positions(draft: Draft) -> None:
             continue
         seen.add((party.code, stance))
         draft.positions.append(Position(party=party, issue=issue_of(relations, stance), stance=stance, statement=s.id, sentence=s.sentence))
+    ends = {line.sentence.id: line.sentence.end for line in draft.lines}
+    held = {(p.sentence, p.party.code) for p in draft.positions}
     for e in draft.events:
         if e.sentence not in titles:
-            _from_event(draft, e)
+            _from_event(draft, e, ends[e.sentence], held)
 
 
 def _own_words(draft: Draft, s: Statement, relations: Relations) -> str:
@@ -104,15 +106,15 @@ def _owner(content: str, relations: Relations) -> str | None:
     return found[1] if found and found[2].lower() in relations.owned else None
 
 
-def _from_event(draft: Draft, e: Event) -> None:
+def _from_event(draft: Draft, e: Event, end: int, held: set[tuple[str, str | None]]) -> None:
     """A refusal on record, in the words of the sentence after the act's word."""
     if e.type not in _RECORDED or e.status != "actual" or any(d in e.frame for d in _DEEDS):
         return
     party = next((p for p in e.actor if p.code), None)
-    if party is None or any(p.sentence == e.sentence and p.party.code == party.code for p in draft.positions):
+    if party is None or (e.sentence, party.code) in held:
         return
-    sentence = next(line.sentence for line in draft.lines if line.sentence.id == e.sentence)
-    stance = draft.article.text[e.evidence.start : sentence.end].strip(" .")
+    held.add((e.sentence, party.code))
+    stance = draft.article.text[e.evidence.start : end].strip(" .")
     draft.positions.append(
         Position(party=party, issue=issue_of(draft.codebook.relations, stance), stance=stance, statement=None, sentence=e.sentence)
     )
