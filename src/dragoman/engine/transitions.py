@@ -1,0 +1,196 @@
+"""The model's transition parser (spaCy's arc-eager system, greedy), run over many sentences in step by numpy.
+
+The trees are spaCy's: tests/engine/test_network.py.
+
+A sentence has a stack and a buffer. Each step scores all moves from eight words (two of the buffer, three of the stack, last children) and takes the
+best one that is allowed:
+
+- *shift* the next word onto the stack; *reduce*: drop the top of the stack, or give it back to the buffer if it has no head yet;
+- *left*: the next word becomes head of the top, which is dropped; *right*: the top becomes head of the next word, which goes onto the stack;
+- *break*: the word after the next begins a new sentence: nothing is linked across.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.engine.network import Floats, Ints
+
+KINDS = "SDLRB"
+# kinds of move by spaCy's letters
+SHIFT, REDUCE, LEFT, RIGHT, BREAK = range(len(KINDS))
+_ROLES = 8
+_GUARD = 3
+# empty places below the stack and the buffer, read as "no word": the scorer looks three deep
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scorer:
+    """The weights that score moves."""
+
+    narrow: tuple[Floats, Floats]
+    # word vector -> hidden width: weights (inputs, outputs), bias
+    lower: Floats
+    # hidden width -> candidates of every feature: (inputs, features x pieces x hidden)
+    absent: Floats
+    # candidates of every feature where there is no such word
+    bias: Floats
+    # of the candidates, (pieces x hidden)
+    upper: tuple[Floats, Floats]
+    # hidden -> moves: weights (inputs, moves), bias
+    kinds: NDArray[np.int8]
+    # SHIFT ... BREAK of each move; its label is the move's own number
+
+    def features(self, vectors: Floats) -> Floats:
+        """What each word adds to the candidates in each of its eight roles, a row each: word i in role f is row ``8 * (i + 1) + f``; word -1 is none."""
+        weights, bias = self.narrow
+        out = np.empty((len(vectors) + 1, self.lower.shape[1]), dtype=np.float32)
+        out[0] = self.absent
+        np.matmul(vectors @ weights + bias, self.lower, out=out[1:])
+        return out.reshape(len(out) * _ROLES, -1)
+
+    def scores(self, features: Floats, rows: Ints) -> Floats:
+        """The scores of all moves, for sentences whose eight words are these rows of the features."""
+        candidates = features[rows].sum(axis=1)
+        candidates += self.bias
+        half = candidates.shape[1] // 2
+        weights, bias = self.upper
+        out: Floats = np.maximum(candidates[:, :half], candidates[:, half:]) @ weights
+        out += bias
+        return out
+
+
+def _allowed(kinds: NDArray[np.int8]) -> Floats:
+    """For every set of allowed kinds (bit k: kind k) what is added to the scores: 0 for moves of these kinds, else minus infinity."""
+    sets = np.arange(1 << len(KINDS))[:, None] >> kinds[None, :]
+    return np.where(sets & 1, np.float32(0), np.float32(-np.inf))
+
+
+class Trees:
+    """The words of several sentences with what has been decided of them: numbers from 1 on, 0 is no word."""
+
+    def __init__(self, count: int) -> None:
+        """Args: count: of words."""
+        self.heads: Ints = np.zeros(count + 1, dtype=np.intp)
+        self.moves: Ints = np.zeros(count + 1, dtype=np.intp)
+        # the move that gave a word its head
+        self.last_left: Ints = np.zeros(count + 1, dtype=np.intp)
+        self.last_right: Ints = np.zeros(count + 1, dtype=np.intp)
+        # children
+        self.before: Ints = np.zeros(count + 1, dtype=np.intp)
+        # the right child that a word's head had before it
+        self.begins = np.zeros(count + 1, dtype=np.bool_)
+        # a new sentence
+        self.returned = np.zeros(count + 1, dtype=np.bool_)
+        # given back to the buffer, not to be shifted again
+
+
+class Parser:
+    """Parses sentences in step."""
+
+    def __init__(self, scorer: Scorer) -> None:
+        self._scorer = scorer
+        self._allowed = _allowed(scorer.kinds)
+
+    def trees(self, vectors: Floats, lengths: Sequence[int]) -> tuple[Ints, Ints]:
+        """Heads and labels.
+
+        Args:
+            vectors: of the words, sentence after sentence.
+            lengths: of the sentences, in words.
+
+        Returns:
+            For each word, the index of its head in ``vectors`` (its own for roots) and the number of the move that made it.
+        """
+        trees = Trees(len(vectors))
+        features = self._scorer.features(vectors)
+        run = _Run(trees, lengths)
+        while len(run.top):
+            words = run.looked_at()
+            scores = self._scorer.scores(features, words * _ROLES + np.arange(_ROLES))
+            scores += self._allowed[run.allowed(words)]
+            run.move(words, self._scorer.kinds, scores.argmax(axis=1))
+        heads = trees.heads[1:] - 1
+        roots = heads < 0
+        heads[roots] = np.flatnonzero(roots)
+        return heads, trees.moves[1:]
+
+
+class _Run:
+    """Stacks and buffers of the sentences that are not done. Both grow upwards in rows of one array each; their tops are places in it."""
+
+    def __init__(self, trees: Trees, lengths: Sequence[int]) -> None:
+        self.trees = trees
+        width = max(lengths) + _GUARD
+        self.stack: Ints = np.zeros(len(lengths) * width, dtype=np.intp)
+        self.buffer: Ints = np.zeros(len(lengths) * width, dtype=np.intp)
+        self.floor: Ints = np.arange(len(lengths)) * width + _GUARD - 1
+        # where either is empty
+        self.top = self.floor.copy()
+        self.next = self.floor + np.asarray(lengths)
+        first = 1
+        for length, end in zip(lengths, self.next.tolist(), strict=True):
+            self.buffer[end - length + 1 : end + 1] = np.arange(first + length - 1, first - 1, -1)
+            first += length
+
+    def looked_at(self) -> Ints:
+        """The eight words that moves are scored by, a row a sentence."""
+        trees = self.trees
+        out = np.empty((len(self.top), _ROLES), dtype=np.intp)
+        out[:, 0] = self.buffer[self.next]
+        out[:, 1] = self.buffer[self.next - 1]
+        for depth in range(3):
+            out[:, 2 + depth] = self.stack[self.top - depth]
+        out[:, 5] = trees.last_left[out[:, 0]]
+        out[:, 6] = trees.last_left[out[:, 2]]
+        out[:, 7] = trees.last_right[out[:, 2]]
+        return out
+
+    def allowed(self, words: Ints) -> Ints:
+        """The set of kinds of move that each sentence may make, bit k for kind k."""
+        trees = self.trees
+        following, second, top = words[:, 0], words[:, 1], words[:, 2]
+        stacked = top > 0
+        inside = ~trees.begins[following]
+        two = second > 0
+        shift = ~stacked | (two & inside & ~trees.returned[following])
+        link = stacked & (following > 0) & inside
+        stop = two & (second == following + 1) & ~trees.begins[second]
+        out: Ints = shift * (1 << SHIFT) + stacked * (1 << REDUCE) + link * (1 << LEFT | 1 << RIGHT) + stop * (1 << BREAK)
+        return out
+
+    def move(self, words: Ints, kinds: NDArray[np.int8], moves: Ints) -> None:
+        """Make each sentence's move, and leave out those that are done."""
+        kind = kinds[moves]
+        following, top = words[:, 0], words[:, 2]
+        self.trees.begins[words[kind == BREAK, 1]] = True
+        back = (kind == REDUCE) & (self.trees.heads[top] == 0) & (self.top - 1 > self.floor)
+        self._link(kind, following, top, moves)
+        pushed, popped = (kind == SHIFT) | (kind == RIGHT), (kind == LEFT) | (kind == REDUCE)
+        self.next += back
+        self.next -= pushed
+        self.top += pushed
+        self.top -= popped
+        self.buffer[self.next[back]] = top[back]
+        self.trees.returned[top[back]] = True
+        self.stack[self.top[pushed]] = following[pushed]
+        going = (self.top > self.floor) | (self.next > self.floor)
+        if not going.all():
+            self.top, self.next, self.floor = self.top[going], self.next[going], self.floor[going]
+
+    def _link(self, kind: NDArray[np.int8], following: Ints, top: Ints, moves: Ints) -> None:
+        trees = self.trees
+        left = kind == LEFT
+        child, head = top[left], following[left]
+        # the top may have a head to its left, whose last child it then is
+        trees.last_right[trees.heads[child]] = trees.before[child]
+        trees.heads[child], trees.moves[child] = head, moves[left]
+        trees.last_left[head], trees.returned[head] = child, False
+        right = kind == RIGHT
+        child, head = following[right], top[right]
+        trees.heads[child], trees.moves[child] = head, moves[right]
+        trees.before[child], trees.last_right[head] = trees.last_right[head], child
