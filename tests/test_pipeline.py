@@ -124,7 +124,7 @@ def test_many_hands_keep_the_order_and_do_not_run_ahead(coder):
 
 
 def test_a_worker_that_dies_is_told_with_a_remedy():
-    with pytest.raises(EngineError, match="set fewer processes"), pipeline._workers(Settings(processes=2)):
+    with pytest.raises(EngineError, match="set fewer processes"), pipeline.workers(Settings(processes=2)):
         raise BrokenExecutor
 
 

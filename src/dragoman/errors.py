@@ -9,7 +9,9 @@ where, and what to do.
     |   `-- NoArticleError  a page, feed or file without an article in it
     |-- CodebookError       a codebook file is broken: file, place and reason
     |-- SettingsError       a setting is unknown or of the wrong kind
-    `-- EngineError         the language model is missing or of the wrong version
+    |-- EngineError         the language model is missing or of the wrong version
+    `-- RecordError         a record cannot be read or written: where, and what to do
+        `-- RecordBusy      another process wrote first; nothing was written, the caller tries again
 """
 
 
@@ -69,3 +71,27 @@ class SettingsError(DragomanError):
 
 class EngineError(DragomanError):
     """The language model is missing or of the wrong version."""
+
+
+class RecordError(DragomanError):
+    """A record cannot be made, read or written; nothing in it was changed.
+
+    Args:
+        record: its folder or address as given.
+        found: what is wrong.
+        remedy: what the user can do.
+    """
+
+    def __init__(self, record: str, found: str, remedy: str) -> None:
+        self.record = record
+        self.found = found
+        self.remedy = remedy
+        super().__init__(f"record {record}: {found}; {remedy}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """So that the error crosses from a worker process with its parts."""
+        return type(self), (self.record, self.found, self.remedy)
+
+
+class RecordBusy(RecordError):
+    """Another process committed first; nothing was written."""

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 BATCH = 40_000
 # characters coded together: some 250 sentences, which fill the parser's batches
 
-Item = Article | InputError
+Item = Article | InputError | Readout
+# a readout among the inputs stands for an article that needs no coding
 Result = Readout | InputError
 Asked = tuple[str, str, str, str | None]
 
@@ -54,8 +55,8 @@ def read(
     from dragoman.read import FetchSettings, read_inputs
 
     articles = read_inputs(inputs, stdin=stdin, settings=FetchSettings(**asdict(settings.fetch)))
-    with _workers(settings) as coded:
-        yield from chain.from_iterable(coded(_batches(articles, batch)))
+    with workers(settings) as coded:
+        yield from chain.from_iterable(coded(batches(articles, batch)))
 
 
 def read_text(text: str, settings: Settings) -> Readout:
@@ -88,9 +89,9 @@ def work_sheets(inputs: Sequence[str], settings: Settings) -> "Iterator[Draft | 
     from dragoman.read import FetchSettings, read_inputs
 
     it = coder(settings.codebook)
-    for batch in _batches(read_inputs(inputs, settings=FetchSettings(**asdict(settings.fetch))), BATCH):
+    for batch in batches(read_inputs(inputs, settings=FetchSettings(**asdict(settings.fetch))), BATCH):
         sheets = iter(it.drafts([item for item in batch if isinstance(item, Article)], date=settings.date))
-        yield from (item if isinstance(item, InputError) else next(sheets) for item in batch)
+        yield from (item if isinstance(item, InputError) else next(sheets) for item in batch if not isinstance(item, Readout))
 
 
 def pairs(asked: Sequence[Asked], settings: Settings) -> list[tuple[str, float] | InputError]:
@@ -138,7 +139,8 @@ def _readouts(articles: list[Article], settings: Settings) -> list[Readout]:
     return list(it.code_many(articles, date=settings.date, min_confidence=settings.min_confidence))
 
 
-def _batches(items: Iterable[Item], enough: int) -> Iterator[list[Item]]:
+def batches(items: Iterable[Item], enough: int) -> Iterator[list[Item]]:
+    """Items together until their articles have enough characters."""
     batch: list[Item] = []
     size = 0
     for item in items:
@@ -155,7 +157,7 @@ def _coded(settings: Settings, batch: list[Item]) -> list[Result]:
     """The batch with readouts in place of its articles."""
     articles = [item for item in batch if isinstance(item, Article)]
     results = iter(_together_or_singly(articles, settings) if articles else [])
-    return [item if isinstance(item, InputError) else next(results) for item in batch]
+    return [next(results) if isinstance(item, Article) else item for item in batch]
 
 
 def _together_or_singly(articles: list[Article], settings: Settings) -> list[Result]:
@@ -177,7 +179,7 @@ Coding = Callable[[Iterator[list[Item]]], Iterator[list[Result]]]
 
 
 @contextmanager
-def _workers(settings: Settings) -> Iterator[Coding]:
+def workers(settings: Settings) -> Iterator[Coding]:
     """How batches are coded: one after the other here, or in as many processes as the settings say."""
     one = partial(_coded, settings)
     if settings.processes == 1:

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from dragoman.cli import code, codebook, eval, read, schema, try_, who
+from dragoman.cli import code, codebook, eval, events, ingest, read, schema, try_, who
 from dragoman.cli.output import complain
 from dragoman.errors import DragomanError, SettingsError
 
@@ -15,6 +15,8 @@ COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("code", code.code),
     ("who", who.who),
     ("eval", eval.evaluate),
+    ("ingest", ingest.ingest),
+    ("events", events.events),
     ("schema", schema.schema),
 )
 GROUPS = (("codebook", codebook.app),)

@@ -9,7 +9,8 @@ import typer
 from dragoman.settings import Settings, load
 
 
-def _day(text: str) -> str:
+def day(text: str) -> str:
+    """An ISO 8601 day as it was typed."""
     try:
         return Day.fromisoformat(text).isoformat()
     except ValueError:
@@ -21,7 +22,7 @@ Date = Annotated[
     typer.Option(
         "--date",
         metavar="YYYY-MM-DD",
-        parser=_day,
+        parser=day,
         help="The day that 'yesterday' and 'on Tuesday' count from where an article tells none. It never becomes the article's date.",
     ),
 ]

@@ -112,3 +112,25 @@ def progress(total: int) -> Iterator[Callable[[], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=None)
         yield lambda: bar.advance(task)
+
+
+@contextmanager
+def working(what: str) -> Iterator[Callable[[], None]]:
+    """A count with the rate of work on standard error, where somebody watches it; for work whose end is not known."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, ProgressColumn, SpinnerColumn, Task, TextColumn, TimeElapsedColumn
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        """Articles a second."""
+
+        def render(self, task: Task) -> Text:
+            return Text(f"{task.completed / task.elapsed:.1f}/s" if task.elapsed else "")
+
+    columns = (SpinnerColumn(), TextColumn(f"{{task.completed}} {what}"), Rate(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda: bar.advance(task)

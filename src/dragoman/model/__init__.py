@@ -6,6 +6,8 @@ Every offset is a half-open pair in characters of ``Article.text``.
 
 from dragoman.model.article import Article, Block, Caption, Dateline
 from dragoman.model.event import Attribution, Event, Evidence, Magnitude
+from dragoman.model.folded import Dispute, FoldedEvent, Held, Report
+from dragoman.model.judgement import Judgement, Mark
 from dragoman.model.meeting import Meeting, Ordinal, Outcome
 from dragoman.model.note import Note
 from dragoman.model.party import Party
@@ -24,9 +26,14 @@ __all__ = [
     "Block",
     "Caption",
     "Dateline",
+    "Dispute",
     "Event",
     "Evidence",
+    "FoldedEvent",
+    "Held",
+    "Judgement",
     "Magnitude",
+    "Mark",
     "Meeting",
     "Note",
     "Ordinal",
@@ -36,6 +43,7 @@ __all__ = [
     "Position",
     "Quote",
     "Readout",
+    "Report",
     "Sentence",
     "Statement",
     "Tie",

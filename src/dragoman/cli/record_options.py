@@ -1,0 +1,53 @@
+"""Options of the commands that work with a record."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.options import day
+
+Home = Annotated[
+    str,
+    typer.Option("--record", metavar="DIR|s3://...", envvar="DRAGOMAN_RECORD", help="The record: a folder, or an address in an object store."),
+]
+Json = Annotated[bool, typer.Option("--json", help="One object a line, as JSON.")]
+Csv = Annotated[bool, typer.Option("--csv", help="A table with a header line, as CSV.")]
+Limit = Annotated[int | None, typer.Option("--limit", "-n", min=1, help="No more than so many.")]
+
+
+def moment(text: str) -> str:
+    """A moment as ISO 8601 in UTC; a day means its end."""
+    try:
+        found = datetime.fromisoformat(text.replace("Z", "+00:00"))
+    except ValueError:
+        raise typer.BadParameter(f"{text} is not a time; write 2024-10-05 or 2024-10-05T18:00Z") from None
+    if len(text) == 10:
+        found = found.replace(hour=23, minute=59, second=59, microsecond=999999)
+    return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
+
+
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="TIME", parser=moment, help="The record as it was at that time (UTC); a day means its end."),
+]
+Actor = Annotated[list[str] | None, typer.Option("--actor", help="Who acts: a code (EGY, UN, RSF) or a name; any of several.")]
+Recipient = Annotated[list[str] | None, typer.Option("--recipient", help="Who is acted on; any of several.")]
+Party = Annotated[list[str] | None, typer.Option("--party", help="On either side; each of several.")]
+Sector = Annotated[list[str] | None, typer.Option("--sector", help="PLOVER sector of a party: GOV, MIL, REB ...")]
+Kind = Annotated[list[str] | None, typer.Option("--type", help="PLOVER type: CONSULT, REQUEST ...")]
+Mode = Annotated[list[str] | None, typer.Option("--mode", help="PLOVER mode: visit, phone ...")]
+Status = Annotated[list[str] | None, typer.Option("--status", help="actual, planned, hypothetical, negated, background.")]
+Since = Annotated[str | None, typer.Option("--since", metavar="YYYY-MM-DD", parser=day, help="Not over before this day.")]
+Until = Annotated[str | None, typer.Option("--until", metavar="YYYY-MM-DD", parser=day, help="Begun by this day.")]
+Country = Annotated[list[str] | None, typer.Option("--country", help="Where it happened, as ISO 3166-1 alpha-3.")]
+Place = Annotated[str | None, typer.Option("--place", help="Where it happened: a part of the name.")]
+Outlet = Annotated[list[str] | None, typer.Option("--outlet", help="Who reported it.")]
+Text = Annotated[str | None, typer.Option("--text", help="Words that stand in the sentence.")]
+MinOrigins = Annotated[int | None, typer.Option("--min-origins", min=1, help="Told by at least so many independent origins.")]
+MinConfidence = Annotated[float | None, typer.Option("--min-confidence", min=0.0, max=1.0, help="At least so certain.")]
+
+
+def as_moment(as_of: str | None) -> datetime | None:
+    """The moment of ``--as-of``."""
+    return datetime.fromisoformat(as_of) if as_of else None

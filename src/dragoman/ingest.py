@@ -1,0 +1,321 @@
+"""The road with a record at its end: what is read and coded is folded into what is known, and written.
+
+    inputs --read--> Article --known? copy?--> --code--> Readout --fold--> events --record--> one commit a batch
+
+Idempotent: an article that is recorded is passed over before it is coded, so a run that was killed is simply run again. An address that says something new
+supersedes what it said before; a text that others carry is linked to where it was coded, and not coded again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+
+from dragoman import pipeline
+from dragoman.errors import InputError, RecordBusy
+from dragoman.fold.claim import Claim, by_words, claims_of, copied
+from dragoman.fold.copies import sketch, verdict
+from dragoman.fold.days import day_of
+from dragoman.fold.incremental import fold_in, learn
+from dragoman.fold.keys import WEEK
+from dragoman.lake.rows import Row
+from dragoman.model import SCHEMA, Article, Judgement, Note, Readout, Sentence
+from dragoman.read.address import canonical
+from dragoman.record.record import Record, Recorded, Turn, decode, folded, judged, recorded
+from dragoman.record.rows import Coding, article_rows, event_row, retired_row
+from dragoman.record.slim import slim
+from dragoman.settings import Settings
+
+BATCH = 160_000
+# characters coded and committed together: some 60 articles, so that a commit's few milliseconds do not count
+_TRIES = 50
+# turns that another machine may come before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ingested:
+    """What became of one article."""
+
+    input: str
+    article: str
+    # its id
+    outcome: str
+    # recorded | known | copy | update | removed (was taken out for good, and stays out)
+    of: str | None = None
+    # the article that it is a copy or an update of
+    events: int = 0
+    # coded in it
+
+
+Result = Ingested | InputError
+
+
+def ingest(
+    inputs: Sequence[str], home: str, settings: Settings, *, with_text: bool = True, stdin: Callable[[], bytes] | None = None, batch: int = BATCH
+) -> Iterator[Result]:
+    """Read, code, fold and record.
+
+    Args:
+        inputs: as for ``pipeline.read``.
+        home: folder or address of the record; made where there is none.
+        settings: what holds for this run.
+        with_text: False keeps offsets, hashes and the sentences that records rest on, but not the articles.
+        stdin: gives the bytes of standard input.
+        batch: characters between two commits.
+
+    Yields:
+        What became of each article once it is safely written, and an error for each input that cannot be read, in order.
+
+    Raises:
+        RecordError: the record cannot be written; what was yielded is in it, the rest is not.
+    """
+    from dragoman.read import FetchSettings, read_inputs
+
+    articles = read_inputs(inputs, stdin=stdin, settings=FetchSettings(**asdict(settings.fetch)))
+    yield from ingest_articles(articles, home, settings, with_text=with_text, batch=batch)
+
+
+def ingest_articles(items: Iterable[Article | InputError], home: str, settings: Settings, *, with_text: bool = True, batch: int = BATCH) -> Iterator[Result]:
+    """The same for articles that were read already."""
+    with opened(home, create=True) as record, pipeline.workers(settings) as coded:
+        catch_up(record)
+        news = _unknown(record, pipeline.batches(iter(items), batch))
+        for group in coded(news):
+            yield from record_results(record, group, settings, with_text=with_text)
+
+
+@contextmanager
+def opened(home: str, *, create: bool = False) -> Iterator[Record[Claim]]:
+    """A record to write to, closed at the end."""
+    record = Record(home, Claim, create=create)
+    try:
+        yield record
+    finally:
+        record.close()
+
+
+def catch_up(record: Record[Claim]) -> None:
+    """Let the index learn what others wrote."""
+    with record.turn() as turn:
+        _learn(record, turn)
+
+
+def record_results(record: Record[Claim], results: Sequence[Readout | InputError], settings: Settings, *, with_text: bool = True) -> list[Result]:
+    """Write a batch in one commit, again and again while others come first.
+
+    Raises:
+        RecordError: it cannot be written; nothing of the batch was.
+    """
+    for attempt in range(_TRIES):
+        try:
+            return _turn(record, results, settings, with_text)
+        except RecordBusy:
+            if attempt == _TRIES - 1:
+                raise
+    raise AssertionError("unreachable")
+
+
+# -- before coding -------------------------------------------------------------------------------------------------------------------------
+
+
+def _unknown(record: Record[Claim], groups: Iterable[list[pipeline.Item]]) -> Iterator[list[pipeline.Item]]:
+    """What needs no coding as readouts without events: known articles and copies. The turn judges them again."""
+    for group in groups:
+        yield [_bare(item) if isinstance(item, Article) and not _is_new(record, item) else item for item in group]
+
+
+def _is_new(record: Record[Claim], article: Article) -> bool:
+    if record.index.knows(article.id):
+        return False
+    return _original(record, article)[0] not in ("same", "copy")
+
+
+def _bare(article: Article) -> Readout:
+    """A readout of an article that is not coded: its sentences alone."""
+    from dragoman.engine.sentences import split
+
+    spans = [(block, a, b) for block in article.blocks for a, b in split(article.text, block.start, block.end)]
+    sentences = tuple(
+        Sentence(id=f"s{n}", part=block.part, paragraph=block.paragraph, text=article.text[a:b], start=a, end=b) for n, (block, a, b) in enumerate(spans, 1)
+    )
+    return Readout(
+        schema=SCHEMA, article=article, sentences=sentences, events=(), statements=(), quotes=(), meetings=(), positions=(), ties=(), notes=(UNCODED,)
+    )
+
+
+UNCODED = Note(stage="record", kind="copy", message="not coded: it carries the words of an article that was", sentence=None)
+
+
+def _original(record: Record[Claim], article: Article) -> tuple[str | None, str | None]:
+    """(what it is to a known article, the id of that article's original)."""
+    runs = sketch(article.text)
+    week = _week(article)
+    near = record.index.alike({week - 1, week, week + 1, 0} if week else {0}, runs)
+    for id, root, outlet, shared, size in near:
+        found = verdict(shared, len(runs), size)
+        if found == "same" and outlet != article.outlet:
+            found = "copy"
+        if found and id != article.id:
+            return found, root
+    return None, None
+
+
+def _week(article: Article) -> int:
+    return (day_of(article.published) or 0) // WEEK
+
+
+# -- the turn ------------------------------------------------------------------------------------------------------------------------------
+
+
+def _turn(record: Record[Claim], results: Sequence[Readout | InputError], settings: Settings, with_text: bool) -> list[Result]:
+    out: list[Result] = []
+    fresh: list[Claim] = []
+    gone: list[str] = []
+    with record.turn() as turn:
+        _learn(record, turn)
+        for result in results:
+            if isinstance(result, InputError):
+                out.append(result)
+                continue
+            done, claims, lost = _take(record, turn, result, fresh, with_text)
+            out.append(done)
+            fresh += claims
+            gone += lost
+        write_folding(turn, fresh, gone)
+    return out
+
+
+def _take(record: Record[Claim], turn: Turn[Claim], readout: Readout, earlier: Sequence[Claim], with_text: bool) -> tuple[Ingested, list[Claim], list[str]]:
+    """Put one article into the turn: (what became of it, its claims, the claims that hold no more)."""
+    article = readout.article
+    if record.index.knows(article.id):
+        return Ingested(input=article.input, article=article.id, outcome="known"), [], []
+    former = record.index.at_url(canonical(article.url)) if article.url else None
+    kind, root = ("update", former) if former else _original(record, article)
+    if kind == "copy" and root is not None:
+        found = record.index.claims_of([root])
+        found |= {c.id: c for c in earlier if c.report.article == root}
+        sentences = by_words(readout.sentences)
+        claims = [c for claim in found.values() if (c := copied(claim, article, sentences))]
+    elif kind == "same":
+        claims = []
+    else:
+        claims = list(claims_of(readout, codebook=codebook_version(), code=code_version()))
+        if kind == "carries":
+            claims = [replace(c, report=replace(c.report, copy_of=root)) for c in claims]
+    uncoded = kind in ("copy", "same")
+    coding = coding_of(readout, coded=not uncoded, supersedes=former)
+    kept, coding = slim(readout, coding, keep={c.report.sentence for c in claims}) if not with_text else (readout, coding)
+    turn.rows += article_rows(kept, coding, turn.moment, copy_of=None if kind == "update" else root)
+    _index(record, article, root if kind in ("copy", "carries") and root else article.id)
+    lost: list[str] = []
+    if former:
+        lost = [*record.index.claims_of([former])]
+        record.index.replace_article(former, article.id)
+        turn.rows.append(Row(kind="tombstone", id=former, recorded_at=turn.moment, type="superseded", successor=article.id, article=former))
+    outcome = {"same": "known", "copy": "copy", "update": "update"}.get(kind or "", "recorded")
+    return Ingested(input=article.input, article=article.id, outcome=outcome, of=root, events=len(readout.events)), claims, lost
+
+
+def _index(record: Record[Claim], article: Article, root: str) -> None:
+    url = canonical(article.url) if article.url else None
+    record.index.add_article(article.id, url=url, outlet=article.outlet, root=root, week=_week(article), runs=sketch(article.text))
+
+
+def write_folding(turn: Turn[Claim], fresh: Sequence[Claim] = (), gone: Sequence[str] = (), touched: Sequence[str] = ()) -> None:
+    """Fold in what is new and put the events that changed into the turn."""
+    judgements = [_judgement(blob) for blob in turn.index.judgements()]
+    folding = fold_in(turn.index, fresh, gone, judgements, touched)
+    turn.rows += [event_row(event, turn.moment) for event in folding.events]
+    turn.rows += [retired_row(old, successor, turn.moment) for old, successor in folding.retired]
+
+
+def _judgement(blob: bytes) -> Judgement:
+    import msgspec
+
+    return msgspec.json.decode(blob, type=Judgement)
+
+
+def coding_of(readout: Readout, *, coded: bool = True, supersedes: str | None = None) -> Coding:
+    """How an article was coded, to be kept with it."""
+    return Coding(
+        schema=readout.schema,
+        codebook=codebook_version() if coded else None,
+        code=code_version(),
+        text_hash=hashlib.sha256(readout.article.text.encode()).hexdigest(),
+        sentence_hashes={s.id: hashlib.sha256(s.text.encode()).hexdigest()[:16] for s in readout.sentences},
+        supersedes=supersedes,
+    )
+
+
+def codebook_version() -> str:
+    """The version of the codebook of this process's coder."""
+    from dragoman.codebook.load import load
+
+    return load().version
+
+
+def code_version() -> str:
+    """The version of the program."""
+    from importlib.metadata import version
+
+    return version("dragoman")
+
+
+# -- learning what others wrote ------------------------------------------------------------------------------------------------------------
+
+
+def _learn(record: Record[Claim], turn: Turn[Claim]) -> None:
+    """Bring the index up to the ledger."""
+    for commit in record.news():
+        for one in recorded(commit):
+            _learn_article(record, one)
+        for row in commit:
+            if row.kind == "judgement":
+                record.index.add_judgement(row.id, row.payload.encode())
+            elif row.kind == "tombstone":
+                _learn_end(record, row)
+        events = [r for r in commit if r.kind == "event"]
+        made = {e.id: [r.event for r in e.reports] for e in (folded(r) for r in events if r.successor is None)}
+        record.index.assign(made, [r.id for r in events if r.successor is not None])
+    seen = record.index.seen()
+    if seen and turn.moment <= seen:
+        from dragoman.lake.rows import now
+
+        turn.moment = now(seen)
+
+
+def _learn_article(record: Record[Claim], one: Recorded) -> None:
+    readout, coding = one.readout, one.kept.coding
+    article = readout.article
+    if one.copy_of and coding.codebook is None:
+        sentences = by_words(readout.sentences)
+        claims = [c for claim in record.index.claims_of([one.copy_of]).values() if (c := copied(claim, article, sentences))]
+    else:
+        claims = list(claims_of(readout, codebook=coding.codebook, code=coding.code))
+        claims = [replace(c, report=replace(c.report, copy_of=one.copy_of)) for c in claims] if one.copy_of else claims
+    old = record.index.claims_of([article.id])
+    if old:
+        forget(record, old)
+    learn(record.index, claims)
+    _index(record, article, one.copy_of or article.id)
+
+
+def forget(record: Record[Claim], claims: dict[str, Claim]) -> None:
+    """Take claims out of the index."""
+    from dragoman.fold.keys import keys
+
+    record.index.drop({i: keys(c) for i, c in claims.items()})
+
+
+def _learn_end(record: Record[Claim], row: Row) -> None:
+    forget(record, record.index.claims_of([row.id]))
+    if row.type == "superseded" and row.successor:
+        record.index.replace_article(row.id, row.successor)
+    else:
+        record.index.bury(row.id)
+
+
+__all__ = ["Ingested", "catch_up", "decode", "ingest", "ingest_articles", "judged", "opened", "record_results", "write_folding"]

@@ -1,0 +1,210 @@
+"""What questions are asked of: the rows of a record as DuckDB tables, of now or of a moment in the past.
+
+A *base* file holds all versions of everything up to some commit, each with the moment at which it ended; what was committed since (the *tail*) is read from the
+ledger into memory when a question is asked. So an answer is never behind the ledger, asking writes nothing that others read, and a base is only built
+when the tail has grown
+long. It is built beside the old one and takes its place at once (``os.replace``): whoever has the old one open goes on reading it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dragoman.errors import RecordError
+from dragoman.lake.ledger import Ledger
+from dragoman.lake.rows import Row
+
+if TYPE_CHECKING:
+    import duckdb
+
+TABLES = {
+    "articles": "article",
+    "reports": "report",
+    "statements": "statement",
+    "meetings": "meeting",
+    "positions": "position",
+    "ties": "tie",
+    "events": "event",
+    "judgements": "judgement",
+    "tombstones": "tombstone",
+}
+LAYOUT = "1"
+# a base of another layout is built anew
+LONG = 20_000
+# rows of a tail from which a base is worth building: they are read in about 0.2 s
+_COLUMNS = tuple(f for f in Row.__dataclass_fields__ if f != "kind")
+
+
+class Serving:
+    """An open record to ask. Use :func:`serving`."""
+
+    def __init__(self, db: duckdb.DuckDBPyConnection, version: int, as_of: datetime | None) -> None:
+        self.db = db
+        self.version = version
+        # of the ledger
+        self.as_of = as_of
+
+    def ask(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """The rows of a query over the tables of ``TABLES``; ``?`` stand for the values."""
+        return self.db.execute(sql, list(values)).fetchall()
+
+    def stream(self, sql: str, values: Sequence[Any] = (), size: int = 1000) -> Iterator[tuple[Any, ...]]:
+        """The same, some at a time, for answers that do not fit into memory."""
+        cursor = self.db.cursor().execute(sql, list(values))
+        while rows := cursor.fetchmany(size):
+            yield from rows
+
+
+@contextmanager
+def serving(home: str, where: Path, as_of: datetime | None = None) -> Iterator[Serving]:
+    """Open a record to ask.
+
+    Args:
+        home: the record's folder or address.
+        where: the folder for the base file.
+        as_of: the record as it was at this moment; None for now.
+
+    Raises:
+        RecordError: there is no record, or it is damaged.
+    """
+    import duckdb
+
+    ledger = Ledger.open(home)
+    base = where / "serve.duckdb"
+    try:
+        moment = _usable(base, ledger)
+        if moment is None or ledger.count(since=moment) > LONG:
+            moment = _build(base, ledger) or moment
+        db = duckdb.connect(config={"threads": os.cpu_count() or 1})
+        db.execute("set timezone='UTC'")
+        with db:
+            _attach(db, base if moment else None)
+            _tail(db, ledger, moment)
+            _views(db, moment is not None, as_of)
+            yield Serving(db, ledger.version, as_of)
+    except duckdb.Error as error:
+        raise RecordError(home, f"it cannot be asked ({str(error).splitlines()[0]})", f"delete {base} and ask again: it is built anew") from error
+
+
+def _usable(base: Path, ledger: Ledger) -> datetime | None:
+    """The moment up to which a base holds everything; None where there is none that can be used."""
+    import duckdb
+
+    if not base.exists():
+        return None
+    try:
+        with duckdb.connect(str(base), read_only=True) as db:
+            facts = dict(db.execute("select name, value from facts").fetchall())
+    except duckdb.Error:
+        return None  # damaged or of a former layout: it is derived, so it is built anew
+    fits = facts.get("layout") == LAYOUT and facts.get("ledger") == ledger.identity() and int(facts["erasures"]) == ledger.erasures()
+    return datetime.fromtimestamp(int(facts["moment"]) / 1e6, UTC) if fits else None
+
+
+def _build(base: Path, ledger: Ledger) -> datetime | None:
+    """Build a base of the whole ledger if it is long; its moment. Where no file can be written all is read into memory instead."""
+    import duckdb
+
+    moment = ledger.last_moment()
+    if moment is None or ledger.count() <= LONG:
+        return None
+    fresh = base.with_name(f"{base.name}.{os.getpid()}")
+    try:
+        base.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(FileNotFoundError):
+            fresh.unlink()
+        with duckdb.connect(str(fresh)) as db:
+            db.execute("set timezone='UTC'")
+            for table, kind in TABLES.items():
+                _load(db, table, ledger, kind, None)
+            _end(db)
+            facts = {"layout": LAYOUT, "ledger": ledger.identity(), "erasures": ledger.erasures(), "moment": round(moment.timestamp() * 1e6)}
+            db.execute("create table facts(name text, value text)")
+            db.executemany("insert into facts values (?, ?)", [(k, str(v)) for k, v in facts.items()])
+        os.replace(fresh, base)
+    except OSError:
+        return None  # a read-only place: asking still works, from memory
+    finally:
+        with suppress(OSError):
+            fresh.unlink()
+    return moment
+
+
+def _load(db: duckdb.DuckDBPyConnection, table: str, ledger: Ledger, kind: str, since: datetime | None) -> None:
+    """A table of the rows of a kind, those of like days together."""
+    rows = ledger.stream([kind], since=since, columns=_COLUMNS)  # noqa: F841 - DuckDB finds it by its name
+    order = "order by day, recorded_at" if since is None else ""
+    db.execute(f"create table {table} as select *, null::timestamptz as ended from rows {order}")
+
+
+def _tail(db: duckdb.DuckDBPyConnection, ledger: Ledger, since: datetime | None) -> None:
+    db.execute("create schema tail; use tail")
+    every = ledger.read(list(TABLES.values()), since=since, columns=("kind", *_COLUMNS))  # noqa: F841
+    for table, kind in TABLES.items():
+        columns = ", ".join(_COLUMNS)
+        db.execute(f"create table {table} as select {columns}, null::timestamptz as ended from every where kind = '{kind}' order by day, recorded_at")
+    _end(db)
+    db.execute("use memory.main")
+
+
+def _attach(db: duckdb.DuckDBPyConnection, base: Path | None) -> None:
+    if base is not None:
+        db.execute(f"attach '{str(base).replace(chr(39), chr(39) * 2)}' as base (read_only)")
+
+
+_OF_ARTICLES = ("reports", "statements", "meetings", "positions", "ties")
+
+
+def _end(db: duckdb.DuckDBPyConnection) -> None:
+    """Tell when each version ended: with the next one of its id; of an article also with its tombstone, and with it all that was coded in it."""
+    db.execute(
+        """
+        create table ends as
+        select kind, id, moment from (
+            select 'event' as kind, id, recorded_at as moment from events
+            union all select 'article', id, recorded_at from articles
+            union all select 'article', id, recorded_at from tombstones
+            union all select 'judgement', json_extract_string(payload, '$.value'), recorded_at from judgements where type = 'withdraw')
+        """
+    )
+    next_one = "(select min(moment) from ends e where e.kind = '{kind}' and e.id = t.{key} and e.moment > t.recorded_at)"
+    for table, kind, key in (
+        ("events", "event", "id"),
+        ("articles", "article", "id"),
+        ("judgements", "judgement", "id"),
+        *((t, "article", "article") for t in _OF_ARTICLES),
+    ):
+        many = f"select id from ends where kind = '{kind}' group by kind, id having count(*) > 1 or kind = 'judgement'"
+        db.execute(f"update {table} t set ended = {next_one.format(kind=kind, key=key)} where t.{key} in ({many})")
+
+
+def _views(db: duckdb.DuckDBPyConnection, with_base: bool, as_of: datetime | None) -> None:
+    """Views of what holds at the moment asked for, base and tail together."""
+    until = f"to_timestamp({as_of.timestamp()!r})" if as_of else None
+    holds = f"recorded_at <= {until} and (ended is null or ended > {until})" if until else "ended is null"
+    # the base does not know what the tail ended
+    ends = f"select id from tail.ends where kind = '{{kind}}'{f' and moment <= {until}' if until else ''}"
+    tail_is_empty = not db.execute("select 1 from tail.ends limit 1").fetchone()
+    for table, kind in TABLES.items():
+        live = f"{holds} and successor is null" if table == "events" else holds
+        parts = [] if tail_is_empty and with_base else [f"select * from tail.{table} where {live}"]
+        if with_base:
+            owner, key = ("article", "article") if table in _OF_ARTICLES else (kind, "id")
+            lost = "" if tail_is_empty else f" and ({key} is null or {key} not in ({ends.format(kind=owner)}))"
+            parts.append(f"select * from base.{table} where {live}{lost}")
+        db.execute(f"create view {table} as {' union all by name '.join(parts)}")
+    _versions(db, with_base)
+
+
+def _versions(db: duckdb.DuckDBPyConnection, with_base: bool) -> None:
+    """``event_versions``: every version of every event, for those who ask how a record came about."""
+    base = " union all by name select * from base.events" if with_base else ""
+    db.execute(f"create view event_versions as select * from tail.events{base}")
+
+
+__all__ = ["LONG", "TABLES", "Serving", "serving"]
