@@ -16,6 +16,7 @@ from dragoman.model.position import Position
 from dragoman.model.readout import SCHEMA, Readout
 from dragoman.model.sentence import Sentence
 from dragoman.model.statement import Quote, Statement
+from dragoman.model.storyline import Storyline
 from dragoman.model.tie import Tie
 from dragoman.model.time import Time
 
@@ -46,6 +47,7 @@ __all__ = [
     "Report",
     "Sentence",
     "Statement",
+    "Storyline",
     "Tie",
     "Time",
 ]
