@@ -3,6 +3,71 @@
 from typing import Any
 
 PLAIN: dict[str, dict[str, Any]] = {
+    "menus above": {
+        "text": """Skip to main content
+Adriatic Mirror
+News | Opinion | Sport | Sign in
+Home > Montenegro
+
+Podgorica recalls envoy from Valletta
+
+By Ivana Perović
+3 May 2022, 09:15 (UTC+02:00)
+
+Montenegro recalled its ambassador to Malta on Monday.
+
+Malta regretted the step.""",
+        "want": {
+            "outlet": "Adriatic Mirror",
+            "title": "Podgorica recalls envoy from Valletta",
+            "standfirst": None,
+            "byline": "Ivana Perović",
+            "published": "2022-05-03T09:15:00+02:00",
+            "updated": None,
+            "tags": (),
+            "agencies": (),
+            "dateline": None,
+        },
+        "body": ["Montenegro recalled its ambassador", "Malta regretted"],
+        "not_coded": ["News | Opinion", "Home > Montenegro"],
+    },
+    "release line": {
+        "text": """Ministry for Europe and Foreign Affairs
+News release | No. 12/2021 | Date: 22/03/2021
+
+Minister Camara receives the ambassador of Peru
+
+The Minister today received the ambassador of Peru.
+
+They discussed fisheries.""",
+        "want": {
+            "title": "Minister Camara receives the ambassador of Peru",
+            "published": "2021-03-22",
+            "updated": None,
+        },
+        "body": ["The Minister today received", "They discussed fisheries"],
+        "not_coded": ["No. 12/2021"],
+    },
+    "masthead with section": {
+        "text": """THE BALTIC QUARTERLY | ANALYSIS
+
+Why nobody trusts the ferry talks
+
+By Maija Ozola
+November 2, 2021
+
+Riga broke off the talks in May.
+
+Tallinn waits.""",
+        "want": {
+            "outlet": "THE BALTIC QUARTERLY",
+            "title": "Why nobody trusts the ferry talks",
+            "byline": "Maija Ozola",
+            "published": "2021-11-02",
+        },
+        "body": ["Riga broke off the talks", "Tallinn waits"],
+        "not_coded": ["ANALYSIS"],
+    },
     "defence": {
         "text": """Ministry of Defence Signs Contract With Kongsberg
 

@@ -51,6 +51,9 @@ _SHORT = (
     r"listen to this.{0,60}",
     r"\d+ (?:comments?|shares?|views|likes|claps)",
     r"(?:breaking news|live updates?|exclusive|premium|opinion|abstract|full text|correction appended|letters?)\.?",
+    # menus and bread crumbs: "News | Analysis | Video | Subscribe", "Home > World > Caucasus"
+    r"(?-i:[A-Z])[\w&’'-]*(?: [\w&’'-]+){0,2}(?: \| (?-i:[A-Z])[\w&’'-]*(?: [\w&’'-]+){0,2}){3,}",
+    r"home(?: [>»›/] (?-i:[A-Z])[\w&’'-]*(?: [\w&’'-]+){0,4})+",
     # rights
     r"(?:©|\(c\)|copyright\b).{0,200}",
     r"all rights reserved\b.{0,160}",

@@ -34,6 +34,10 @@ _BODY_NAME = re.compile(
 _ROLE = re.compile(
     r"\b(?:editor|correspondent|reporter|columnist|analyst|writer|bureau chief|journalist|fellow)\b", re.IGNORECASE
 )
+_SECTION = re.compile(
+    r"analysis|opinion|comment(?:ary)?|news|world|politics|diplomacy|briefing|features?|explainer|interview|report|international|foreign affairs",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"(?:The|El|La|Le|Les|Los|Die|Der|Das|Het|O|A)\s")
 _ENDS = re.compile(r"[.:;,][\"'”’)\]]*$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}[\"'”’)]*$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|vs)\.$")
@@ -111,7 +115,13 @@ def _kind(text: str) -> str:
         return "desk"
     if institution_shaped(line) and _BODY_NAME.search(line):
         return "institution"
-    return "outlet" if outlet_by_name(line) or outlet_shaped(line) else "words"
+    return "outlet" if outlet_by_name(line) or outlet_shaped(line) or _is_masthead(line) else "words"
+
+
+def _is_masthead(line: str) -> bool:
+    """ "The Quayside Review | Analysis": an outlet and its sections, side by side."""
+    names = [piece for piece in SEPARATOR.split(line) if not _SECTION.fullmatch(piece.strip())]
+    return len(names) == 1 and names[0] != line.strip() and outlet_shaped(names[0].strip())
 
 
 def _settle_releases(kinds: list[str], paragraphs: Sequence[str]) -> list[str]:

@@ -10,6 +10,12 @@ from dragoman.read.stamps import blank_out, find_stamps
 SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+[–—]\s+|\s+-\s+|\s{2,}|\s*\n\s*")
 # a time on a line of its own, under its date
 CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s+[A-Z]{2,5})?", re.IGNORECASE)
+# what a release calls itself, and its number
+RELEASE = re.compile(
+    r"(?:(?:press|media|news) (?:release|statement|note|communiqu[eé])|communiqu[eé]|readout|statement)"
+    r"|(?:no|ref|nr)\b\.?\s*:?\s*[\w/.-]*\d[\w/.-]*",
+    re.IGNORECASE,
+)
 KEYED = re.compile(r"^(?:source|editor|agency|via|from)\s*:\s*(?P<who>\S.{0,40})$", re.IGNORECASE)
 
 
@@ -44,6 +50,7 @@ def _stamp_rest(piece: str, labelled: bool) -> bool:
     if (
         not bare
         or KEYED.match(bare)
+        or RELEASE.fullmatch(bare)
         or known_agency(bare)
         or read_byline(bare)
         or read_desk(bare)
