@@ -126,7 +126,9 @@ def _is_masthead(line: str) -> bool:
 
 def _settle_releases(kinds: list[str], paragraphs: Sequence[str]) -> list[str]:
     """An institution's name is head matter only beside other marks of a release, and where a title is left without it."""
-    if "release" in kinds or sum(kind == "institution" for kind in kinds) > 1:
+    marked = any(kind == "stamp" and _RELEASE.match(text) for kind, text in zip(kinds, paragraphs, strict=False))
+    # "Press release | No. 44/2023 | 14 March 2023"
+    if "release" in kinds or marked or sum(kind == "institution" for kind in kinds) > 1:
         first = next((i for i, k in enumerate(kinds) if k in ("words", "caption")), len(kinds))
         if 0 < first < len(kinds) and kinds[first - 1] == "institution" and not _title_shaped(paragraphs[first]):
             kinds = [*kinds[: first - 1], "words", *kinds[first:]]
