@@ -14,7 +14,7 @@ from dragoman.code.names import Names, within
 from dragoman.code.parties import Resolver
 from dragoman.code.status import Status
 from dragoman.code.steps import ARTICLE_STEPS, EVENT_STEPS, SENTENCE_STEPS
-from dragoman.code.time import Anchor, find_times
+from dragoman.code.time import Anchor, find_times, story_time
 from dragoman.codebook.load import load
 from dragoman.codebook.schema import Codebook
 from dragoman.engine.headlines import recase
@@ -155,9 +155,9 @@ def _tell_times(draft: Draft, lines: Iterable[Line]) -> None:
     for line in lines:
         line.anchor = anchor
         line.times = find_times(line.sentence.text, anchor)
-        told = [w.time for w in line.times if w.time.start]
+        told = story_time(line.sentence.text, line.times) if line.times else None
         if told:
-            anchor = Anchor(published=anchor.published, dateline=anchor.dateline, fallback=anchor.fallback, previous=told[-1])
+            anchor = Anchor(published=anchor.published, dateline=anchor.dateline, fallback=anchor.fallback, previous=told)
 
 
 def _is_english(draft: Draft) -> bool:

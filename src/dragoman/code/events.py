@@ -178,32 +178,55 @@ def _opens_clause(when: When) -> bool:
 
 
 def _before_clause(line: Line, when: When, act: Act) -> bool:
-    """Whether the act is the first one told behind the expression."""
+    """Whether the act is the one told behind the expression: in the words that hang on it, else the first behind it."""
+    assert line.parse is not None
     start = line.sentence.start + when.end
-    behind = [a.trigger.start for a in line.acts if a.trigger is not None and a.trigger.start >= start]
-    return act.trigger is not None and bool(behind) and act.trigger.start == min(behind)
+    behind = [a.trigger for a in line.acts if a.trigger is not None and a.trigger.start >= start]
+    if act.trigger is None or not behind:
+        return False
+    first = min(behind, key=lambda t: t.start)
+    side = line.parse.at(start - 1, start)[-1]
+    clause = side.head if side.dep == "mark" else next(iter(side.kids("pobj", "pcomp")), None)
+    if clause is None or any(t in behind for t in (clause, *clause.kids("xcomp"))):
+        first = next((t for t in (clause, *(clause.kids("xcomp") if clause else ())) if t in behind), first)
+    return act.trigger.i == first.i
 
 
 def _belongs(line: Line, when: When, act: Act) -> bool:
-    """Whether climbing from the time expression meets this act's words before another act's."""
+    """Whether climbing from the time expression meets this act's words before another act's, or another clause that is not coded."""
     assert line.parse is not None
     tokens = line.parse.at(line.sentence.start + when.start, line.sentence.start + when.end)
-    if not tokens:
+    if not tokens or act.trigger is None:
         return False
     top = min(tokens, key=_depth)
     mine = {t.i for t in (act.trigger, act.support) if t is not None}
-    if act.trigger is not None and act.trigger.dep == "acl":
+    if act.trigger.dep == "acl":
         # "a decision on Sunday to lift sanctions": the noun before the clause is dated with it
         mine.add(act.trigger.head.i)
-    others = {t.i for a in line.acts for n in a.walk() for t in (n.trigger, n.support) if t is not None} - mine
+    own = [act.trigger, *([act.support] if act.support is not None else []), *([act.trigger.head] if act.trigger.dep == "dobj" else [])]
+    if any(v.dep in ("relcl", "advcl") and v.head in tokens for v in own):
+        # "since September 2018, when the two held talks"
+        return True
+    # "walked out of talks on Thursday": what is inside this act by a noun is dated with it
+    inner = {n.trigger.i for a in act.about for n in a.walk() if n.trigger is not None and n.trigger.is_noun and n.status != "planned"}
+    others = {t.i for a in line.acts for n in a.walk() for t in (n.trigger, n.support) if t is not None} - mine - inner
     for t in (top, *top.ancestors()):
         if t.i in mine:
             return True
         if t.i in others:
             return False
+        if _is_aside(t):
+            # "stormed the tower on Sunday and killed nine": the first of the two verbs dates both
+            return any(v.dep == "conj" and v.head is t for v in own)
     # the time hangs above the act ("On Saturday, officials said that Iran ...") or beside it
-    root = next((t for t in (act.trigger, *act.trigger.ancestors()) if t.i == top.i or t.head is t), None) if act.trigger else None
-    return len(line.acts) == 1 and root is not None
+    above = [act.trigger, *act.trigger.ancestors()]
+    root = next((n for n, t in enumerate(above) if t.i == top.i or t.head is t), None)
+    return len(line.acts) == 1 and root is not None and not any(_is_aside(t) for t in above[:root])
+
+
+def _is_aside(verb: Token) -> bool:
+    """A finite clause beside the one told: relative ("which ended a truce last November") or adverbial ("after he fell ill on Friday")."""
+    return verb.dep in ("relcl", "advcl") and verb.is_verb and (verb.tag in ("VBD", "VBZ", "VBP") or bool(verb.kids("aux", "auxpass")) and verb.tag != "VB")
 
 
 def _depth(token: Token) -> int:

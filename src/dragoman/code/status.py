@@ -47,6 +47,9 @@ class Status:
         inherited = self._from_above(verb)
         if inherited == "negated" and own == "negated":
             return "actual"
+        if inherited == "actual" and own == "planned":
+            # "announced that it would convene": what the clause says of itself goes before what is usual behind the verb
+            return own
         return inherited or own
 
     def of_noun(self, noun: Token, support: Token | None) -> str:

@@ -7,16 +7,18 @@ beneath is in ``docs/decisions/0003-time-expressions.md``. Pure: no clock, no ne
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.code import time_rules
 from dragoman.code.time_context import Anchor, Context, context
 from dragoman.code.time_join import Atom, join
+from dragoman.code.time_relative import counted_on
 from dragoman.code.time_resolve import RESOLVERS
 from dragoman.code.time_rules import Rule
 from dragoman.model.time import Time
 
-__all__ = ["Anchor", "When", "find_times"]
+__all__ = ["Anchor", "When", "find_times", "story_time"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,14 +80,55 @@ def _longest(found: list[tuple[int, int, Rule, re.Match[str]]]) -> list[tuple[in
 def _resolved(hits: list[tuple[int, int, Rule, re.Match[str]]], ctx: Context) -> list[Atom]:
     """Resolve in order: "two days later" counts from a date told earlier in the same sentence, if there is one."""
     atoms: list[Atom] = []
-    for start, end, rule, match in hits:
+    last = len(hits) - 1
+    asides = _asides(ctx.text) if last else []
+    for n, (start, end, rule, match) in enumerate(hits):
         interval = RESOLVERS[rule.gives](match, ctx) if rule.gives != "none" else None
         if interval is None:
+            if rule.gives == "act_offset" and not ctx.here and n < last:
+                atoms += _from_behind(hits[n], hits[n + 1], ctx)
             continue
         atoms.append(Atom(start=start, end=end, interval=interval))
         told = Time(start=interval.lo, end=interval.hi, precision=interval.precision, text=ctx.text[start:end])
-        ctx = replace(ctx, previous=told)
+        nxt = hits[n + 1][0] if n < last else end
+        if not any(a <= start < b <= nxt for a, b in asides) and not _is_window(ctx.text, start):
+            ctx = replace(ctx, previous=told, here=True)
     return atoms
+
+
+def _from_behind(
+    hit: tuple[int, int, Rule, re.Match[str]], dated: tuple[int, int, Rule, re.Match[str]], ctx: Context
+) -> list[Atom]:
+    """ "He resigned two days after the vote of 3 May": from the date behind it in the same clause; "A day after the talks, he left on 3 May": back from it."""
+    start, end, rule, match = hit
+    if dated[2].gives in ("none", "act_offset") or (told := RESOLVERS[dated[2].gives](dated[3], ctx)) is None:
+        return []
+    if "," in ctx.text[end : dated[0]]:
+        back = replace(ctx, previous=Time(start=told.lo, end=told.hi, precision=told.precision, text=""), here=True)
+        found = RESOLVERS[rule.gives](match, back) if start == 0 else None
+    else:
+        found, end = counted_on(match, told), match.start("side") - 1
+    return [Atom(start=start, end=end, interval=found)] if found else []
+
+
+def _asides(text: str) -> list[tuple[int, int]]:
+    """Relative clauses beside the story ("which broke ties in 2017", "the ties that Morocco had cut in 1976")."""
+    return [m.span() for m in time_rules.pattern("aside").finditer(text)]
+
+
+def _is_window(text: str, start: int) -> bool:
+    """ "the third since November": the beginning of a stretch, not when something was done."""
+    return time_rules.pattern("since").search(text[max(0, start - 30) : start]) is not None
+
+
+def story_time(text: str, whens: Sequence[When]) -> Time | None:
+    """The time that the next sentence counts from ("the following day"): the last one told outside asides, windows and names."""
+    told = [w for w in whens if w.time.start]
+    if len(told) > 1:
+        asides = _asides(text)
+        main = [w for w in told if w.kind not in ("name", "duration-since") and not any(a <= w.start < b for a, b in asides)]
+        told = main or told
+    return told[-1].time if told else None
 
 
 def _when(atom: Atom, text: str) -> When:

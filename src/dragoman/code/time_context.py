@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from dragoman.code import time_calendar as cal
-from dragoman.code.time_cues import lies_ahead
+from dragoman.code.time_cues import is_unmet, lies_ahead
 from dragoman.model.time import Time
 
 _CLOCK = re.compile(r"[T ](\d\d:\d\d(?::\d\d)?)(Z|[+-]\d\d:?\d\d)?", re.IGNORECASE)
@@ -40,10 +40,16 @@ class Context:
     future: bool | None
     # the caller's hint; None: decide from the words
     day_first: bool
+    here: bool = False
+    # whether `previous` was told in this very sentence
 
     def ahead(self, start: int, end: int) -> bool | None:
         """Whether ``text[start:end]`` lies ahead of publication; None where nothing tells."""
         return self.future if self.future is not None else lies_ahead(self.text, start, end)
+
+    def nearest(self, start: int, end: int) -> bool:
+        """Whether ``text[start:end]`` dates a plan that was dropped or moved ("was to have opened on Friday"): it may lie on either side."""
+        return self.future is not False and is_unmet(self.text, start, end)
 
     def previous_day(self, *, last: bool) -> date | None:
         """The first or last day of the sentence before, None where it is not known to the day."""

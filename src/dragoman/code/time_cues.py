@@ -34,6 +34,19 @@ def lies_ahead(text: str, start: int, end: int) -> bool | None:
     return _after(text[end : end + _REACH].partition(";")[0])
 
 
+def is_unmet(text: str, start: int, end: int) -> bool:
+    """Whether the nearest cue before ``text[start:end]`` tells of what was to be ("was to have begun on Friday", "had been due on Monday")."""
+    before = text[max(0, start - _REACH) : start].rpartition(";")[2]
+    cues = time_rules.cues()
+    unmet = None
+    for unmet in cues.unmet.finditer(before):
+        pass
+    if unmet is None:
+        return False
+    rest = before[unmet.end() :]
+    return not cues.future.search(rest) and not cues.past.search(rest)
+
+
 def _after(text: str) -> bool | None:
     cues = time_rules.cues()
     future, past = cues.future.search(text), cues.past.search(text)

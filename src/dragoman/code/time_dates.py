@@ -201,10 +201,13 @@ def month_which(match: re.Match[str], ctx: Context) -> Interval | None:
     """ "last July", "next March", "that August"."""
     got = groups(match)
     which, number = (got["which"] or "").split()[0], month_number(got["m"] or "")
-    if (got["which"] or "").split()[-1] in ("that", "same", "following", "previous"):
+    if (got["which"] or "").split()[-1] in ("that", "same", "following", "previous", "preceding") or (
+        (got["which"] or "") == "the next" and ctx.previous is not None
+    ):
         return _month_from_previous(got["which"] or "", number, ctx)
     if ctx.base is None:
         return cal.month(None, number)
+    which = "next" if which == "the" else which
     if which == "this" and not (got["which"] or "").endswith(("past", "coming")):
         return cal.month(ctx.base.year, number)
     if which in ("last", "past", "this") and not (got["which"] or "").endswith("coming"):
@@ -217,9 +220,9 @@ def _month_from_previous(which: str, number: int, ctx: Context) -> Interval | No
     if year is None:
         return cal.month(year_near(ctx, number, False), number, "anaphoric") if ctx.base else None
     step = 0
-    if "following" in which and before and number <= before:
+    if ("following" in which or "next" in which) and before and number <= before:
         step = 1
-    if "previous" in which and before and number >= before:
+    if ("previous" in which or "preceding" in which) and before and number >= before:
         step = -1
     return cal.month(year + step, number, "anaphoric")
 

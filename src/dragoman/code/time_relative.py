@@ -22,6 +22,10 @@ _DAYS = {
 }
 
 
+_EXACT_WEEKS = 3
+# "ten weeks after" is a round number, "a week after" is seven days
+
+
 def _count(words: str) -> int:
     """ "3", "a", "twenty-one", "a couple of" to a number."""
     words = words.strip().lower()
@@ -53,9 +57,17 @@ def weekday(match: re.Match[str], ctx: Context) -> Interval | None:
     if ctx.base is None:
         return None
     number = weekday_number(match["w"].lower())
+    if ctx.nearest(*match.span()):
+        return cal.day(_nearest(ctx.base, number), "weekday")
     if ctx.ahead(*match.span()):
         return cal.day(cal.weekday_after(ctx.base, number), "weekday")
     return cal.day(cal.weekday_before(ctx.base, number), "weekday")
+
+
+def _nearest(base: date, number: int) -> date:
+    """The weekday closest to a day, on either side."""
+    before, after = cal.weekday_before(base, number), cal.weekday_after(base, number)
+    return before if base - before < after - base else after
 
 
 def weekday_which(match: re.Match[str], ctx: Context) -> Interval | None:
@@ -282,6 +294,38 @@ def came_after(match: re.Match[str], ctx: Context) -> Interval | None:
     unit, count = match["u"].lower(), -_count(match["n"])
     origin = _origin(ctx.previous.start, unit) if ctx.previous else ctx.base
     return _away(origin, unit, count, "anaphoric", bool(match["rough"])) if origin else None
+
+
+def act_offset(match: re.Match[str], ctx: Context) -> Interval | None:
+    """ "on Tuesday, nine days after Riyadh severed ties": when Riyadh did, counted from the date told before it in the sentence."""
+    if not ctx.here or ctx.previous is None:
+        return None
+    unit, back = match["u"].lower(), match["side"].lower() == "after"
+    count = _count(match["n"]) * (-1 if back else 1)
+    return _counted(ctx.previous.start, unit, count, bool(match["rough"]))
+
+
+def counted_on(match: re.Match[str], told: Interval) -> Interval | None:
+    """ "two days after the vote of 3 May": counted on from the date told behind it."""
+    count = _count(match["n"]) * (1 if match["side"].lower() == "after" else -1)
+    return _counted(told.lo, match["u"].lower(), count, bool(match["rough"]))
+
+
+def _counted(stamp: str | None, unit: str, count: int, rough: bool) -> Interval | None:
+    """So many units from a date; weeks from a known day are seven days each, as news counts them ("a week after he was freed")."""
+    origin = _origin(stamp, unit)
+    if origin is None:
+        return None
+    if unit in ("week", "fortnight"):
+        found: Interval | None = cal.day(cal.shift_days(origin, 7 * count * (2 if unit == "fortnight" else 1)), "anaphoric")
+        return _approximate(found) if found and (rough or abs(count) > _EXACT_WEEKS) else found
+    return _away(origin, unit, count, "anaphoric", rough)
+
+
+def anaphor_hours(match: re.Match[str], ctx: Context) -> Interval | None:
+    """ "within hours": the day told before, which may have ended meanwhile."""
+    same = _same_as_previous(ctx)
+    return _approximate(same) if same else None
 
 
 def _origin(stamp: str | None, unit: str) -> date | None:

@@ -43,6 +43,8 @@ class Cues:
     past: re.Pattern[str]
     perfect: re.Pattern[str]
     # after a deadline: it has passed
+    unmet: re.Pattern[str]
+    # what was to be
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,5 +167,5 @@ def cues() -> Cues:
     """The cue words for future and past."""
     table = _table("cues")
     return Cues(
-        **{key: compiled(rf"\b(?:{table[key]})\b", f"cues.{key}") for key in ("future", "weak", "past", "perfect")}
+        **{key: compiled(rf"\b(?:{table[key]})\b", f"cues.{key}") for key in ("future", "weak", "past", "perfect", "unmet")}
     )

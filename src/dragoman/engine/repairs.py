@@ -16,6 +16,11 @@ _CALENDAR = frozenset(
 _GIVING = frozenset("give lend grant lease sell promise offer deny hand pay loan award".split())
 # verbs with two objects: "gave Ukraine tanks"
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_TELLING = frozenset("tell inform remind assure warn notify".split())
+# verbs whose object hears what the that-clause says
+_SAYING = frozenset("say tell report write announce add note state claim warn acknowledge".split())
+# verbs that may be set in behind the words they introduce
+_BARRED = frozenset({"and", "or", "but", "that", "who", "which", "what"})
 
 
 def repair(parse: Parse) -> None:
@@ -36,6 +41,12 @@ def repair(parse: Parse) -> None:
             _persona_taken_for_verb(token, parse)
         if token.lemma in _GIVING and token.tag[0] == "V":
             _receiver_taken_for_modifier(token, parse)
+        if token.lemma in _TELLING and token.tag[0] == "V":
+            _words_told_taken_for_relative(token)
+        if token.lemma in _SAYING and token.tag in _FINITE and token.i > 3:
+            _speaker_taken_into_clause(token, parse)
+        if token.dep == "appos" and token.tag == "NNP":
+            _name_taken_for_apposition_of_country(token, parse)
 
 
 def _move(token: Token, head: Token, dep: str) -> None:
@@ -141,3 +152,67 @@ def _main_verb_taken_into_clause(verb: Token) -> None:
         for joint in [c for c in inner.kids("cc") if c.i < verb.i][-1:]:
             _move(joint, outer, "cc")
         _move(verb, outer, "conj")
+
+
+def _words_told_taken_for_relative(verb: Token) -> None:
+    """"told a news conference that Riyadh would not sit with Iran": a clause with a subject of its own is what the hearer was told."""
+    for hearer in verb.kids("dobj"):
+        for clause in hearer.kids("relcl"):
+            that = next((t for t in clause.children if t.lower == "that" and t.i == hearer.i + 1), None)
+            if that is None or that.dep in ("nsubj", "nsubjpass") or not clause.kids("nsubj", "nsubjpass", "expl"):
+                continue
+            _move(clause, verb, "ccomp")
+            that.dep, that.tag = "mark", "IN"
+
+
+def _speaker_taken_into_clause(verb: Token, parse: Parse) -> None:
+    """"..., its envoy for the Maghreb, Amar Belani, told the agency": a noun phrase between commas right before a verb of saying that has no
+    subject is who says it."""
+    if verb.kids("nsubj", "nsubjpass", "expl") or verb.kids("auxpass") or verb.dep in ("relcl", "acl"):
+        return
+    tokens = parse.tokens
+    end = verb.i
+    while tokens[end - 1].tag in ("RB", "MD") or tokens[end - 1].dep in ("aux", "auxpass"):
+        end -= 1
+    name: list[Token] = []
+    if tokens[end - 1].text == ",":
+        name = _segment(tokens, end - 1)
+        if not name or any(t.tag != "NNP" for t in name):
+            return
+        end = name[0].i
+        if tokens[end - 1].text != ",":
+            return
+        end -= 1
+    words = _segment(tokens, end)
+    if not words or words[0].lower in _BARRED or words[0].tag not in ("DT", "PRP$", "NNP", "JJ", "NN", "NNS", "CD", "NNPS"):
+        return
+    if not any(t.tag in _FINITE or t.tag == "MD" for t in tokens[: words[0].i]) or any(t.tag[0] == "V" and t.tag != "VBN" for t in words):
+        return
+    subject = next((t for t in words if t.tag[:2] == "NN" and (t.i + 1 == end or tokens[t.i + 1].tag in ("IN", "VBN", "POS") and tokens[t.i + 1].tag != "POS")), None)
+    if subject is None or any(t.dep == "case" for t in subject.children):
+        return
+    _move(subject, verb, "nsubj")
+    if subject.head is verb and name and name[-1] is not subject:
+        _move(name[-1], subject, "appos")
+
+
+def _segment(tokens: list[Token], end: int) -> list[Token]:
+    """The words before a place, back to the comma before them; none where the sentence begins first."""
+    start = end
+    while start > 0 and tokens[start - 1].text != ",":
+        start -= 1
+        if end - start > 12:
+            return []
+    return tokens[start:end] if start > 0 else []
+
+
+def _name_taken_for_apposition_of_country(name: Token, parse: Parse) -> None:
+    """"the representative of the United States, Nikki Haley, called": the name is that of the office, not of the country."""
+    country = name.head
+    office = country.head.head if country.dep == "pobj" and country.head.lower == "of" else None
+    if office is None or not office.is_noun or country.tag[:3] != "NNP" or not name.kids("compound") or name.kids("det", "prep"):
+        return
+    first = min(name.subtree(), key=lambda t: t.i)
+    behind = parse.tokens[name.i + 1 : name.i + 2]
+    if parse.tokens[first.i - 1].text == "," and behind and behind[0].text == ",":
+        _move(name, office, "appos")

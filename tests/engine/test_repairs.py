@@ -1,0 +1,31 @@
+"""Repairs of the parse: what the small parser gets wrong in news prose, and near misses that stay as they are."""
+
+import pytest
+
+from dragoman.engine.spacy_engine import Engine
+
+# sentence, word, the head and label it must have
+CASES = [
+    # the words told to a hearer
+    ("Falk told a news conference that Vaduz would not deal with the league until it paid.", "deal", "told", "ccomp"),
+    ("She told the committee that meets on Fridays.", "meets", "committee", "relcl"),
+    # the speaker between commas behind the words
+    ("Lesotho will not join further round tables, its envoy for the Cape, Amara Bello, told the state radio last week.", "envoy", "told", "nsubj"),
+    ("He flew to Rome on June 3 for talks with his Omani counterpart, Salim Harib, the Lisbon daily La Marca reported at the time, citing aides.", "Marca", "reported", "nsubj"),
+    ("He went to Bern, where the mayor received him, and said that he would return.", "mayor", "received", "nsubj"),
+    # the name behind an office of a country
+    ("The representative of the United States, Nora Vale, called on Kenya to pay.", "Vale", "representative", "appos"),
+    ("Residents of Kansas City, a big town, called on the mayor to pay.", "town", "City", "appos"),
+]
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return Engine()
+
+
+@pytest.mark.parametrize(("sentence", "word", "head", "dep"), CASES, ids=[c[1] + " in " + c[0][:30] for c in CASES])
+def test_repair(engine: Engine, sentence: str, word: str, head: str, dep: str) -> None:
+    (parse,) = engine.parse([(sentence, 0)])
+    token = next(t for t in parse.tokens if t.text == word)
+    assert (token.head.text, token.dep) == (head, dep)
