@@ -22,6 +22,9 @@ from dragoman.model import Attribution, Event, Party, Statement
 _SPOKEN = frozenset("REQUEST ACCUSE REJECT THREATEN AGREE SUPPORT CONCEDE".split())
 # acts done in words: their actor is no voice between them and the reader
 _CITING = frozenset("cite quote".split())
+_CITED = re.compile(r"\b(?:cit|quot)(?:ing|ed|es)\b")
+_SEEN = frozenset("see obtain review leak view examine".split())
+# what an outlet did with a paper that nobody published
 _VOICES = frozenset({"speech", "document"})
 _NO_VOICE = frozenset(
     """urge ask call demand request order press push invite encourage praise commend thank welcome
@@ -50,7 +53,7 @@ def attribute(draft: Draft, line: Line) -> None:
     new_events, new_statements = _newest(draft.events, line), _newest(draft.statements, line)
     said = [draft.statements[i] for i in new_statements]
     hedges = _hedges(draft, line)
-    cited = _cited(draft, line)
+    cited = [*_papers(draft, line, said), *_cited(draft, line)]
     voices = [Voice(s, _link(draft, line, s)) for s in said if _passes_on(draft, s)]
     voices.sort(key=lambda v: -_length(v.statement))
     for i in new_events:
@@ -162,7 +165,7 @@ def _link(draft: Draft, line: Line, s: Statement) -> Attribution:
     words = text[s.source_span[0] : s.source_span[1]] if s.source_span else ""
     head = _head(line, s.source_span)
     # what a document cites is another voice: "a report citing unnamed sources"
-    outside = re.split(r"\b(?:citing|quoting)\b", f"{words} ")[0] + re.split(r"\b(?:citing|quoting)\b", _outside(line, s))[0]
+    outside = _CITED.split(f"{words} ")[0] + _CITED.split(_outside(line, s))[0]
     medium = (
         s.medium or medium_of(draft.codebook.cues, f" {words} ") or (medium_of(draft.codebook.cues, f" a {head.lemma} ") if head else None)
     )
@@ -170,8 +173,22 @@ def _link(draft: Draft, line: Line, s: Statement) -> Attribution:
     if (actor is not None and actor.state_media) or is_state_media(words):
         medium = "state media"
     return Attribution(
-        source=source, cue=s.cue, medium=medium, anonymous=is_anonymous(draft.codebook.cues, source, head, outside), hedge=None
+        source=source,
+        cue=s.cue,
+        medium=medium,
+        anonymous=is_anonymous(draft.codebook.cues, source, head, outside) or _is_of_nameless(draft, line, source, head),
+        hedge=None,
     )
+
+
+def _is_of_nameless(draft: Draft, line: Line, source: Party | None, head: Token | None) -> bool:
+    """ "one of them said", "they added", of sources without a name that spoke before in this paragraph or the one before."""
+    if source is None or source.person or head is None or head.lower not in ("one", "another", "both", "they", "others"):
+        return False
+    paragraph = line.sentence.paragraph
+    near = {n.sentence.id for p in (paragraph - 1, paragraph) for n in draft.paragraph(p) if n is not line}
+    spoke = next((s for s in reversed(draft.statements) if s.sentence in near), None)
+    return spoke is not None and any(a.anonymous for a in spoke.attribution)
 
 
 def _outside(line: Line, s: Statement) -> str:
@@ -209,7 +226,8 @@ def _cited(draft: Draft, line: Line) -> list[Attribution]:
     assert line.parse is not None
     out: list[Attribution] = []
     for t in line.parse.tokens:
-        if not (t.is_verb and t.lemma in _CITING and t.tag == "VBG"):
+        told = t.tag == "VBG" or (t.dep == "relcl" and any(c.tag in ("WDT", "WP") for c in t.kids("nsubj")))
+        if not (t.is_verb and t.lemma in _CITING and told):
             continue
         for noun in grammar.objects(t):
             start, end = noun.span()
@@ -219,6 +237,22 @@ def _cited(draft: Draft, line: Line) -> list[Attribution]:
             out.append(
                 Attribution(source=source, cue=t.text, medium=medium_of(draft.codebook.cues, f" {words} "), anonymous=anonymous, hedge=None)
             )
+    return out
+
+
+def _papers(draft: Draft, line: Line, said: list[Statement]) -> list[Attribution]:
+    """ "In a letter dated May 30 and seen by the agency, ...": a paper that the outlet saw is a voice, unless a cue makes it the speaker."""
+    assert line.parse is not None
+    cues = draft.codebook.cues
+    out: list[Attribution] = []
+    for t in line.parse.tokens:
+        if t.lemma not in cues.documents or not t.is_noun:
+            continue
+        clauses = [v for c in t.kids("acl") for v in (c, *c.kids("conj"))]
+        if not any(v.lemma in _SEEN and v.tag == "VBN" for v in clauses) or any(s.source_span and s.source_span[0] <= t.start < s.source_span[1] for s in said):
+            continue
+        source = party_of(draft, t)[0]
+        out.append(Attribution(source=source, cue=None, medium=medium_of(cues, f" a {t.lemma} ") or t.lemma, anonymous=False, hedge=None))
     return out
 
 

@@ -53,6 +53,11 @@ class Resolver:
         # each word of a person's name -> who was last named so
         self.group: tuple[Mention, ...] = ()
         # the last two or more parties that were named together
+        self.table: tuple[Mention, ...] = ()
+        # the parties of the talks told last
+        self.table_sentence = -1
+        self.called: dict[str, str] = {}
+        # noun -> code: whom "the bloc" called back before
         self.sentence = -1
         self.years: tuple[str, ...] = ()
         # the years that this sentence names
@@ -102,6 +107,11 @@ class Resolver:
         self._pending.discard(token.i)
         self._cache[token.i] = found
         return found
+
+    def seat(self, parties: tuple[Mention, ...]) -> None:
+        """Note who sits at the talks that this sentence tells of: whom "both sides" and "the parties" mean later."""
+        if len({m.party.code for m in parties if m.party.code}) > 1:
+            self.table, self.table_sentence = parties, self.sentence
 
     def is_pending(self, token: Token) -> bool:
         """Whether a token is just being resolved: asking for it again would lead in a circle."""

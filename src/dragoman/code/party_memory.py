@@ -23,8 +23,13 @@ PLURAL = frozenset("they them their theirs themselves".split())
 PAIR_WORDS = frozenset("both two each neither either sides side".split())
 _PAIR_NOUNS = frozenset(
     """side country leader minister capital party nation neighbour neighbor government president ally power state rival foe diplomat delegation army
-    premier envoy militarie military adversary organisation group bloc king prime-minister foreign-minister""".split()
+    premier envoy militarie military adversary organisation group bloc king prime-minister foreign-minister man woman negotiator team
+    belligerent""".split()
 )
+_AT_TABLE = frozenset("side party delegation negotiator team belligerent".split())
+# nouns for those who talk with each other
+_RANKS = {"head": ("leader", "president", "premier", "king", "prime-minister"), "minister": ("minister", "foreign-minister"), "any": ("man", "woman")}
+_THESE = frozenset("the these those their".split())
 _GENERIC_STATE = frozenset("country nation state".split())
 # kingdom, republic and the like are nouns of the states that call themselves so
 _GENERIC_GROUP = frozenset(
@@ -132,13 +137,56 @@ def last_pair(r: Resolver, token: Token | None = None) -> tuple[Mention, ...]:
 
 
 def counted_pair(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
-    """"the two ministers", "both sides", "each side"."""
+    """"the two ministers", "both sides", "each side", "the three leaders"; "the parties" are those at the table."""
     words = {t.lower for t in r.parse.tokens[edge : token.i]}
-    told = words & {"both", "each", "either", "neither"} or ("two" in words and words & {"the", "these", "those", "their"})
-    if not told or singular(token) not in _PAIR_NOUNS:
+    noun = singular(token)
+    if noun not in _PAIR_NOUNS:
         # "two officials" are others than those named before
         return ()
-    return tuple(again(m, token) for m in last_pair(r, token))
+    if words & {"both", "each", "either", "neither"} or ("two" in words and words & _THESE):
+        count = 2
+    elif "three" in words and words & (_THESE | {"all"}):
+        count = 3
+    elif noun in _AT_TABLE and words == {"the"} and token.tag == "NNS" and not token.kids("prep", "relcl", "acl"):
+        count = 0
+    else:
+        return ()
+    return tuple(again(m, token) for m in _together(r, token, noun, count))
+
+
+def _together(r: Resolver, token: Token, noun: str, count: int) -> tuple[Mention, ...]:
+    """The last so many parties that belong together: persons of that rank, those at the table, those named in one breath."""
+    level = next((rank for rank, nouns in _RANKS.items() if noun in nouns), None)
+    grouped = {m.party.code for m in r.group}
+    near = bool(r.group) and r.sentence - max(m.sentence for m in r.group) <= 2
+    if level is not None and not (near and all(m.kind == "person" for m in r.group)):
+        persons = _persons(r, token, level, count)
+        if persons:
+            return persons
+    seated = {m.party.code for m in r.table if m.party.code}
+    fits = bool(r.table) and r.sentence - r.table_sentence <= _REACH and (len(seated) == count or not count)
+    if fits and (noun in _AT_TABLE or (count == 3 and len(grouped) != count)):
+        return r.table
+    if count == 3:
+        return r.group if near and len(grouped) == count else ()
+    return last_pair(r, token) if count else ()
+
+
+def _persons(r: Resolver, token: Token, level: str, count: int) -> tuple[Mention, ...]:
+    """The last so many persons of a rank that speak for different parties; one whose office is not told may be the last of them."""
+    acting = {m.party.code for m in doers(r, token)}
+    out: list[Mention] = []
+    for strict in (True, False):
+        for m in reversed(r.memory):
+            if r.sentence - m.sentence > _REACH or len(out) == count:
+                break
+            fits = m.level == level or level == "any" or (not strict and m.level is None)
+            known = {o.party.code for o in out} | acting
+            if m.kind == "person" and m.party.person and m.party.code and fits and m.party.code not in known:
+                out.append(m)
+        if len(out) == count or not out:
+            break
+    return tuple(reversed(out)) if len(out) == count else ()
 
 
 def call_back(r: Resolver, token: Token, noun: str, edge: int) -> tuple[Mention, ...] | None:
@@ -148,12 +196,20 @@ def call_back(r: Resolver, token: Token, noun: str, edge: int) -> tuple[Mention,
         return None
     last_word = noun.split(" ")[-1]
     plural = token.tag in ("NNS", "NNPS")
+    kept = r.called.get(last_word)
+    if kept is not None and not determiner & {"his", "her", "its", "their"}:
+        # "the bloc" stays the one it was
+        for m in reversed(r.memory):
+            if m.party.code == kept and r.sentence - m.sentence <= _REACH and m.kind in ("organisation", "group"):
+                return (again(m, token),)
     for m in reversed(r.memory):
         if r.sentence - m.sentence > _REACH:
             break
         if m.party.start == token.start or (determiner & {"his", "her", "its", "their"} and m.kind == "person"):
             continue
         if _is_called(r, m, noun, last_word, plural):
+            if m.kind in ("organisation", "group") and m.party.code:
+                r.called[last_word] = m.party.code
             return (again(m, token),)
     if not plural:
         found = [m for m in r.places if r.sentence - m.sentence <= 3 and _is_such_a_place(r, m, last_word)]

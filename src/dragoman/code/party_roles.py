@@ -39,6 +39,8 @@ _ON_SCENE = frozenset({"COP", "MIL", "JUD", "MED", "LAB", "EDU", "CVL", "OPP", "
 _CROWDS = frozenset("thousand hundred dozen score crowd million".split())
 _BODIED = ("organisation", "group", "ngo", "media", "company")
 _TWINS = {"koreas": ("KOR", "PRK"), "congos": ("COD", "COG"), "sudans": ("SDN", "SSD"), "yemens": ("YEM", "YMD"), "germanys": ("DEU", "DDR")}
+_PEERS = frozenset({"counterpart", "colleague"})
+# who has the same office as somebody else
 _LEADERS = frozenset("leader president premier prime chancellor".split())
 
 
@@ -63,7 +65,7 @@ def role(r: Resolver, token: Token, found: tuple[Role, str, int], edge: int) -> 
         # no state of the Union has ministers
         carried = [("GEO", carried[0][1])]
     if carried:
-        if noun.endswith("counterpart"):
+        if noun.split(" ")[-1] in _PEERS:
             return tuple(_counterpart(r, token, found, edge, code, how, person) for code, how in carried)
         made = [
             _make(
@@ -85,7 +87,7 @@ def role(r: Resolver, token: Token, found: tuple[Role, str, int], edge: int) -> 
 def _without_country(r: Resolver, token: Token, found: tuple[Role, str, int], edge: int, person: Mention | None) -> Mention:
     kind, noun, _ = found
     sector = _sector(r, token, kind, edge, None)
-    lent = shared_country(r, token) or lent_country(r, token)
+    lent = shared_country(r, token) or lent_country(r, token) or (_opposed_country(r, token, edge) if noun == "government" else None)
     if lent is None and kind.sector in _ON_SCENE and kind.level not in ("head", "minister", "envoy") and not kind.things:
         lent = scene_country(r, token)
     if lent is None and r.home and kind.sector in _AT_HOME and not token.child("prep") and not kind.things and _is_told_without_owner(r, token, edge):
@@ -93,6 +95,14 @@ def _without_country(r: Resolver, token: Token, found: tuple[Role, str, int], ed
     made = _make(r, token, found, edge, lent[0] if lent else None, f"{noun}: {lent[1] if lent else 'no country told'}", sector=sector, person=person)
     made.low = lent is not None
     return made
+
+
+def _opposed_country(r: Resolver, token: Token, edge: int) -> tuple[str, str] | None:
+    """"The ELN suspended its talks with the government": that of the one country of the armed groups that the sentence names."""
+    if not _is_told_without_owner(r, token, edge):
+        return None
+    found = {(actor.country, actor.name) for c in r.beside if (actor := r.codebook.actors.get(c)) is not None and actor.kind == "group" and actor.country}
+    return next((country, f"the country of {name}") for country, name in found) if len({c for c, _ in found}) == 1 else None
 
 
 def _is_told_without_owner(r: Resolver, token: Token, edge: int) -> bool:
@@ -122,6 +132,8 @@ def _counterpart(r: Resolver, token: Token, found: tuple[Role, str, int], edge: 
     if other is not None and other.level:
         made.level = other.level
         made.role_noun = other.role_noun or made.role_noun
+        if other.party.role:
+            made.party = replace(made.party, role=other.party.role)
     return made
 
 

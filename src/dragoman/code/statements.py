@@ -16,7 +16,7 @@ from dragoman.code.draft import Draft, Line
 from dragoman.code.quotes import Span, find_quotes
 from dragoman.code.voices_find import find_voices
 from dragoman.code.voices_scene import Find, Scene
-from dragoman.code.voices_sources import party_of
+from dragoman.code.voices_sources import party_of, state_of_house
 from dragoman.code.voices_span import Bounds, outer, run_on, without_medium
 from dragoman.codebook.schema import Cues
 from dragoman.engine.parse import Token
@@ -113,6 +113,9 @@ def _statement(draft: Draft, line: Line, find: Find, quotes: list[Span]) -> Stat
     start, end = run_on(told, sentence, running, text, _owned(draft, line, quotes) if goes_on else ())
     cue = (find.cue[0].start, find.cue[-1].end)
     speaker = _same_voice(draft, line, find, _speakers(draft, find.source))
+    if len(speaker) == 1 and line.parse is not None:
+        housed = state_of_house(draft, (start, end), speaker[0], line.parse.tokens)
+        speaker = (housed,) if housed is not None else speaker
     key = f"{draft.article.id}|{line.sentence.id}|{cue}|{start}-{end}"
     name = hashlib.sha256(key.encode()).hexdigest()[:16]
     if find.verb is not None:

@@ -41,6 +41,7 @@ def code_acts(coder: Coder, draft: Draft, line: Line) -> None:
         sides = (*act.actor, *act.recipient)
         if act.type == "CONSULT" and len(codes_of(sides)) > 1:
             draft.last_meeting = sides
+            draft.resolver.seat(sides)
 
 
 def code_events(coder: Coder, draft: Draft, line: Line) -> None:

@@ -38,12 +38,10 @@ def is_unmet(text: str, start: int, end: int) -> bool:
     """Whether the nearest cue before ``text[start:end]`` tells of what was to be ("was to have begun on Friday", "had been due on Monday")."""
     before = text[max(0, start - _REACH) : start].rpartition(";")[2]
     cues = time_rules.cues()
-    unmet = None
-    for unmet in cues.unmet.finditer(before):
-        pass
-    if unmet is None:
+    found = list(cues.unmet.finditer(before))
+    if not found:
         return False
-    rest = before[unmet.end() :]
+    rest = before[found[-1].end() :]
     return not cues.future.search(rest) and not cues.past.search(rest)
 
 

@@ -16,6 +16,7 @@ from dragoman.engine.parse import Token
 
 _REPORTERS = frozenset("reporter journalist newspaper agency audience crowd news".split())
 _AFTER_OBJECT = frozenset("as for of to over against with".split())
+_ANSWERS = frozenset("deny dispute confirm contest reject refute dismiss".split())
 _LATER = frozenset("because if unless since although though".split())
 # conjunctions whose clause behind the content is part of it more often than not
 _MONTHS = frozenset("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
@@ -52,9 +53,8 @@ def content_of(scene: Scene, verb: Token, cue: CueVerb) -> tuple[str, Bounds] | 
             return "as", named
     about = _about(verb, cue)
     if "object" in allowed and not cue.addressee and not grammar.is_passive(verb):
-        objects = [
-            t for t in verb.kids("dobj", "attr") if t.lemma not in _REPORTERS and t.tag not in ("WDT", "WP") and t.lower not in ("it", "so")
-        ]
+        empty = () if _is_answer(verb) else ("it", "so")
+        objects = [t for t in verb.kids("dobj", "attr") if t.lemma not in _REPORTERS and t.tag not in ("WDT", "WP") and t.lower not in empty]
         if objects:
             parts = [t.span() for t in objects]
             parts += [q.span() for q in verb.kids("prep") if q.lower in _AFTER_OBJECT and q.i > verb.i]
@@ -65,6 +65,11 @@ def content_of(scene: Scene, verb: Token, cue: CueVerb) -> tuple[str, Bounds] | 
     if about is not None and not grammar.is_passive(verb):
         return "about", about
     return None
+
+
+def _is_answer(verb: Token) -> bool:
+    """ "Egypt denies it.": a whole sentence that answers the one before."""
+    return verb.dep == "ROOT" and verb.lemma in _ANSWERS
 
 
 def _is_question(clause: Token) -> bool:

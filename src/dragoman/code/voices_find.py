@@ -19,6 +19,8 @@ from dragoman.codebook.schema import CueVerb
 from dragoman.engine.parse import Token
 
 _MARKS = frozenset("—–―-")
+_CHARGED = frozenset("deny dispute contest confirm reject refute".split())
+# verbs whose "which" may stand for all that was told before
 _NOT_CUES = ("aux", "auxpass", "amod", "compound")
 
 
@@ -64,7 +66,9 @@ def _take_over(f: Find, finds: list[Find]) -> None:
 
 def _is_citation(f: Find, finds: list[Find]) -> bool:
     """ ", citing officials" behind another voice names its source and tells nothing itself."""
-    return f.verb is not None and f.verb.lemma == "cite" and f.verb.tag == "VBG" and f.verb.dep in ("advcl", "acl") and len(finds) > 1
+    if f.verb is None or f.verb.lemma != "cite" or len(finds) < 2:
+        return False
+    return (f.verb.tag == "VBG" and f.verb.dep in ("advcl", "acl")) or (f.verb.dep == "relcl" and f.verb.child("nsubj") is not None)
 
 
 def _all(scene: Scene) -> Iterator[Find]:
@@ -110,6 +114,10 @@ def _by_verb(scene: Scene, verb: Token, cue: CueVerb) -> Find | None:
 def _by_charge(scene: Scene, verb: Token) -> Find | None:
     """ ", a charge Tehran denies": the noun stands for all that comes before it."""
     noun, subject = verb.head, verb.child("nsubj")
+    which = next((t for t in verb.kids("dobj") if t.lower == "which"), None)
+    if verb.dep == "relcl" and verb.lemma in _CHARGED and subject is not None and which is not None and scene.parse.tokens[which.i - 1].text == ",":
+        # "..., which Kigali denies"
+        return Find(_cue_tokens(verb), stripped(scene.text, scene.start, which.start), [subject], [], verb, "charge")
     if verb.dep != "relcl" or not noun.is_noun or noun.lemma not in scene.cues.nouns or subject is None or subject.tag in ("WDT", "WP"):
         return None
     low = noun.i - len([c for c in noun.kids("det", "amod", "poss") if c.i < noun.i])

@@ -26,6 +26,8 @@ _UNNAMED = frozenset(
 _INDEFINITE = frozenset("a an two three four five several some many one another few most other".split())
 _DEFINITE = frozenset({"the", "both", "these", "those", "his", "her", "their", "its"})
 _STATE_MEDIA = ("state news agency", "state media", "state television", "state tv", "state-run", "state broadcaster", "state radio")
+_HOUSED = frozenset("government ministry cabinet presidential palace".split())
+# houses that hide their country ("government sources", "ministry officials")
 _PRESS = frozenset("newspaper daily agency broadcaster magazine outlet website channel network tabloid weekly".split())
 
 
@@ -35,8 +37,11 @@ def party_of(draft: Draft, token: Token) -> tuple[Party, ...]:
     if _is_nobody_named(token) and all("->" in p.basis for p in found):
         # "two officials who were in the room" are not the two whom the article named before
         found = ()
+    outlet = _outlet(draft, token, found)
+    if outlet is not None:
+        return (outlet,)
     if any(p.code or p.person for p in found):
-        return found
+        return _called(draft, token, found)
     start, end = token.span()
     words = draft.article.text[start:end]
     maker = _maker(draft, token) or _house(draft, token)
@@ -62,10 +67,54 @@ def party_of(draft: Draft, token: Token) -> tuple[Party, ...]:
     return (Party(text=words, start=start, end=end, name=None, code=None, sector=sector, role=None, person=None, basis="not resolved"),)
 
 
+def _outlet(draft: Draft, token: Token, found: tuple[Party, ...]) -> Party | None:
+    """A newspaper or channel by its name ("the Madrid daily La Crónica", "Kenya's Coast Echo newspaper"): it speaks for itself, not for its country.
+
+    Agencies of a state are in the codebook and stay what they are.
+    """
+    if not is_press(token) and not any(is_press(c) for c in token.kids("compound", "nmod")):
+        return None
+    if any(p.sector == "JRN" and p.code and (entry := draft.codebook.actors.get(p.code)) is not None and entry.state_media for p in found):
+        return None
+    parts = [*sorted((t for c in token.kids("compound", "nmod", "amod", "det", "poss") for t in c.subtree()), key=lambda t: t.i), token]
+    press = next((t.i for t in parts if is_press(t)), token.i)
+    behind = [t for t in parts if t.i > press and t.is_proper]
+    before = [t for t in parts if t.i < press and t.is_proper and t.dep != "poss" and not any(m.party.code for m in draft.resolver.at(t))]
+    named = behind or before
+    if not named:
+        return None
+    name = draft.article.text[named[0].start : named[-1].end]
+    start, end = parts[0].start, parts[-1].end
+    return Party(
+        text=draft.article.text[start:end], start=start, end=end, name=name, code=None, sector="JRN", role=None, person=None, basis="an outlet by its name"
+    )
+
+
+def _called(draft: Draft, token: Token, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """ "the United Nations mission, MONUSCO": a body that the text names beside its kind bears that name."""
+    beside = token.child("appos")
+    if len(found) != 1 or found[0].person or token.is_proper or beside is None or not beside.is_proper or not beside.text.isupper():
+        return found
+    return (replace(found[0], name=beside.text),)
+
+
 def _is_nobody_named(token: Token) -> bool:
     """An unnamed source that is new to the article: "two officials", "a diplomat", "sources"."""
     marks = {c.lower for c in token.kids("det", "nummod", "poss", "amod", "predet")}
     return token.lemma in _UNNAMED | {"source"} and not token.is_proper and not marks & _DEFINITE
+
+
+def state_of_house(draft: Draft, content: tuple[int, int], source: Party, tokens: list[Token]) -> Party | None:
+    """ "India has turned down the offer, government sources said": a house of no named country is that of the state the words begin with."""
+    words = source.text.lower().split()
+    if source.code or source.person or not words or not ({*words[:2]} & _HOUSED):
+        return None
+    inside = [t for t in tokens if content[0] <= t.start < content[1] and t.dep in ("nsubj", "nsubjpass")]
+    for subject in inside[:1]:
+        for m in draft.resolver.mentions([subject]):
+            if m.party.code and m.kind == "state":
+                return replace(source, code=m.party.code, sector=source.sector or "GOV", basis=f"«{words[0]}» of the state that the words begin with")
+    return None
 
 
 def _maker(draft: Draft, token: Token) -> Party | None:

@@ -45,6 +45,8 @@ def repair(parse: Parse) -> None:
             _words_told_taken_for_relative(token)
         if token.lemma in _SAYING and token.tag in _FINITE and token.i > 3:
             _speaker_taken_into_clause(token, parse)
+        if token.dep == "acl" and token.tag == "VBD" and token.head.head is token.head:
+            _main_verb_taken_for_participle(token)
         if token.dep == "appos" and token.tag == "NNP":
             _name_taken_for_apposition_of_country(token, parse)
 
@@ -188,7 +190,7 @@ def _speaker_taken_into_clause(verb: Token, parse: Parse) -> None:
         return
     if not any(t.tag in _FINITE or t.tag == "MD" for t in tokens[: words[0].i]) or any(t.tag[0] == "V" and t.tag != "VBN" for t in words):
         return
-    subject = next((t for t in words if t.tag[:2] == "NN" and (t.i + 1 == end or tokens[t.i + 1].tag in ("IN", "VBN", "POS") and tokens[t.i + 1].tag != "POS")), None)
+    subject = next((t for t in words if t.tag[:2] == "NN" and (t.i + 1 == end or tokens[t.i + 1].tag in ("IN", "VBN"))), None)
     if subject is None or any(t.dep == "case" for t in subject.children):
         return
     _move(subject, verb, "nsubj")
@@ -216,3 +218,17 @@ def _name_taken_for_apposition_of_country(name: Token, parse: Parse) -> None:
     behind = parse.tokens[name.i + 1 : name.i + 2]
     if parse.tokens[first.i - 1].text == "," and behind and behind[0].text == ",":
         _move(name, office, "appos")
+
+
+def _main_verb_taken_for_participle(verb: Token) -> None:
+    """"The Russian side called upon Ankara to yield.": a plain past behind the noun that stands for the sentence is its verb."""
+    noun = verb.head
+    if not noun.is_noun or noun.i > verb.i or verb.kids("nsubj", "nsubjpass") or any(c.is_verb for c in noun.children if c is not verb):
+        return
+    later = [c for c in noun.children if c.i > verb.i]
+    noun.children = [c for c in noun.children if c.i < verb.i]
+    verb.head, verb.dep = verb, "ROOT"
+    for child in later:
+        child.head = verb
+    noun.head, noun.dep = verb, "nsubj"
+    verb.children = sorted([noun, *verb.children, *later], key=lambda c: c.i)
