@@ -12,6 +12,8 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from typing import TypeVar
 
 from dragoman import pipeline
 from dragoman.errors import InputError, RecordBusy
@@ -23,7 +25,7 @@ from dragoman.fold.keys import WEEK
 from dragoman.lake.rows import Row
 from dragoman.model import SCHEMA, Article, Judgement, Note, Readout, Sentence
 from dragoman.read.address import canonical
-from dragoman.record.record import Record, Recorded, Turn, decode, folded, judged, recorded
+from dragoman.record.record import Record, Recorded, Turn, folded, recorded
 from dragoman.record.rows import Coding, article_rows, event_row, retired_row
 from dragoman.record.slim import slim
 from dragoman.settings import Settings
@@ -81,9 +83,10 @@ def ingest_articles(items: Iterable[Article | InputError], home: str, settings: 
     """The same for articles that were read already."""
     with opened(home, create=True) as record, pipeline.workers(settings) as coded:
         catch_up(record)
+        codebook = codebook_version(settings.codebook)
         news = _unknown(record, pipeline.batches(iter(items), batch))
         for group in coded(news):
-            yield from record_results(record, group, settings, with_text=with_text)
+            yield from record_results(record, group, codebook=codebook, with_text=with_text)
 
 
 @contextmanager
@@ -99,18 +102,41 @@ def opened(home: str, *, create: bool = False) -> Iterator[Record[Claim]]:
 def catch_up(record: Record[Claim]) -> None:
     """Let the index learn what others wrote."""
     with record.turn() as turn:
-        _learn(record, turn)
+        learn_news(record, turn)
 
 
-def record_results(record: Record[Claim], results: Sequence[Readout | InputError], settings: Settings, *, with_text: bool = True) -> list[Result]:
+def record_results(
+    record: Record[Claim], results: Sequence[Readout | InputError], *, codebook: str, with_text: bool = True
+) -> list[Result]:
     """Write a batch in one commit, again and again while others come first.
+
+    Args:
+        record: to write to.
+        results: readouts, and errors, which are passed on.
+        codebook: the version of the codebook that they were coded with.
+        with_text: see :func:`ingest`.
 
     Raises:
         RecordError: it cannot be written; nothing of the batch was.
     """
+    return in_turn(record, lambda turn: _put(record, turn, results, codebook, with_text))
+
+
+T = TypeVar("T")
+
+
+def in_turn(record: Record[Claim], work: Callable[[Turn[Claim]], T]) -> T:
+    """Do some work in a turn at the record that knows all that others wrote; again and again while others come first.
+
+    Args:
+        record: to write to.
+        work: puts rows into the turn; it may be called several times, and only what the last call put there is written.
+    """
     for attempt in range(_TRIES):
         try:
-            return _turn(record, results, settings, with_text)
+            with record.turn() as turn:
+                learn_news(record, turn)
+                return work(turn)
         except RecordBusy:
             if attempt == _TRIES - 1:
                 raise
@@ -169,29 +195,32 @@ def _week(article: Article) -> int:
 # -- the turn ------------------------------------------------------------------------------------------------------------------------------
 
 
-def _turn(record: Record[Claim], results: Sequence[Readout | InputError], settings: Settings, with_text: bool) -> list[Result]:
+def _put(record: Record[Claim], turn: Turn[Claim], results: Sequence[Readout | InputError], codebook: str, with_text: bool) -> list[Result]:
     out: list[Result] = []
     fresh: list[Claim] = []
     gone: list[str] = []
-    with record.turn() as turn:
-        _learn(record, turn)
-        for result in results:
-            if isinstance(result, InputError):
-                out.append(result)
-                continue
-            done, claims, lost = _take(record, turn, result, fresh, with_text)
-            out.append(done)
-            fresh += claims
-            gone += lost
-        write_folding(turn, fresh, gone)
+    for result in results:
+        if isinstance(result, InputError):
+            out.append(result)
+            continue
+        done, claims, lost = _take(record, turn, result, fresh, codebook, with_text)
+        out.append(done)
+        if done.outcome == "update":  # its former version may be in the same batch
+            fresh = [c for c in fresh if c.report.article != done.of]
+        fresh += claims
+        gone += lost
+    write_folding(turn, fresh, gone)
     return out
 
 
-def _take(record: Record[Claim], turn: Turn[Claim], readout: Readout, earlier: Sequence[Claim], with_text: bool) -> tuple[Ingested, list[Claim], list[str]]:
+def _take(
+    record: Record[Claim], turn: Turn[Claim], readout: Readout, earlier: Sequence[Claim], codebook: str, with_text: bool
+) -> tuple[Ingested, list[Claim], list[str]]:
     """Put one article into the turn: (what became of it, its claims, the claims that hold no more)."""
     article = readout.article
     if record.index.knows(article.id):
-        return Ingested(input=article.input, article=article.id, outcome="known"), [], []
+        outcome = "removed" if record.index.is_buried(article.id) else "known"
+        return Ingested(input=article.input, article=article.id, outcome=outcome), [], []
     former = record.index.at_url(canonical(article.url)) if article.url else None
     kind, root = ("update", former) if former else _original(record, article)
     if kind == "copy" and root is not None:
@@ -202,11 +231,11 @@ def _take(record: Record[Claim], turn: Turn[Claim], readout: Readout, earlier: S
     elif kind == "same":
         claims = []
     else:
-        claims = list(claims_of(readout, codebook=codebook_version(), code=code_version()))
+        claims = list(claims_of(readout, codebook=codebook, code=code_version()))
         if kind == "carries":
             claims = [replace(c, report=replace(c.report, copy_of=root)) for c in claims]
     uncoded = kind in ("copy", "same")
-    coding = coding_of(readout, coded=not uncoded, supersedes=former)
+    coding = coding_of(readout, None if uncoded else codebook, supersedes=former)
     kept, coding = slim(readout, coding, keep={c.report.sentence for c in claims}) if not with_text else (readout, coding)
     turn.rows += article_rows(kept, coding, turn.moment, copy_of=None if kind == "update" else root)
     _index(record, article, root if kind in ("copy", "carries") and root else article.id)
@@ -217,6 +246,12 @@ def _take(record: Record[Claim], turn: Turn[Claim], readout: Readout, earlier: S
         turn.rows.append(Row(kind="tombstone", id=former, recorded_at=turn.moment, type="superseded", successor=article.id, article=former))
     outcome = {"same": "known", "copy": "copy", "update": "update"}.get(kind or "", "recorded")
     return Ingested(input=article.input, article=article.id, outcome=outcome, of=root, events=len(readout.events)), claims, lost
+
+
+def claims_and_rows(readout: Readout, moment: datetime, codebook: str) -> tuple[list[Claim], list[Row]]:
+    """The claims and rows of an article that was coded anew with this version of the codebook."""
+    coding = coding_of(readout, codebook)
+    return list(claims_of(readout, codebook=coding.codebook, code=coding.code)), list(article_rows(readout, coding, moment))
 
 
 def _index(record: Record[Claim], article: Article, root: str) -> None:
@@ -238,11 +273,17 @@ def _judgement(blob: bytes) -> Judgement:
     return msgspec.json.decode(blob, type=Judgement)
 
 
-def coding_of(readout: Readout, *, coded: bool = True, supersedes: str | None = None) -> Coding:
-    """How an article was coded, to be kept with it."""
+def coding_of(readout: Readout, codebook: str | None, *, supersedes: str | None = None) -> Coding:
+    """How an article was coded, to be kept with it.
+
+    Args:
+        readout: of the article.
+        codebook: version of the codebook; None if it was not coded.
+        supersedes: the article that it replaces.
+    """
     return Coding(
         schema=readout.schema,
-        codebook=codebook_version() if coded else None,
+        codebook=codebook,
         code=code_version(),
         text_hash=hashlib.sha256(readout.article.text.encode()).hexdigest(),
         sentence_hashes={s.id: hashlib.sha256(s.text.encode()).hexdigest()[:16] for s in readout.sentences},
@@ -250,11 +291,11 @@ def coding_of(readout: Readout, *, coded: bool = True, supersedes: str | None = 
     )
 
 
-def codebook_version() -> str:
-    """The version of the codebook of this process's coder."""
+def codebook_version(folder: str | None) -> str:
+    """The version of the packaged codebook with a user's folder over it."""
     from dragoman.codebook.load import load
 
-    return load().version
+    return load([folder] if folder else []).version
 
 
 def code_version() -> str:
@@ -267,8 +308,8 @@ def code_version() -> str:
 # -- learning what others wrote ------------------------------------------------------------------------------------------------------------
 
 
-def _learn(record: Record[Claim], turn: Turn[Claim]) -> None:
-    """Bring the index up to the ledger."""
+def learn_news(record: Record[Claim], turn: Turn[Claim]) -> None:
+    """Bring the index up to the ledger: what every turn begins with."""
     for commit in record.news():
         for one in recorded(commit):
             _learn_article(record, one)
@@ -316,6 +357,3 @@ def _learn_end(record: Record[Claim], row: Row) -> None:
         record.index.replace_article(row.id, row.successor)
     else:
         record.index.bury(row.id)
-
-
-__all__ = ["Ingested", "catch_up", "decode", "ingest", "ingest_articles", "judged", "opened", "record_results", "write_folding"]

@@ -119,6 +119,19 @@ def pairs(asked: Sequence[Asked], settings: Settings) -> list[tuple[str, float] 
     return [next(answers) if isinstance(r, Readout) else r for r in results]
 
 
+def code_articles(articles: Sequence[Article], settings: Settings) -> list[Readout]:
+    """The readouts of articles that were read before, in order.
+
+    Raises:
+        InputError: the coder broke on one of them.
+    """
+    results = _together_or_singly(list(articles), settings) if articles else []
+    for result in results:
+        if isinstance(result, InputError):
+            raise result
+    return [r for r in results if isinstance(r, Readout)]
+
+
 @lru_cache(maxsize=2)
 def coder(folder: str | None) -> "Coder":
     """The coder with the packaged codebook and one's own folder over it; loaded once in a process."""

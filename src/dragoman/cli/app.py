@@ -5,7 +5,22 @@ from typing import Annotated, Any
 
 import typer
 
-from dragoman.cli import code, codebook, eval, events, ingest, read, schema, try_, who
+from dragoman.cli import (
+    backup,
+    code,
+    codebook,
+    eval,
+    events,
+    ingest,
+    judge,
+    purge,
+    read,
+    recode,
+    schema,
+    try_,
+    verify,
+    who,
+)
 from dragoman.cli.output import complain
 from dragoman.errors import DragomanError, SettingsError
 
@@ -17,9 +32,14 @@ COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("eval", eval.evaluate),
     ("ingest", ingest.ingest),
     ("events", events.events),
+    ("verify", verify.verify),
+    ("recode", recode.recode),
+    ("purge", purge.purge),
+    ("backup", backup.backup),
+    ("migrate", backup.migrate),
     ("schema", schema.schema),
 )
-GROUPS = (("codebook", codebook.app),)
+GROUPS = (("codebook", codebook.app), ("judge", judge.app))
 
 
 def build() -> typer.Typer:

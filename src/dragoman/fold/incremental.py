@@ -82,7 +82,7 @@ def fold_in(
     fresh, links = learn(memory, fresh)
     marked = memory.claims_of({m.article for j in judgements for m in (*j.marks, *j.others)}) if judgements else {}
     ruled = verdicts(judgements, marked)
-    start = {*(c.id for c in fresh), *touched, *left, *(i for a, b, _ in links for i in (a, b))} - set(gone)
+    start = {*(c.id for c in fresh), *touched, *left, *(i for a, b, _ in links for i in (a, b))} - (set(gone) - {c.id for c in fresh})
     before |= set(memory.events_of(start).values())
     return _regroup(memory, _reach(memory, start, ruled), ruled, before)
 

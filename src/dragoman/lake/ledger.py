@@ -80,11 +80,15 @@ class Ledger:
         return cls.open(home)
 
     @classmethod
-    def open(cls, home: str) -> Ledger:
+    def open(cls, home: str, *, older: bool = False) -> Ledger:
         """Open the record at ``home``.
 
+        Args:
+            home: a folder, or ``s3://bucket/path``.
+            older: take one of an older format, too.
+
         Raises:
-            RecordError: there is none, it is damaged, or it was written by a newer program.
+            RecordError: there is none, it is damaged, or it was written by a newer program, or by an older one.
         """
         from deltalake import DeltaTable
 
@@ -98,6 +102,8 @@ class Ledger:
             raise RecordError(home, "it is a Delta table, but no record of Dragoman's", "give the folder of a record")
         if int(found) > FORMAT:
             raise RecordError(home, f"it is of format {found}, this program knows {FORMAT}", "use a newer dragoman; nothing was changed")
+        if int(found) < FORMAT and not older:
+            raise RecordError(home, f"it is of format {found}, this program writes {FORMAT}", f"run dragoman migrate --record {home}")
         return cls(home, delta, options)
 
     # -- reading -----------------------------------------------------------------------------------------------------------------------
@@ -198,6 +204,29 @@ class Ledger:
         if self.version // COMPACT > version // COMPACT:
             self.compact()
         return self.version
+
+    def append_all(self, batches: pa.RecordBatchReader) -> None:
+        """Commit rows that do not fit into memory, all or none of them: a copy of another ledger's."""
+        from deltalake import CommitProperties, write_deltalake
+
+        with _plain_errors(self.home, "it cannot be written"):
+            write_deltalake(self._delta, batches, mode="append", commit_properties=CommitProperties(max_commit_retries=0))
+
+    def format(self) -> int:
+        """The layout of its rows; see ``rows.FORMAT``."""
+        return int(self._delta.metadata().configuration[_NEWEST])
+
+    def upgrade(self) -> None:
+        """Add the columns that an older format lacks, then say that it is of this one: killed between the two, it is done again."""
+        from deltalake.schema import Schema
+
+        with _plain_errors(self.home, "it cannot be brought up to date"):
+            have = {f.name for f in self._delta.schema().fields}
+            missing = [f for f in Schema.from_arrow(schema()).fields if f.name not in have]
+            if missing:
+                self._delta.alter.add_columns(missing)
+            self._delta.alter.set_table_properties({_NEWEST: str(FORMAT)}, raise_if_not_exists=False)
+            self.refresh()
 
     def compact(self) -> None:
         """Put small files together and write a checkpoint; rows stay as they are. Another writer's commit meanwhile does no harm: it is left for later."""

@@ -199,6 +199,15 @@ def _views(db: duckdb.DuckDBPyConnection, with_base: bool, as_of: datetime | Non
             parts.append(f"select * from base.{table} where {live}{lost}")
         db.execute(f"create view {table} as {' union all by name '.join(parts)}")
     _versions(db, with_base)
+    _every_article(db, with_base)
+
+
+def _every_article(db: duckdb.DuckDBPyConnection, with_base: bool) -> None:
+    """``every_article``: whose words any row still holds, of whatever version; what a purge must leave nothing in."""
+    homes = ("tail", "base") if with_base else ("tail",)
+    own = [f"select article from {home}.{table}" for home in homes for table in ("articles", *_OF_ARTICLES)]
+    folded = [f"select unnest(articles) as article from {home}.events" for home in homes]
+    db.execute(f"create view every_article as {' union all '.join([*own, *folded])}")
 
 
 def _versions(db: duckdb.DuckDBPyConnection, with_base: bool) -> None:

@@ -118,6 +118,10 @@ class Index(Generic[C]):
         """Whether an article is recorded, or was taken out for good."""
         return bool(self._db.execute("select 1 from articles where id=? union all select 1 from tombstones where id=?", (article, article)).fetchone())
 
+    def is_buried(self, article: str) -> bool:
+        """Whether an article was taken out for good."""
+        return self._db.execute("select 1 from tombstones where id=?", (article,)).fetchone() is not None
+
     def at_url(self, url: str) -> str | None:
         """The newest article at an address."""
         row = self._db.execute("select id from articles where url=? and successor is null", (url,)).fetchone()
@@ -158,6 +162,11 @@ class Index(Generic[C]):
         self._db.execute("delete from articles where id=?", (article,))
         self._db.execute("delete from sketches where article=?", (article,))
         self._db.execute("insert or ignore into tombstones values (?)", (article,))
+
+    def shred(self) -> None:
+        """Overwrite what was deleted, so that no words of it stay in the file."""
+        self._db.execute("vacuum")
+        self._db.execute("pragma wal_checkpoint(truncate)")
 
     # -- judgements --------------------------------------------------------------------------------------------------------------------
 

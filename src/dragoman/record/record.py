@@ -18,7 +18,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from dragoman.errors import RecordError
-from dragoman.lake.ledger import Ledger, is_remote
+from dragoman.lake.ledger import Ledger, is_remote, quoted
 from dragoman.lake.rows import Row, now
 from dragoman.model import Event, FoldedEvent, Judgement, Meeting, Position, Readout, Statement, Tie
 from dragoman.record.index import Index
@@ -119,9 +119,7 @@ class Record(Generic[C]):
         version, last = self.ledger.version, self.index.seen()
         commit: list[Row] = []
         for batch in self.ledger.stream(kinds, since=last, ordered=True):
-            for raw in batch.to_pylist():
-                values: dict[str, Any] = {k: v if k not in _TUPLES else tuple(v or ()) for k, v in raw.items()}
-                row = Row(**values)
+            for row in _rows(batch):
                 if commit and commit[0].recorded_at != row.recorded_at:
                     yield commit
                     commit = []
@@ -130,6 +128,29 @@ class Record(Generic[C]):
             yield commit
             last = commit[0].recorded_at
         self.index.see(version, last)
+
+
+    def article_rows(self, where: str) -> list[list[Row]]:
+        """The rows of the articles that fit a condition, and of what was coded in them, by commit, oldest first.
+
+        Args:
+            where: in SQL on the columns of ``article`` rows, on literals of ours only.
+        """
+        heads = [*_rows(self.ledger.read(["article"], where=where))]
+        if not heads:
+            return []
+        ids = ", ".join(quoted(i) for i in dict.fromkeys(h.id for h in heads))
+        found: dict[datetime, list[Row]] = {}
+        for row in _rows(self.ledger.read(_CODED, where=f"article in ({ids})")):
+            found.setdefault(row.recorded_at, []).append(row)
+        return [found[moment] for moment in sorted(found)]
+
+
+def _rows(batch: Any) -> Iterator[Row]:
+    """The rows of an Arrow batch or table."""
+    for raw in batch.to_pylist():
+        values: dict[str, Any] = {k: v if k not in _TUPLES else tuple(v or ()) for k, v in raw.items()}
+        yield Row(**values)
 
 
 _NOUNS: tuple[tuple[str, type[Any]], ...] = (("report", Event), ("statement", Statement), ("meeting", Meeting), ("position", Position), ("tie", Tie))
