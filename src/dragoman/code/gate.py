@@ -25,8 +25,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _QUOTE = re.compile(r"[“”\"«»„‘]|(?<!\w)'(?=\w)")
 _NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][\w’'.-]+")
 # a capital within a sentence: after a lower-case word or a comma
-_TAGS = ("VBD", "VBG", "VBN", "VBZ", "NNS")
-# the classes of word that have forms of their own
+_TAGS = ("VBD", "NNS")
+# one of each class of word that has forms of its own: a lemma depends on the class alone
 _PRONOUNS = frozenset("he she it they him her them his hers its their theirs himself herself itself themselves both each either neither".split())
 _PREPOSITIONS = frozenset(
     """about above across after against along among around as at before behind below between by during for from in inside into of off on onto

@@ -32,6 +32,12 @@ _CREDITS = (
         rf"\s*(?:[|–—]\s*|(?<=[.!?])\s+)(?P<who>(?:{_AGENCY})(?:\s*/\s*[^.()]{{2,60}})?|[^.|/]{{2,40}}/\s*(?:{_AGENCY}))\.?$"
     ),
 )
+_HINTS = (
+    re.compile(r"[)\]][ .]*$"),
+    re.compile(r"photo|foto|image|pic|handout|credit|courtesy|©|\(c\)", re.IGNORECASE),
+    re.compile(r"[|/–—]|[.!?]\s+[^.!?]{2,40}\.?$"),
+)
+# without these each of the credits cannot be: most paragraphs hold none, and are looked through quickly
 _STRIP = re.compile(rf"^[(\[|\s–—-]*(?:(?:file\s+)?{_LABEL}\s*(?:by\b)?:?\s*)?", re.IGNORECASE)
 _OPENING = re.compile(r"^(?:caption|photo caption|image caption|file photo|file)\s*:\s*", re.IGNORECASE)
 
@@ -74,8 +80,9 @@ def read_caption(text: str) -> Credited:
 
 def _last_credit(text: str) -> re.Match[str] | None:
     """The credit that a text ends with."""
-    for pattern in _CREDITS:
-        for match in pattern.finditer(text, max(0, len(text) - _LONGEST)):
+    start = max(0, len(text) - _LONGEST)
+    for hint, pattern in zip(_HINTS, _CREDITS, strict=True):
+        for match in pattern.finditer(text, start) if hint.search(text, start) else ():
             if not text[match.end() :].strip(" ."):
                 return match
     return None
