@@ -12,21 +12,24 @@ class WordIndex:
     """Words and phrases to labels: one look-up a token, phrases checked only where their first word stands."""
 
     def __init__(self, lists: dict[str, frozenset[str]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._by_first: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
         for label, phrases in lists.items():
             for phrase in phrases:
                 words = tuple(phrase.lower().split())
                 if words:
-                    self._by_first.setdefault(words[0], []).append((words, label))
+                    self._by_first[words[0]] = (*self._by_first.get(words[0], ()), (words, label))
 
     def find(self, tokens: list[Token]) -> dict[str, set[str]]:
         """Label -> the different phrases of it that stand in the sentence (lemmas or forms)."""
         out: dict[str, set[str]] = {}
+        known = self._by_first
         for i, t in enumerate(tokens):
-            for form in {t.lemma, t.lower}:
-                for words, label in self._by_first.get(form, ()):
-                    if all(i + k < len(tokens) and w in (tokens[i + k].lower, tokens[i + k].lemma) for k, w in enumerate(words)):
-                        out.setdefault(label, set()).add(" ".join(words))
+            lists = known.get(t.lemma, ())
+            if t.lower != t.lemma:
+                lists = (*lists, *known.get(t.lower, ()))
+            for words, label in lists:
+                if all(i + k < len(tokens) and w in (tokens[i + k].lower, tokens[i + k].lemma) for k, w in enumerate(words)):
+                    out.setdefault(label, set()).add(" ".join(words))
         return out
 
 

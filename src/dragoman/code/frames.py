@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from dragoman.code.demands import demand_of
 from dragoman.code.parties import Mention
 from dragoman.codebook.schema import Codebook, Frame, Support
 from dragoman.engine.parse import Token
@@ -50,6 +51,7 @@ class FrameIndex:
 
     def __init__(self, codebook: Codebook) -> None:
         self.by_word: dict[tuple[str, str], list[Frame]] = {}
+        self.demands = {id(frame): demand_of(frame) for frame in codebook.frames}
         for frame in codebook.frames:
             for lemma in frame.lemmas:
                 self.by_word.setdefault((frame.pos, lemma), []).append(frame)
@@ -63,6 +65,16 @@ class FrameIndex:
         # what "the talks" are coded by; None where a user's codebook has dropped it
         # no word of its own: any verb of doing under "will not" (contract, "Status")
         self.refusal = Frame(id="reject.will-not", type="REJECT", pos="verb", lemmas=(), actor=("subject",), about=("that-clause",))
+
+    def possible(self, frame: Frame, forms: set[str], lower: str) -> bool:
+        """Whether the words of a sentence hold what a frame asks for.
+
+        Args:
+            frame: of the codebook.
+            forms: the words in lower case and their dictionary forms.
+            lower: the sentence in lower case.
+        """
+        return self.demands[id(frame)].met(forms, lower)
 
     def at(self, token: Token) -> list[Frame]:
         """The frames whose trigger this word may be."""

@@ -18,8 +18,9 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from dragoman.code.demands import Demand, demand_of
 from dragoman.code.names import Hit
-from dragoman.codebook.schema import Codebook, Frame
+from dragoman.codebook.schema import Codebook
 
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTE = re.compile(r"[“”\"«»„‘]|(?<!\w)'(?=\w)")
@@ -28,25 +29,8 @@ _NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][\w’'.-]+")
 _TAGS = ("VBD", "NNS")
 # one of each class of word that has forms of its own: a lemma depends on the class alone
 _PRONOUNS = frozenset("he she it they him her them his hers its their theirs himself herself itself themselves both each either neither".split())
-_PREPOSITIONS = frozenset(
-    """about above across after against along among around as at before behind below between by during for from in inside into of off on onto
-    out outside over through to toward towards under until up upon via with within without ahead alongside""".split()
-)
-# slots named so are phrases that the preposition opens
 _REFUSALS = frozenset({"will", "would", "wo", "won", "wouldn"})
 _NEGATIONS = frozenset({"not", "n", "t", "never", "no"})
-
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """What must stand in a sentence beside a frame's trigger: of every set at least one word, and of the phrases one."""
-
-    words: tuple[frozenset[str], ...]
-    phrases: tuple[str, ...]
-
-    def met(self, forms: frozenset[str], lower: str) -> bool:
-        """Whether the words (all dictionary forms and forms) and the text in lower case hold it."""
-        return all(not forms.isdisjoint(w) for w in self.words) and (not self.phrases or any(p in lower for p in self.phrases))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +47,6 @@ class Word:
     # a role, a body, a pronoun: may be somebody
 
 
-def _demand(frame: Frame) -> Demand:
-    words: list[frozenset[str]] = []
-    if frame.particle is not None:
-        words.append(frozenset(p.strip() for p in frame.particle.split(",")))
-    for lemmas in frame.words.values():
-        words.append(lemmas | {part for lemma in lemmas if "-" in lemma for part in lemma.split("-")})
-    words += [frozenset({w}) for slot in (*frame.words, *frame.needs) for w in slot.split() if slot.split()[0] in _PREPOSITIONS]
-    return Demand(tuple(words), tuple(p.lower() for p in frame.phrase))
-
-
 class Gate:
     """Decides on sentences. Built once a codebook; learns forms as it meets them."""
 
@@ -85,7 +59,7 @@ class Gate:
         self._lemma = lemma
         self._triggers: dict[str, list[Demand]] = {}
         for frame in codebook.frames:
-            demand = _demand(frame)
+            demand = demand_of(frame)
             for trigger in frame.lemmas:
                 self._triggers.setdefault(trigger, []).append(demand)
         cues = codebook.cues

@@ -56,11 +56,16 @@ class Matcher:
         self._open: set[int] = set()
         self._means: set[int] = set()
         # ids of acts that are only the means of another
+        self._forms: set[str] = set()
+        self._lower = ""
+        # the words of the sentence, their dictionary forms, and all of it in lower case
 
     def code(self, parse: Parse) -> list[Act]:
         """All outermost acts of the sentence, in the order of their words."""
         self._done, self._open, self._means = {}, set(), set()
         self.trials = []
+        self._forms = {t.lemma for t in parse.tokens} | {t.lower for t in parse.tokens}
+        self._lower = self.resolver.slice(parse.start, parse.end).lower()
         for token in parse.tokens:
             self.acts(token)
         inside = {id(a) for acts in self._done.values() for act in acts for n in act.about for a in n.walk()} | self._means
@@ -82,17 +87,25 @@ class Matcher:
             return self._done[token.i]
         if token.i in self._open or len(self._open) > _MAX_OPEN:
             return []
-        self._open.add(token.i)
         found: list[Act] = []
         if not (token.dep in ("aux", "auxpass") or (token.is_noun and token.dep == "compound")):
-            fitting = [a for a in (self._try(frame, token) for frame in self.index.at(token)) if a is not None]
-            if fitting:
-                found = [max(fitting, key=_fit)]
+            if frames := self._worth_trying(token):
+                self._open.add(token.i)
+                fitting = [a for frame in frames if (a := self._try(frame, token)) is not None]
+                found = [max(fitting, key=_fit)] if fitting else []
             if token.is_verb and _will_not(token):
+                self._open.add(token.i)
                 found = self._refused(token, found)
         self._open.discard(token.i)
         self._done[token.i] = found
         return found
+
+    def _worth_trying(self, token: Token) -> list[Frame]:
+        """The frames of a word, without those that the words of the sentence rule out; all of them where reasons are asked for."""
+        frames = self.index.at(token)
+        if not frames or self.explain:
+            return frames
+        return [f for f in frames if self.index.possible(f, self._forms, self._lower)]
 
     def _refused(self, verb: Token, found: list[Act]) -> list[Act]:
         """"will not sign", "would not attend": a refusal of the act that the verb tells (contract: REJECT about it, told as done)."""
@@ -295,8 +308,10 @@ def _fit(act: Act) -> tuple[int, int]:
 
 def _will_not(verb: Token) -> bool:
     """"will not", "would not", "won't": a refusal, but not in a condition."""
+    if not any(c.dep == "neg" for c in verb.children):
+        return False
     modals = {a.lower for a in verb.kids("aux") if a.tag == "MD"}
-    return bool(modals & {"will", "would", "wo", "'ll"}) and verb.child("neg") is not None and not conditional(verb)
+    return bool(modals & {"will", "would", "wo", "'ll"}) and not conditional(verb)
 
 
 def _unite(some: tuple[Mention, ...], others: tuple[Mention, ...]) -> tuple[Mention, ...]:

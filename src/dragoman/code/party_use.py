@@ -9,7 +9,6 @@ place-for-people, place-for-event, place-for-product these are).
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.code.names import Hit
@@ -157,10 +156,12 @@ def _of_subject(verb: Token, dep: str) -> str:
 
 def is_sport(parse: Parse) -> bool:
     """Whether a sentence tells of a match: a strong word of sport, or two words and a score."""
-    return _sport(tuple(t.lower for t in parse.tokens), " ".join(t.text for t in parse.tokens) if any(t.text[:1].isdigit() for t in parse.tokens) else "")
+    if "sport" not in parse.facts:
+        text = " ".join(t.text for t in parse.tokens) if any(t.text[:1].isdigit() for t in parse.tokens) else ""
+        parse.facts["sport"] = _sport(tuple(t.lower for t in parse.tokens), text)
+    return bool(parse.facts["sport"])
 
 
-@lru_cache(maxsize=64)
 def _sport(words: tuple[str, ...], text: str) -> bool:
     told = set(words)
     told |= {f"{a}-{b}" for a, dash, b in zip(words, words[1:], words[2:], strict=False) if dash == "-"}

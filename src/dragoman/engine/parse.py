@@ -53,7 +53,7 @@ class Token:
 
     def kids(self, *deps: str) -> list[Token]:
         """All children with one of these labels, in order."""
-        return [c for c in self.children if c.dep in deps]
+        return [c for c in self.children if c.dep in deps] if self.children else []
 
     def subtree(self) -> Iterator[Token]:
         """The token and all below it, in no promised order."""
@@ -61,7 +61,7 @@ class Token:
         while stack:
             t = stack.pop()
             yield t
-            stack.extend(t.children)
+            stack += t.children
 
     def ancestors(self) -> Iterator[Token]:
         """The heads above the token, nearest first."""
@@ -72,19 +72,23 @@ class Token:
 
     def span(self) -> tuple[int, int]:
         """Characters that the subtree covers, from its first word to its last."""
+        if not self.children:
+            return self.start, self.end
         tokens = list(self.subtree())
-        return min(t.start for t in tokens), max(t.end for t in tokens)
+        return min([t.start for t in tokens]), max([t.end for t in tokens])
 
 
 class Parse:
     """The tokens of one sentence with their tree."""
 
-    __slots__ = ("end", "start", "tokens")
+    __slots__ = ("end", "facts", "start", "tokens")
 
     def __init__(self, tokens: list[Token], start: int, end: int) -> None:
         self.tokens = tokens
         self.start = start
         self.end = end
+        self.facts: dict[str, object] = {}
+        # what is asked of the sentence again and again, by the name of the question
 
     def at(self, start: int, end: int) -> list[Token]:
         """The tokens that overlap a half-open span of characters of the article's text."""

@@ -1,0 +1,39 @@
+"""What the words of a sentence must be for a frame to fire in it, told without a parse. The gate asks it of raw words, the matcher of lemmas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.codebook.schema import Frame
+
+_PREPOSITIONS = frozenset(
+    """about above across after against along among around as at before behind below between by during for from in inside into of off on onto
+    out outside over through to toward towards under until up upon via with within without ahead alongside""".split()
+)
+# slots named so are phrases that the preposition opens
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What must stand in a sentence beside a frame's trigger: of every set at least one word, and of the phrases one."""
+
+    words: tuple[frozenset[str], ...]
+    phrases: tuple[str, ...]
+
+    def met(self, forms: frozenset[str] | set[str], lower: str) -> bool:
+        """Whether the words (all dictionary forms and forms) and the text in lower case hold it."""
+        for words in self.words:
+            if forms.isdisjoint(words):
+                return False
+        return not self.phrases or any(p in lower for p in self.phrases)
+
+
+def demand_of(frame: Frame) -> Demand:
+    """What a frame asks for."""
+    words: list[frozenset[str]] = []
+    if frame.particle is not None:
+        words.append(frozenset(p.strip() for p in frame.particle.split(",")))
+    for lemmas in frame.words.values():
+        words.append(lemmas | {part for lemma in lemmas if "-" in lemma for part in lemma.split("-")})
+    words += [frozenset({w}) for slot in (*frame.words, *frame.needs) for w in slot.split() if slot.split()[0] in _PREPOSITIONS]
+    return Demand(tuple(words), tuple(p.lower() for p in frame.phrase))
