@@ -46,7 +46,10 @@ class Tally:
     def fold_of_coded(self) -> float:
         """The same over the pairs that the coder gave at all: what folding itself is worth."""
         n = len(self.linked)
-        linked, apart = ([ok for ok, there in zip(v, c, strict=True) if there] for v, c in ((self.linked, self.coded[:n]), (self.apart, self.coded[n:])))
+        linked, apart = (
+            [ok for ok, there in zip(v, c, strict=True) if there]
+            for v, c in ((self.linked, self.coded[:n]), (self.apart, self.coded[n:]))
+        )
         return (share(linked) + share(apart)) / 2
 
 
@@ -62,7 +65,9 @@ def stories(half: str) -> list[dict[str, Any]]:
 def fold(articles: Sequence[dict[str, Any]], folder: Path) -> list[FoldedEvent]:
     """The folded events of articles that go the whole road, in the order given."""
     for a in articles:
-        (folder / a["name"]).write_text(json.dumps(a | {"published": str(a["published"]).replace(" ", "T")}), encoding="utf-8")
+        (folder / a["name"]).write_text(
+            json.dumps(a | {"published": str(a["published"]).replace(" ", "T")}), encoding="utf-8"
+        )
     home = str(folder / "record")
     for _ in ingest([str(folder / a["name"]) for a in articles], home, Settings()):
         pass
@@ -78,12 +83,24 @@ def score(story: dict[str, Any], folded: Sequence[FoldedEvent]) -> Tally:
             x, y = _holding(a, folded), _holding(b, folded)
             ok = bool(x & y) and len(x | y) <= 2 and (len(x) == 1 or len(y) == 1)
             tally.linked.append(ok)
-            seen.append((bool(x and y), ok, f"not linked ({group['label']}): {a[0]} «{a[1]}» {len(x)} ~ {b[0]} «{b[1]}» {len(y)}"))
+            seen.append(
+                (
+                    bool(x and y),
+                    ok,
+                    f"not linked ({group['label']}): {a[0]} «{a[1]}» {len(x)} ~ {b[0]} «{b[1]}» {len(y)}",
+                )
+            )
     for d in story["different"]:
         x, y = (_holding(m, folded) for m in d["pair"])
         ok = bool(x and y) and not x & y
         tally.apart.append(ok)
-        seen.append((bool(x and y), ok, f"{'merged' if x & y else 'not coded'} ({d['why']}): {[m[1] for m in d['pair']]} {len(x)} {len(y)}"))
+        seen.append(
+            (
+                bool(x and y),
+                ok,
+                f"{'merged' if x & y else 'not coded'} ({d['why']}): {[m[1] for m in d['pair']]} {len(x)} {len(y)}",
+            )
+        )
     tally.coded = [there for there, _, _ in seen]
     tally.misses = [f"{story['name']}: {words}" for _, ok, words in seen if not ok]
     return tally
@@ -132,6 +149,8 @@ if __name__ == "__main__":  # python tests/fold/story.py [seen] [blind] [--misse
     halves = [a for a in sys.argv[1:] if a in ("seen", "blind")] or ["seen", "blind"]
     for half, tally in told(halves):
         n = len(tally.linked)
-        print(f"{half}: linked {share(tally.linked):.3f} of {n}, apart {share(tally.apart):.3f} of {len(tally.apart)}: fold {tally.fold:.3f}; of coded {tally.fold_of_coded:.3f} ({sum(tally.coded)} of {len(tally.coded)})")
+        print(
+            f"{half}: linked {share(tally.linked):.3f} of {n}, apart {share(tally.apart):.3f} of {len(tally.apart)}: fold {tally.fold:.3f}; of coded {tally.fold_of_coded:.3f} ({sum(tally.coded)} of {len(tally.coded)})"
+        )
         if "--misses" in sys.argv:
             print(*tally.misses, sep="\n")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dragoman.fold.days import Span, day_of, span_of
-from dragoman.fold.words import content_words, plain
+from dragoman.fold.words import content_words, plain, plain_words
 from dragoman.model import Article, Event, Meeting, Party, Readout, Report, Sentence, Time
 
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -25,13 +25,17 @@ class Claim:
     # with time, place and sides filled in from the article's own meeting record where the sentence leaves them open
     part: str
     # title | standfirst | caption | body
+    lead: bool
+    # whether it stands in the first paragraphs of the body, which titles sum up
     actors: frozenset[str]
     recipients: frozenset[str]
-    # codes, else plain names; of mutual acts all parties are actors
+    # codes; of mutual acts all parties are actors
+    vague: frozenset[str]
+    # plain names of parties without a code ("two staff members"): they speak for likeness, never against an act
     people: tuple[tuple[str, str], ...]
     # (code, name in plain letters) of persons
     span: Span | None
-    # days on which it happened or will, as told; None where the text does not tell
+    # days on which it happened or will, as told and as far as it can be told on that day; None where the text does not tell
     published: int | None
     # ordinal day of the article
     deeds: frozenset[str]
@@ -40,7 +44,7 @@ class Claim:
     # parties of the acts inside that are not its own
     words: frozenset[str]
     evidence: frozenset[str]
-    # content words of the sentence, and of the evidence alone
+    # content words of the sentence, and of the evidence alone, but for those that tell the type
     meeting: str | None
     # the id of the article's meeting record that it tells of
     origin: tuple[str, ...]
@@ -48,44 +52,93 @@ class Claim:
 
 
 def claims_of(readout: Readout, *, codebook: str | None = None, code: str | None = None) -> tuple[Claim, ...]:
-    """The claims of one article: one for each event, and one for each act that another one answers.
+    """The claims of one article: one for each event, and one for each act that another one implies.
 
     A request that is turned down was made, an invitation that is accepted was given: where the act that is answered is another's, it is a claim of its own.
+    Parties that agree to meet plan a meeting.
 
     Args:
         readout: of the article.
         codebook: version of the codebook that coded it.
         code: version of the program.
     """
-    sentences = {s.id: s for s in readout.sentences}
-    meetings = _meetings_of(readout.meetings)
+    context = _Context(readout, codebook, code)
     return tuple(
-        _claim(event, readout.article, sentences[event.sentence], meetings.get(event.sentence, ()), codebook, code)
-        for outer in readout.events
-        for event in (outer, *_answered(outer, readout.events))
+        _claim(event, context) for outer in readout.events for event in (outer, *_implied(outer, readout.events))
     )
+
+
+class _Context:
+    """What a claim takes from the rest of its article."""
+
+    def __init__(self, readout: Readout, codebook: str | None, code: str | None) -> None:
+        self.article = readout.article
+        self.sentences = {s.id: s for s in readout.sentences}
+        self.meetings = _meetings_of(readout.meetings)
+        self.first = min((s.paragraph for s in readout.sentences if s.part == "body"), default=0)
+        self.versions = (codebook, code)
+        self.names: dict[str, set[str]] = {}
+        for event in (e for outer in readout.events for e in _walk(outer)):
+            for p in (*event.actor, *event.recipient):
+                self.names.setdefault(party_key(p), set()).update(w for w in (p.text, p.name, p.person) if w)
+
+    def names_of(self, event: Event) -> list[str]:
+        """All names that the article has for the parties of an event: *Berlin* and *Scholz* say no more of an act of Germany's."""
+        return sorted(w for p in (*event.actor, *event.recipient) for w in self.names.get(party_key(p), {p.text}))
 
 
 _ANSWERS = frozenset({"REJECT", "AGREE", "SUPPORT"})
 _ANSWERED = frozenset({"REQUEST", "AGREE", "THREATEN"})
 
 
+def _implied(event: Event, told: Iterable[Event]) -> Iterator[Event]:
+    if event.status in ("hypothetical", "negated"):
+        return
+    if event.type in _ANSWERS:
+        yield from _answered(event, told)
+    if event.type == "AGREE" and not event.recipient:
+        yield from _agreed(event, told)
+
+
 def _answered(event: Event, told: Iterable[Event]) -> Iterator[Event]:
     """The acts of others that this one answers, as done; not those that are told beside it anyway."""
-    if event.type not in _ANSWERS or event.status in ("hypothetical", "negated"):
-        return
     own = _codes(event.actor)
     for inner in event.about:
-        if inner.type in _ANSWERED and inner.actor and not own & _codes(inner.actor):
-            beside = any(e.type == inner.type and e.sentence == event.sentence and _codes(e.actor) & _codes(inner.actor) for e in told)
-            if not beside:
-                recipient = inner.recipient or event.actor
-                yield replace(inner, status="background" if event.status == "background" else "actual", recipient=recipient, time=None)
+        if (
+            inner.type in _ANSWERED - {event.type}
+            and inner.actor
+            and not own & _codes(inner.actor)
+            and not _beside(inner, event, told)
+        ):
+            recipient = inner.recipient or event.actor
+            yield replace(
+                inner, status="background" if event.status == "background" else "actual", recipient=recipient, time=None
+            )
 
 
-def _claim(event: Event, article: Article, sentence: Sentence, meetings: tuple[Meeting, ...], codebook: str | None, code: str | None) -> Claim:
-    meeting = _meeting_of(event, meetings)
+def _agreed(event: Event, told: Iterable[Event]) -> Iterator[Event]:
+    """The meeting that those who agree on it plan."""
+    for inner in event.about:
+        parties = inner if len(_codes((*inner.actor, *inner.recipient))) > 1 else event
+        if (
+            inner.type == "CONSULT"
+            and inner.status != "negated"
+            and len(_codes(parties.actor)) > 1
+            and not _beside(inner, event, told)
+        ):
+            yield replace(inner, status="planned", actor=parties.actor, recipient=parties.recipient)
+
+
+def _beside(inner: Event, event: Event, told: Iterable[Event]) -> bool:
+    own = _codes(inner.actor)
+    return any(e.type == inner.type and e.sentence == event.sentence and _codes(e.actor) & own for e in told)
+
+
+def _claim(event: Event, context: _Context) -> Claim:
+    sentence, article = context.sentences[event.sentence], context.article
+    meeting = _meeting_of(event, context.meetings.get(event.sentence, ()))
     event = _filled(event, meeting)
+    codebook, code = context.versions
     report = Report(
         article=article.id,
         input=article.input,
@@ -103,16 +156,41 @@ def _claim(event: Event, article: Article, sentence: Sentence, meetings: tuple[M
         codebook=codebook,
         code=code,
     )
-    return claim_of(event, report, part=sentence.part, meeting=meeting.id if meeting else None)
+    lead = sentence.part == "body" and sentence.paragraph <= context.first + 1
+    return claim_of(
+        event,
+        report,
+        part=sentence.part,
+        lead=lead,
+        meeting=meeting.id if meeting else None,
+        names=context.names_of(event),
+    )
 
 
-def claim_of(event: Event, report: Report, *, part: str = "body", meeting: str | None = None) -> Claim:
-    """A claim of an event and the report that tells it."""
-    actors, recipients = _codes(event.actor), _codes(event.recipient)
+def claim_of(
+    event: Event,
+    report: Report,
+    *,
+    part: str = "body",
+    lead: bool = False,
+    meeting: str | None = None,
+    names: Iterable[str] = (),
+) -> Claim:
+    """A claim of an event and the report that tells it.
+
+    Args:
+        event: what is claimed.
+        report: where.
+        part: of the article: title, standfirst, caption or body.
+        lead: whether it stands in the first paragraphs of the body.
+        meeting: the article's meeting record that it tells of.
+        names: all names that the article has for its parties.
+    """
+    actors, recipients = _coded(event.actor), _coded(event.recipient)
     if event.type in MUTUAL and (event.type == "CONSULT" or not recipients):
         actors, recipients = actors | recipients, frozenset()
     parties = (*event.actor, *event.recipient)
-    names = [w for p in parties for w in (p.text, p.name or "", p.person or "")]
+    names = [*names, *(w for p in parties for w in (p.text, p.name or "", p.person or ""))]
     inner = [e for act in event.about for e in _walk(act)]
     published = day_of(report.published)
     return Claim(
@@ -120,18 +198,31 @@ def claim_of(event: Event, report: Report, *, part: str = "body", meeting: str |
         report=report,
         event=event,
         part=part,
+        lead=lead,
         actors=actors,
         recipients=recipients,
-        people=tuple((party_key(p), plain(p.person)) for p in parties if p.person),
-        span=span_of(event.time),
+        vague=frozenset(key[1:] for key in _codes(parties) if key.startswith("~")),
+        people=tuple((party_key(p), plain(p.person)) for p in parties if p.person and p.code),
+        span=_possible(span_of(event.time), event.status, published),
         published=published,
         deeds=frozenset(e.type for e in inner),
-        thirds=frozenset(c for e in inner for c in _codes((*e.actor, *e.recipient))) - actors - recipients,
-        words=content_words(report.sentence, names),
-        evidence=content_words(event.evidence.text, names),
+        thirds=frozenset(c for e in inner for c in _coded((*e.actor, *e.recipient))) - actors - recipients,
+        words=content_words(report.sentence, names) - plain_words(event.type),
+        evidence=content_words(event.evidence.text, names) - plain_words(event.type),
         meeting=meeting,
         origin=_origin(event, report),
     )
+
+
+def _possible(span: Span | None, status: str, published: int | None) -> Span | None:
+    """Nothing was done after the article that tells it, and nothing that is to come was before: "by the end of March" begins with the article."""
+    if span is None or published is None:
+        return span
+    if status == "planned" and span.last >= published - 1:
+        return Span(first=max(span.first, published - 1), last=span.last)
+    if status == "actual" and span.first <= published + 1:
+        return Span(first=span.first, last=min(span.last, published + 1))
+    return span
 
 
 def copied(claim: Claim, article: Article, sentences: Mapping[str, Sentence]) -> Claim | None:
@@ -146,7 +237,9 @@ def copied(claim: Claim, article: Article, sentences: Mapping[str, Sentence]) ->
     if told is None:
         return None
     at = told.text.find(claim.event.evidence.text)
-    start, end = (told.start + at, told.start + at + len(claim.event.evidence.text)) if at >= 0 else (told.start, told.end)
+    start, end = (
+        (told.start + at, told.start + at + len(claim.event.evidence.text)) if at >= 0 else (told.start, told.end)
+    )
     key = hashlib.sha256(f"{article.id}\x1f{claim.id}".encode()).hexdigest()[:16]
     report = replace(
         claim.report,
@@ -161,7 +254,10 @@ def copied(claim: Claim, article: Article, sentences: Mapping[str, Sentence]) ->
         agencies=article.agencies,
         copy_of=claim.report.article,
     )
-    return claim_of(replace(claim.event, id=key), report, part=claim.part, meeting=claim.meeting)
+    event = replace(claim.event, id=key)
+    return replace(
+        claim, id=key, report=report, event=event, published=day_of(report.published), origin=_origin(event, report)
+    )
 
 
 def by_words(sentences: Iterable[Sentence]) -> dict[str, Sentence]:
@@ -186,6 +282,10 @@ def _codes(parties: Iterable[Party]) -> frozenset[str]:
     return frozenset(party_key(p) for p in parties)
 
 
+def _coded(parties: Iterable[Party]) -> frozenset[str]:
+    return frozenset(p.code for p in parties if p.code)
+
+
 def _walk(event: Event) -> Iterator[Event]:
     yield event
     for inner in event.about:
@@ -206,7 +306,11 @@ def _meeting_of(event: Event, meetings: tuple[Meeting, ...]) -> Meeting | None:
     if event.type != "CONSULT":
         return None
     own = _codes((*event.actor, *event.recipient))
-    fitting = [m for m in meetings if own and len(own & _codes(m.participants)) >= min(2, len(own)) and _agree(event.time, m.time)]
+    fitting = [
+        m
+        for m in meetings
+        if own and len(own & _codes(m.participants)) >= min(2, len(own)) and _agree(event.time, m.time)
+    ]
     return max(fitting, key=lambda m: (len(own & _codes(m.participants)), m.id)) if fitting else None
 
 
@@ -221,12 +325,18 @@ def _filled(event: Event, meeting: Meeting | None) -> Event:
         return event
     own = _codes((*event.actor, *event.recipient))
     missing = tuple(p for p in meeting.participants if party_key(p) not in own) if len(own) < 2 else ()
-    return replace(event, time=event.time or meeting.time, place=event.place or meeting.place, actor=(*event.actor, *missing))
+    return replace(
+        event, time=event.time or meeting.time, place=event.place or meeting.place, actor=(*event.actor, *missing)
+    )
 
 
 def _origin(event: Event, report: Report) -> tuple[str, ...]:
     """Whom this telling comes from: the outlet, the agencies whose words it carries, the media that it cites."""
-    cited = [plain(link.source.name or link.source.text) for link in event.attribution if link.source and link.source.sector == "JRN"]
+    cited = [
+        plain(link.source.name or link.source.text)
+        for link in event.attribution
+        if link.source and link.source.sector == "JRN"
+    ]
     chain = [plain(name) for name in ((report.outlet,) if report.outlet else ()) + report.agencies] + cited
     return tuple(dict.fromkeys(_bare(name) for name in chain if name))
 

@@ -33,7 +33,11 @@ class Span:
     def common(self, other: Span) -> Span:
         """The days in both; of two that only nearly meet, the shorter one, the earlier at a tie."""
         first, last = max(self.first, other.first), min(self.last, other.last)
-        return Span(first=first, last=last) if first <= last else min(self, other, key=lambda s: (s.last - s.first, s.first))
+        return (
+            Span(first=first, last=last)
+            if first <= last
+            else min(self, other, key=lambda s: (s.last - s.first, s.first))
+        )
 
     def gap(self, other: Span) -> int:
         """Days between them; 0 where they meet."""

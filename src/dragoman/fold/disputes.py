@@ -24,7 +24,9 @@ def disputes(claims: Sequence[Claim], origin: Mapping[str, str]) -> tuple[Disput
         ("injured", lambda c: _number(c, "injured")),
         ("size", lambda c: _number(c, "size")),
     )
-    found = [_dispute(name, ((v, c) for c in claims if (v := read(c)) is not None), dict(origin)) for name, read in fields]
+    found = [
+        _dispute(name, ((v, c) for c in claims if (v := read(c)) is not None), dict(origin)) for name, read in fields
+    ]
     return tuple(d for d in (*found, *_sides(claims, dict(origin))) if d is not None)
 
 
@@ -37,7 +39,11 @@ def opposed(own: Sequence[Claim], others: Sequence[Claim]) -> Dispute | None:
     """
     if not others:
         return None
-    held = [Held(value=t, reports=tuple(sorted(c.id for c in cs if c.event.type == t))) for cs in (own, others) for t in sorted({c.event.type for c in cs})]
+    held = [
+        Held(value=t, reports=tuple(sorted(c.id for c in cs if c.event.type == t)))
+        for cs in (own, others)
+        for t in sorted({c.event.type for c in cs})
+    ]
     return Dispute(field="type", values=tuple(held))
 
 

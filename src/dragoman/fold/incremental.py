@@ -15,7 +15,7 @@ from dragoman.fold.cluster import Link, cluster
 from dragoman.fold.compare import LINK, compare
 from dragoman.fold.disputes import contradict
 from dragoman.fold.judge import Verdicts, verdicts
-from dragoman.fold.keys import keys
+from dragoman.fold.keys import keys, probes
 from dragoman.fold.merge import event_id, merge
 from dragoman.model import FoldedEvent, Judgement
 
@@ -44,7 +44,9 @@ class Memory(Protocol):
     def members(self, events: Collection[str]) -> dict[str, list[str]]:
         """The claims of events."""
 
-    def add(self, claims: Sequence[Claim], found: Mapping[str, Collection[tuple[int, int]]], links: Sequence[Link]) -> None:
+    def add(
+        self, claims: Sequence[Claim], found: Mapping[str, Collection[tuple[int, int]]], links: Sequence[Link]
+    ) -> None:
         """Keep new claims with their keys, and new links."""
 
     def drop(self, found: Mapping[str, Collection[tuple[int, int]]]) -> None:
@@ -65,7 +67,11 @@ class Folding:
 
 
 def fold_in(
-    memory: Memory, fresh: Sequence[Claim] = (), gone: Collection[str] = (), judgements: Sequence[Judgement] = (), touched: Collection[str] = ()
+    memory: Memory,
+    fresh: Sequence[Claim] = (),
+    gone: Collection[str] = (),
+    judgements: Sequence[Judgement] = (),
+    touched: Collection[str] = (),
 ) -> Folding:
     """Fold new claims in, and those that are gone out.
 
@@ -95,9 +101,8 @@ def learn(memory: Memory, claims: Sequence[Claim]) -> tuple[list[Claim], list[Li
     """
     known = memory.claims([c.id for c in claims])
     fresh = [c for c in {c.id: c for c in claims}.values() if c.id not in known]
-    own = {c.id: keys(c) for c in fresh}
-    links = _links(memory, fresh, own)
-    memory.add(fresh, own, links)
+    links = _links(memory, fresh)
+    memory.add(fresh, {c.id: keys(c) for c in fresh}, links)
     return fresh, links
 
 
@@ -108,24 +113,22 @@ def _neighbours(memory: Memory, gone: Collection[str]) -> set[str]:
     return (mates | {i for a, b, _ in memory.links(gone) for i in (a, b)}) - set(gone)
 
 
-def _links(memory: Memory, fresh: Sequence[Claim], own: Mapping[str, Collection[tuple[int, int]]]) -> list[Link]:
-    """Links between the new claims and all that share a key with them."""
+def _links(memory: Memory, fresh: Sequence[Claim]) -> list[Link]:
+    """Links between the new claims and all that stand under what they ask for."""
+    asked = {c.id: probes(c) for c in fresh}
+    every = {k for found in asked.values() for k in found}
+    near = memory.claims(memory.candidates(every) - asked.keys())
     by_key: dict[tuple[int, int], list[Claim]] = {}
-    near = memory.claims({i for found in own.values() for i in memory.candidates(found)} - set(own))
-    near_keys = {i: keys(c) for i, c in near.items()}
-    wanted = {k for found in own.values() for k in found}
-    for i, found in near_keys.items():
-        for k in wanted.intersection(found):
-            by_key.setdefault(k, []).append(near[i])
+    for claim in (*near.values(), *fresh):
+        for k in every.intersection(keys(claim)):
+            by_key.setdefault(k, []).append(claim)
     out: dict[tuple[str, str], float] = {}
     for claim in fresh:
-        others = {c.id: c for k in own[claim.id] for c in by_key.get(k, ())}
+        others = {c.id: c for k in asked[claim.id] for c in by_key.get(k, ()) if c.id != claim.id}
         for other in others.values():
             pair = (min(claim.id, other.id), max(claim.id, other.id))
             if pair not in out and (score := _score(claim, other)) is not None:
                 out[pair] = score
-        for k in own[claim.id]:
-            by_key.setdefault(k, []).append(claim)
     return [(a, b, score) for (a, b), score in out.items()]
 
 
@@ -164,7 +167,13 @@ def _regroup(memory: Memory, reached: set[str], ruled: Verdicts, before: set[str
     return Folding(events=tuple(made), retired=tuple(_retired(former, events, before)))
 
 
-def _event(claims: Mapping[str, Claim], ids: Collection[str], links: Iterable[Link], against: Mapping[str, Claim], ruled: Verdicts) -> FoldedEvent:
+def _event(
+    claims: Mapping[str, Claim],
+    ids: Collection[str],
+    links: Iterable[Link],
+    against: Mapping[str, Claim],
+    ruled: Verdicts,
+) -> FoldedEvent:
     foes = {b if a in ids else a for a, b, score in links if score == OPPOSED and (a in ids) != (b in ids)}
     opposite = [c for i in sorted(foes) if (c := claims.get(i) or against.get(i)) is not None]
     kind = next((ruled.types[i] for i in sorted(ids) if i in ruled.types), None)
@@ -177,7 +186,9 @@ def _against(memory: Memory, links: Iterable[Link], reached: set[str]) -> dict[s
     return memory.claims({i for a, b, score in links if score == OPPOSED for i in (a, b)} - reached)
 
 
-def _others(memory: Memory, against: Mapping[str, Claim], links: Sequence[Link], ruled: Verdicts, done: set[str]) -> list[FoldedEvent]:
+def _others(
+    memory: Memory, against: Mapping[str, Claim], links: Sequence[Link], ruled: Verdicts, done: set[str]
+) -> list[FoldedEvent]:
     """The events of those, written anew: they are disputed by more reports than before."""
     out = []
     for event, ids in memory.members(set(memory.events_of(against).values()) - done).items():
@@ -189,7 +200,9 @@ def _others(memory: Memory, against: Mapping[str, Claim], links: Sequence[Link],
     return out
 
 
-def _retired(former: Mapping[str, str], events: Mapping[str, Collection[str]], before: set[str]) -> Iterable[tuple[str, str | None]]:
+def _retired(
+    former: Mapping[str, str], events: Mapping[str, Collection[str]], before: set[str]
+) -> Iterable[tuple[str, str | None]]:
     now = {i: event for event, ids in events.items() for i in ids}
     for old in sorted(before - events.keys()):
         went = [now[i] for i, event in former.items() if event == old and i in now]

@@ -55,7 +55,12 @@ def verdicts(judgements: Iterable[Judgement], claims: Mapping[str, Claim]) -> Ve
             rejected.update(ids)
         elif j.action == "note" and j.value:
             notes |= {i: (*notes.get(i, ()), f"{j.value} ({j.by})") for i in ids}
-    return Verdicts(rulings=Rulings(together=tuple(together), apart=frozenset(apart)), types=types, rejected=frozenset(rejected), notes=notes)
+    return Verdicts(
+        rulings=Rulings(together=tuple(together), apart=frozenset(apart)),
+        types=types,
+        rejected=frozenset(rejected),
+        notes=notes,
+    )
 
 
 class _Finder:

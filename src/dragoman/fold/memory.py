@@ -40,7 +40,9 @@ class Dictionaries:
                 out.setdefault(event, []).append(i)
         return out
 
-    def add(self, claims: Sequence[Claim], found: Mapping[str, Collection[tuple[int, int]]], links: Sequence[Link]) -> None:
+    def add(
+        self, claims: Sequence[Claim], found: Mapping[str, Collection[tuple[int, int]]], links: Sequence[Link]
+    ) -> None:
         for claim in claims:
             self._claims[claim.id] = claim
             for k in found[claim.id]:

@@ -22,7 +22,9 @@ def event_id(claims: Iterable[Claim]) -> str:
     return hashlib.sha256(f"event\x1f{first.id}".encode()).hexdigest()[:16]
 
 
-def merge(claims: Sequence[Claim], *, against: Sequence[Claim] = (), type: str | None = None, notes: Sequence[str] = ()) -> FoldedEvent:
+def merge(
+    claims: Sequence[Claim], *, against: Sequence[Claim] = (), type: str | None = None, notes: Sequence[str] = ()
+) -> FoldedEvent:
     """Fold claims into one event.
 
     Args:
@@ -100,7 +102,11 @@ def _side(best: Claim, claims: Sequence[Claim], read: Callable[[Event], tuple[Pa
 
 def _same_voice(party: Party, other: Party) -> bool:
     """The same party, no other body of it: the foreign minister stands for the ministry and the state, a general does not."""
-    return party_key(party) == party_key(other) and (party.sector == other.sector) and not (party.person and other.person and party.person != other.person)
+    return (
+        party_key(party) == party_key(other)
+        and (party.sector == other.sector)
+        and not (party.person and other.person and party.person != other.person)
+    )
 
 
 def _exactness(party: Party) -> tuple[bool, bool, int]:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.fold.claim import Claim
+from dragoman.fold.claim import MUTUAL, Claim
 from dragoman.fold.days import Span
-from dragoman.fold.keys import window
+from dragoman.fold.keys import is_long, window
 
 _UNREAL = frozenset({"hypothetical"})
 
@@ -34,7 +34,7 @@ class Stance:
 def stance(claim: Claim) -> Stance:
     """The stance of one claim."""
     return Stance(
-        mutual=not claim.recipients and len(claim.actors) > 1,
+        mutual=claim.event.type in MUTUAL and not claim.recipients,
         actors=claim.actors,
         recipients=claim.recipients,
         span=claim.span,
@@ -62,26 +62,33 @@ def join(a: Stance, b: Stance) -> Stance | None:
 
 
 def _sides_fit(a: Stance, b: Stance) -> bool:
-    every_a, every_b = a.actors | a.recipients, b.actors | b.recipients
     if a.mutual or b.mutual:
+        every_a, every_b = a.actors | a.recipients, b.actors | b.recipients
         return every_a <= every_b or every_b <= every_a or len(every_a & every_b) > 1
-    return _side_fits(a.actors, b.actors) and _side_fits(a.recipients, b.recipients) and bool(every_a & every_b or not (every_a or every_b))
+    return _side_fits(a.actors, b.actors) and _side_fits(a.recipients, b.recipients)
 
 
 def _side_fits(a: frozenset[str], b: frozenset[str]) -> bool:
     """Sides of one act share a party, or one of them is untold."""
-    return not a or not b or bool(a & b)
+    return not a or not b or not a.isdisjoint(b)
 
 
 def _times_fit(a: Stance, b: Stance) -> bool:
+    x, y = a.span or a.window, b.span or b.window
+    if x is None or y is None:
+        return x is y
+    if is_long(x) or is_long(y):
+        return is_long(x) and is_long(y) and x.first // 366 == y.first // 366
     if a.span and b.span:
         # outlets east and west of midnight differ by a day
-        return a.span.meets(b.span, slack=1 if a.span.exact and b.span.exact else 0)
-    return a.window is None or b.window is None or a.window.meets(b.window, slack=1)
+        return x.meets(y, slack=1 if x.exact and y.exact else 0)
+    return x.meets(y, slack=1)
 
 
 def _people_fit(a: Stance, b: Stance) -> bool:
     """Of a party that both name persons of, one at least must be the same: the minister's call is not the president's."""
+    if not a.people or not b.people:
+        return True
     for code in {c for c, _ in a.people} & {c for c, _ in b.people}:
         ours, theirs = ({w for c, name in s.people if c == code for w in name.split() if len(w) > 2} for s in (a, b))
         if not ours & theirs:
@@ -93,5 +100,10 @@ def _statuses_fit(a: Stance, b: Stance) -> bool:
     """What might happen is not what did; one article does not tell an act both as done and as not done, or as done and to come."""
     if bool(a.statuses & _UNREAL) != bool(b.statuses & _UNREAL):
         return False
+    if len(a.statuses) == 1 and a.statuses == b.statuses:
+        return True
     told = dict(a.articles)
-    return not any(article in told and told[article] != status and "background" not in (status, told[article]) for article, status in b.articles)
+    return not any(
+        article in told and told[article] != status and "background" not in (status, told[article])
+        for article, status in b.articles
+    )

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from importlib.resources import files
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _IDLE = frozenset(
@@ -20,7 +21,26 @@ _IDLE = frozenset(
     """.split()
 )
 # function words, words of every report, and names of days: they are in all news and tell nothing apart
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ied", "ers", "ed", "es", "er", "ly", "s", "e", "y")
+_ENDINGS = (
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ions",
+    "ion",
+    "ies",
+    "ied",
+    "ers",
+    "ed",
+    "es",
+    "er",
+    "ly",
+    "s",
+    "e",
+    "y",
+)
 
 
 @lru_cache(maxsize=65536)
@@ -46,10 +66,21 @@ def content_words(text: str, without: Iterable[str] = ()) -> frozenset[str]:
         without: words of the parties, which both sides of a comparison share anyway.
     """
     bare = {w for name in without for w in _WORD.findall(plain(name))}
-    return frozenset(stem(w) for w in _WORD.findall(plain(text)) if w not in _IDLE and w not in bare and (len(w) > 2 or w.isdigit()))
+    return frozenset(
+        stem(w) for w in _WORD.findall(plain(text)) if w not in _IDLE and w not in bare and (len(w) > 2 or w.isdigit())
+    )
+
+
+@lru_cache(maxsize=32)
+def plain_words(type: str) -> frozenset[str]:
+    """The stems that say of an act no more than that it is of this type (``plain_words.yml``)."""
+    import yaml
+
+    listed = yaml.safe_load((files("dragoman.fold") / "plain_words.yml").read_text(encoding="utf-8"))
+    return frozenset(stem(w) for w in (*listed["all"], *listed.get(type, ())))
 
 
 def likeness(a: frozenset[str], b: frozenset[str]) -> float:
-    """How much of the shorter of two sets of words is in the other, 0 to 1; sets of fewer than four words count as four, for a single shared word
+    """How much of the shorter of two sets of words is in the other, 0 to 1; sets of fewer than three words count as three, for a single shared word
     proves little."""
-    return len(a & b) / max(4, min(len(a), len(b)))
+    return len(a & b) / max(3, min(len(a), len(b)))
