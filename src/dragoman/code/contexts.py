@@ -15,8 +15,8 @@ class WordIndex:
         self._by_first: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
         for label, phrases in lists.items():
             for phrase in phrases:
-                words = tuple(phrase.lower().split())
-                if words:
+                # the parser makes three words of "play-off"
+                for words in {tuple(phrase.lower().split()), tuple(phrase.lower().replace("-", " - ").split())} - {()}:
                     self._by_first[words[0]] = (*self._by_first.get(words[0], ()), (words, label))
 
     def find(self, tokens: list[Token]) -> dict[str, set[str]]:
@@ -71,11 +71,12 @@ class Figures:
 
     def __init__(self, codebook: Codebook) -> None:
         figurative = codebook.figurative
-        # one pass over the words for all four lists; the letter before the colon says which one a word is of
+        # one pass over the words for all lists; the word before the colon says which one a word is of
         lists = {f"domain:{k}": v for k, v in figurative.domains.items()}
         lists |= {f"weak:{k}": v for k, v in figurative.weak.items()}
         lists |= {f"unless:{k}": v for k, v in figurative.unless.items()}
         lists |= {f"figure:{k}": frozenset(v) for k, v in figurative.figures.items()}
+        lists["stage:politics"] = figurative.stage
         self._words = WordIndex(lists)
         self._recent: dict[int, tuple[list[Token], dict[str, dict[str, set[str]]]]] = {}
         self._blocks = figurative.blocks
@@ -91,19 +92,32 @@ class Figures:
         found = self._found(parse)
         unless = found["unless"]
         marked = set(found["domain"]) | {d for d, words in found["weak"].items() if len(words) > 1 and d not in unless}
-        beside = {d for other in paragraph for d in self._found(other)["domain"]} & _SPREADING
-        marked |= {d for d in beside if d not in unless}
+        if not found["stage"]:
+            marked |= {d for d in self._spreading(paragraph) if d not in unless}
         types: set[str] = set()
         for domain in marked:
             types |= self._blocks.get(domain, self._every)
         return frozenset(types), frozenset(found["figure"])
+
+    def is_political(self, parse: Parse) -> bool:
+        """Whether a word of the sentence puts politics on the stage."""
+        return bool(self._found(parse)["stage"])
+
+    def _spreading(self, paragraph: Iterable[Parse]) -> set[str]:
+        """Domains of which a paragraph has more than one word: one may be a figure of speech itself ("a trouncing at the polls")."""
+        told: dict[str, set[str]] = {}
+        for other in paragraph:
+            found = self._found(other)
+            for domain in _SPREADING & found["domain"].keys():
+                told.setdefault(domain, set()).update(found["domain"][domain], found["weak"].get(domain, ()))
+        return {domain for domain, words in told.items() if len(words) > 1}
 
     def _found(self, parse: Parse) -> dict[str, dict[str, set[str]]]:
         """The words of each list that stand in a sentence: list -> domain or trigger -> words. Kept for the last few sentences."""
         known = self._recent.get(id(parse.tokens))
         if known is not None and known[0] is parse.tokens:
             return known[1]
-        out: dict[str, dict[str, set[str]]] = {"domain": {}, "weak": {}, "unless": {}, "figure": {}}
+        out: dict[str, dict[str, set[str]]] = {"domain": {}, "weak": {}, "unless": {}, "figure": {}, "stage": {}}
         for label, words in self._words.find(parse.tokens).items():
             kind, _, name = label.partition(":")
             out[kind][name] = words

@@ -2,7 +2,7 @@
 
 PLOVER codes acts between politically relevant parties. "A Polish poet urged young writers to read", "Nestle agreed to buy a maker of chocolate" and
 "drought has held the north hostage" stand in the constructions of REQUEST, AGREE and ASSAULT, but nobody in them acts for a state or a group.
-Three tests, each by who takes part, none by the sentence:
+Tests by who takes part, not by the sentence (what marks a whole sentence is in :mod:`dragoman.code.contexts`):
 
 *Private parties.* An act in words, of help or of meeting needs one side, at any depth of what it is about, that is public: a state, an organisation,
 a group, an office, or somebody in arms. People of private trades, things that merely come from a country, and one firm alone are not. Acts of force
@@ -11,6 +11,11 @@ and of protest are left alone: there, private people count (2,501 cases of the c
 *Idle doers.* What cannot will does nothing to anybody: winds, droughts, share prices, films (list ``idle`` of ``figurative.yml``).
 
 *Untouchable objects.* Hopes, leads and goals are not assaulted (list ``untouchable``).
+
+*Private matters.* A coach, a concert or a department store for a side or an object draws the act into its field of life (lists ``private`` and
+``touches``), unless politics is on the stage. See :mod:`dragoman.code.private_matters`.
+
+*Teams.* "France visit Cardiff", "Mexico sacked their coach": a country told in the plural is its team (:mod:`dragoman.code.teams`).
 """
 
 from __future__ import annotations
@@ -20,20 +25,33 @@ from collections.abc import Iterable
 from dragoman.code import grammar
 from dragoman.code.frames import Act, Trial, codes_of
 from dragoman.code.parties import Mention
-from dragoman.codebook.schema import Codebook
+from dragoman.code.private_matters import Stage, private_matter
 from dragoman.engine.parse import Parse, Token
 
-_WORDS_AND_HELP = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "MOBILIZE", "COOPERATE"})
+_WORDS_AND_HELP = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "MOBILIZE", "COOPERATE"}
+)
+_DEEDS = frozenset({"AID", "SANCTION", "RETREAT", "ASSAULT"})
+# acts that people of any trade may do or suffer, but not firms among themselves
+_LEAVING = frozenset({"RETREAT", "ASSAULT"})
+# nor may firms withdraw from a state as armies do, or assault one
 _PRIVATE = frozenset({"BUS", "AGR", "EDU", "CVL", "SOC", "LAB", "MED", "ELI"})
 # sectors of roles that act for themselves; of the unknown ones (None) a name with a country may still be a person in office
 _ARMED = frozenset({"MIL", "COP", "REB", "UAF", "SPY", "JUD", "LEG"})
 # sectors of roles that are public even where no country is told
 _ECHOES = frozenset("colleague counterpart neighbour neighbor friend peer".split())
 # roles that say what somebody is to somebody else: as public as that one is
+_STATE = frozenset("state state-owned state-run state-controlled national sovereign government-owned".split())
+_ONE = ("an", "n", "i", "e", "k", "o")
+# the ends of words for one of a people (Canadian, Swede, Slovak, Israeli); those that end in -s, -sh, -ch, -se mean the people
 
 
-def keep_public(acts: Iterable[Act], parse: Parse, codebook: Codebook) -> tuple[list[Act], list[Trial]]:
+def keep_public(acts: Iterable[Act], stage: Stage) -> tuple[list[Act], list[Trial]]:
     """The acts that are not of private life; of those that are, the public ones told inside them.
+
+    Args:
+        acts: of one sentence.
+        stage: the sentence.
 
     Returns:
         The acts that stay, and for ``dragoman try`` a trial for each that does not.
@@ -41,35 +59,42 @@ def keep_public(acts: Iterable[Act], parse: Parse, codebook: Codebook) -> tuple[
     kept: list[Act] = []
     trials: list[Trial] = []
     for act in acts:
-        why = _private(act, parse, codebook)
+        why = _private(act, stage)
         if why is None:
             kept.append(act)
             continue
         trials.append(Trial(word=act.trigger.text if act.trigger is not None else "", frame=act.frame.id, fired=False, why=why))
-        inner, more = keep_public([a for a in act.about if a.trigger is not None], parse, codebook)
+        inner, more = keep_public([a for a in act.about if a.trigger is not None], stage)
         kept += [a for a in inner if a.actor and codes_of(a.actor)]
         trials += more
     return kept, trials
 
 
-def _private(act: Act, parse: Parse, codebook: Codebook) -> str | None:
+def _private(act: Act, stage: Stage) -> str | None:
     """Why an act is of private life; None if it is not."""
+    parse, codebook = stage.parse, stage.codebook
     doers = _doers(act)
     if doers and all(t.lemma in codebook.figurative.idle for t in doers):
         return f"«{doers[0].text}» does nothing on purpose"
     if act.type == "ASSAULT" and act.recipient and all(_head(m, parse) in codebook.figurative.untouchable for m in act.recipient):
         return f"«{act.recipient[0].party.text}» is nothing that can be hurt"
+    matter = private_matter(act, stage)
+    if matter is not None:
+        return matter
+    if _is_trading(act, stage):
+        return f"«{act.actor[0].party.text}» is in trade"
     if act.type not in _WORDS_AND_HELP:
         return None
     sides = [m for a in act.walk() for m in (*a.actor, *a.recipient)]
-    if any(_is_public(m, parse, codebook) for m in sides) or len(codes_of(m for m in sides if m.kind == "organisation")) > 1:
+    if any(_is_public(m, stage) for m in sides) or len(codes_of(m for m in sides if m.kind == "organisation")) > 1:
         return None
     return "nobody in it acts for a state or a political group"
 
 
-def _is_public(m: Mention, parse: Parse, codebook: Codebook) -> bool:
-    role = codebook.roles.get(m.role_noun or "")
-    if (role is not None and role.things) or _head(m, parse) in codebook.figurative.public:
+def _is_public(m: Mention, stage: Stage) -> bool:
+    codebook = stage.codebook
+    role = codebook.roles.get(m.role_noun or "") if m.kind in ("role", "person") else None
+    if (role is not None and role.things) or _head(m, stage.parse) in codebook.figurative.public or _is_of_state(m, stage.parse):
         # a vessel, an embassy; a policy
         return True
     if m.party.sector == "ELI" and m.level is not None:
@@ -79,13 +104,54 @@ def _is_public(m: Mention, parse: Parse, codebook: Codebook) -> bool:
     if m.kind in ("role", "person") and actor is not None and actor.kind not in ("state", "company") and m.party.sector != "BUS":
         # "a UN expert"
         return True
-    if m.kind in ("thing", "place", "unknown") or m.party.sector == "BUS" or m.role_noun in _ECHOES:
+    if m.kind in ("thing", "place", "unknown") or m.party.sector == "BUS" or m.role_noun in _ECHOES or _is_one_person(m, stage.parse):
+        return False
+    if _lends_its_name(m, stage):
+        return False
+    if m.role_noun in codebook.figurative.bystanders and not stage.is_political:
         return False
     if m.kind == "person" and m.party.sector is None:
         return False
     if m.kind in ("role", "person") and m.party.code is None:
         return m.party.sector in _ARMED or m.party.sector in ("GOV", "IGO")
     return not (m.kind == "role" and m.party.sector in _PRIVATE)
+
+
+def _is_trading(act: Act, stage: Stage) -> bool:
+    """Whether firms, their people or places of trade do the act, to nobody public: but firms withdraw from states and assault them only in figures."""
+    if act.type not in _DEEDS or not act.actor or any(not _is_trade(m) or _is_public(m, stage) for m in act.actor):
+        return False
+    return act.type in _LEAVING or not any(_is_public(m, stage) and not m.place for m in act.recipient)
+
+
+def _is_trade(m: Mention) -> bool:
+    return m.party.sector == "BUS" and m.kind in ("role", "person", "organisation")
+
+
+def _lends_its_name(m: Mention, stage: Stage) -> bool:
+    """"Lebanese" in "a Lebanese importer": the country of somebody private."""
+    if m.kind != "state" or m.party.start is None or m.party.end is None:
+        return False
+    last = stage.parse.at(m.party.start, m.party.end)[-1:]
+    role = stage.codebook.roles.get(last[0].head.lemma) if last and last[0].dep == "amod" else None
+    return role is not None and role.sector in _PRIVATE and not role.things
+
+
+def _is_of_state(m: Mention, parse: Parse) -> bool:
+    """"Iran's state airline", "a state-owned bank": a firm that is the state's own."""
+    if m.party.start is None or m.party.end is None:
+        return False
+    return any(t.lower in _STATE for t in parse.at(m.party.start, m.party.end)[:-1])
+
+
+def _is_one_person(m: Mention, parse: Parse) -> bool:
+    """"The Canadian", "a Swede": one person of a people, not the state."""
+    if m.kind != "state" or ": demonym" not in m.party.basis or m.party.start is None or m.party.end is None:
+        return False
+    tokens = parse.at(m.party.start, m.party.end)
+    if not tokens or tokens[-1].tag not in ("NN", "NNP") or not tokens[-1].lower.endswith(_ONE):
+        return False
+    return any(c.lower in ("the", "a", "an") for c in tokens[-1].kids("det"))
 
 
 def _doers(act: Act) -> list[Token]:

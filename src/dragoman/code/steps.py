@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from dragoman.code.attribution import attribute
 from dragoman.code.events import is_asked, make_events
-from dragoman.code.frames import codes_of
+from dragoman.code.frames import Trial, codes_of
 from dragoman.code.matcher import Matcher
 from dragoman.code.meetings import find_meetings, glimpse_meetings
 from dragoman.code.positions import find_positions
 from dragoman.code.private import keep_public
+from dragoman.code.private_matters import Stage
 from dragoman.code.statements import code_statements
+from dragoman.code.teams import is_told_of_team
 from dragoman.code.ties import find_ties
 
 if TYPE_CHECKING:
@@ -31,7 +33,11 @@ def code_acts(coder: Coder, draft: Draft, line: Line) -> None:
     matcher = Matcher(coder.frames, draft.resolver, coder.status, types, figures)
     matcher.explain = draft.explain
     matcher.before = draft.acts[-_REMEMBERED:]
-    line.acts, private = keep_public(matcher.code(line.parse), line.parse, coder.codebook)
+    stage = Stage(line.parse, line.hits, coder.codebook, coder.figures)
+    line.acts, private = keep_public(matcher.code(line.parse), stage)
+    if line.acts and line.sentence.part == "body" and is_told_of_team(line.parse, line.hits) and not stage.is_political:
+        private += [Trial(word=a.trigger.text if a.trigger else "", frame=a.frame.id, fired=False, why="a team is told of") for a in line.acts]
+        line.acts = []
     line.acts = [a for a in line.acts if not is_asked(line, a)]
     line.trials = matcher.trials + private
     draft.acts += [a for a in line.acts if a.actor]

@@ -68,6 +68,10 @@ def read_figurative(folder: Path) -> Figurative:
         idle=frozenset(strings(raw.get("idle"))),
         untouchable=frozenset(strings(raw.get("untouchable"))),
         public=frozenset(strings(raw.get("public"))),
+        private=_sets(raw.get("private")),
+        touches=_sets(raw.get("touches")),
+        stage=frozenset(strings(raw.get("stage"))),
+        bystanders=frozenset(strings(raw.get("bystanders"))),
     )
 
 

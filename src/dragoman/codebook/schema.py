@@ -131,6 +131,14 @@ class Figurative(Struct, frozen=True, kw_only=True):
     # nouns of what nobody can assault (hopes, leads)
     public: frozenset[str]
     # nouns of things that stand for those who rule (policies, offices, aid)
+    private: dict[str, frozenset[str]]
+    # field of life -> nouns of its people and things, which draw an act into it
+    touches: dict[str, frozenset[str]]
+    # field -> types of acts that are drawn; a field that is not listed draws all
+    stage: frozenset[str]
+    # words that put politics on the stage
+    bystanders: frozenset[str]
+    # nouns of roles whose bearers are private where no politics is on the stage
 
 
 class Contexts(Struct, frozen=True, kw_only=True):

@@ -1,0 +1,77 @@
+"""Whether an act is drawn into a field of private life by what stands in it: "Japan agreed terms with a new coach", "Paris rejected the bid for its store".
+
+States and capitals lend their names to teams and cities. A noun of sport, culture or trade for a side or an object of the act (list ``private`` of
+``figurative.yml``) tells that this is so, as long as nothing else in the sentence is of politics: no word of ``stage``, no official, body, armed
+group or organisation that the codebook names. In acts of force such nouns count as doers alone: a singer may be arrested.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from dragoman.code import grammar
+from dragoman.code.contexts import Figures
+from dragoman.code.frames import Act
+from dragoman.code.names import Hit
+from dragoman.codebook.schema import Codebook
+from dragoman.engine.parse import Parse, Token
+
+_FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "COOPERATE"})
+# acts that private people and things suffer or receive: there only private doers tell of private life
+_ON_STAGE = frozenset({"body", "holder", "person", "party", "seat"})
+_OWNERS = frozenset({"organisation", "group", "ngo"})
+# entries and files of the codebook that are of politics by themselves, where states, firms and outlets are not
+
+
+class Stage:
+    """A sentence, and whether politics is on its stage. Looked at only where an act asks."""
+
+    def __init__(self, parse: Parse, hits: Iterable[Hit], codebook: Codebook, figures: Figures) -> None:
+        """
+        Args:
+            parse: the sentence.
+            hits: names of the codebook in it.
+            codebook: for its lists.
+            figures: finds the codebook's ``stage`` words.
+        """
+        self.parse = parse
+        self.hits = tuple(hits)
+        self.codebook = codebook
+        self._figures = figures
+
+    @cached_property
+    def is_political(self) -> bool:
+        """Whether the sentence names an official, a body, an armed group or an organisation, or has another word of politics."""
+        named = any(e.kind in _ON_STAGE or e.owner in _OWNERS for h in self.hits for e in h.entries)
+        return named or self._figures.is_political(self.parse)
+
+
+def private_matter(act: Act, stage: Stage) -> str | None:
+    """The field of private life that draws an act in; None if none does."""
+    if act.type == "PROTEST" or act.trigger is None:
+        return None
+    lists = stage.codebook.figurative
+    for word in _nouns(act):
+        names = {word.lemma, word.lower, *(f"{c.lower} {word.lemma}" for c in word.kids("compound", "amod"))}
+        for field, nouns in lists.private.items():
+            if names & nouns and act.type in lists.touches.get(field, (act.type,)) and not stage.is_political:
+                return f"«{word.text}» makes it a matter of {field}"
+    return None
+
+
+def _nouns(act: Act) -> Iterator[Token]:
+    """Heads of what does the act and, but for acts of force, of what it is done to, with, for or about."""
+    for word in filter(None, (act.trigger, act.support)):
+        if word.is_verb:
+            yield from grammar.subjects(word)
+            if word.dep in ("ccomp", "parataxis"):
+                # whose words they are
+                yield from word.head.kids("nsubj")
+        if act.type in _FORCE:
+            continue
+        objects = [o for verb in (word, *word.kids("xcomp")) for o in verb.kids("dobj", "dative", "attr", "oprd")]
+        yield from objects
+        for holder in (word, *objects):
+            for preposition in holder.kids("prep", "agent", "dative"):
+                yield from preposition.kids("pobj")
