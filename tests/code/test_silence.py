@@ -1,7 +1,7 @@
 """Sentences that tell no political act: business, sport, culture, weather, science, local life, full of verbs of battle and bargaining.
 
-``silence.yml`` holds two sets: `written` was written before the rules it tests and then worked on, `fresh` was written afterwards and never worked
-on; each has a ceiling of its own.
+``silence.yml`` holds several sets, each written before the coder saw it; what each gave at its first run is in docs/explanation/quality.md, the
+ceilings here hold what was reached since. ``political.yml`` holds the other side: acts of politics told in the words of the same fields.
 """
 
 from collections.abc import Iterator
@@ -11,11 +11,13 @@ import pytest
 import yaml
 
 from dragoman.code import Coder
-from dragoman.code.cases import article_of, describe
+from dragoman.code.cases import article_of, describe, walk
 
 FILE = Path(__file__).with_name("silence.yml")
-CEILING = {"written": 0.03, "fresh": 0.12}
-# share of sentences that may get an event; measured in November 2026: 0.017 and 0.100
+CEILING = {"written": 0.02, "fresh": 0.05, "second": 0.04, "third": 0.03}
+# share of sentences that may get an event; measured in November 2026: 0.007, 0.033, 0.030 and 0.020
+RECALL = 0.88
+# of the political sentences, share whose act is coded; measured in November 2026: 57 of 63
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +36,25 @@ def test_few_sentences_of_private_life_get_an_event(coder: Coder, part: str) -> 
     drafts = coder.drafts(article_of(s) for s in every)
     loud = [f"{s} | {'; '.join(map(describe, d.events))}" for s, d in zip(every, drafts, strict=True) if d.events]
     assert len(loud) / len(every) < CEILING[part], "\n".join(loud)
+
+
+def test_politics_in_the_words_of_trade_and_sport_is_coded(coder: Coder) -> None:
+    wanted = yaml.safe_load(FILE.with_name("political.yml").read_text(encoding="utf-8"))["political"]
+    every = [(kind, text) for kind, texts in wanted.items() for text in texts]
+    drafts = coder.drafts(article_of(text) for _, text in every)
+    missed = [text for (kind, text), d in zip(every, drafts, strict=True) if kind not in {a.type for e in d.events for a in walk(e)}]
+    assert 1 - len(missed) / len(every) >= RECALL, "\n".join(missed)
+
+
+def test_a_team_is_no_state(coder: Coder) -> None:
+    told = ["France visit Cardiff on Saturday.", "France visits Cardiff on Saturday.", "Iran, with its allies, meets Oman on Monday."]
+    assert [bool(d.events) for d in coder.drafts(article_of(t) for t in told)] == [False, True, True]
+
+
+def test_a_capital_named_as_a_state_before_is_no_city(coder: Coder) -> None:
+    alone = "Copenhagen refuses to let go of its bicycles."
+    told = [alone, f"The Danish government was angry. {alone}"]
+    assert [bool(d.events) for d in coder.drafts(article_of(t) for t in told)] == [False, True]
 
 
 POLITICAL = {

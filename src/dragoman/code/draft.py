@@ -92,6 +92,10 @@ class Draft:
         """Codes of all parties named so far: what a doubtful place name is told apart by."""
         return frozenset(m.party.code for m in self.resolver.memory if m.party.code)
 
+    def told(self) -> frozenset[str]:
+        """Codes of the parties named so far other than by a capital: whose capital is the state and not the city."""
+        return frozenset(m.party.code for m in self.resolver.memory if m.party.code and ": capital «" not in m.party.basis)
+
     def lemma_of(self, statement: Statement) -> str | None:
         """The dictionary form of a statement's cue verb; None where a noun or phrase is the cue."""
         return self.cue_lemmas.get(statement.id)

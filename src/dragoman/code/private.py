@@ -25,7 +25,7 @@ from collections.abc import Iterable
 from dragoman.code import grammar
 from dragoman.code.frames import Act, Trial, codes_of
 from dragoman.code.parties import Mention
-from dragoman.code.private_matters import Stage, private_matter
+from dragoman.code.private_matters import Stage, nouns_of, private_matter
 from dragoman.engine.parse import Parse, Token
 
 _WORDS_AND_HELP = frozenset(
@@ -41,7 +41,7 @@ _ARMED = frozenset({"MIL", "COP", "REB", "UAF", "SPY", "JUD", "LEG"})
 # sectors of roles that are public even where no country is told
 _ECHOES = frozenset("colleague counterpart neighbour neighbor friend peer".split())
 # roles that say what somebody is to somebody else: as public as that one is
-_STATE = frozenset("state state-owned state-run state-controlled national sovereign government-owned".split())
+_STATE = frozenset("state state-owned state-run state-controlled national government-owned".split())
 _ONE = ("an", "n", "i", "e", "k", "o")
 # the ends of words for one of a people (Canadian, Swede, Slovak, Israeli); those that end in -s, -sh, -ch, -se mean the people
 
@@ -86,6 +86,8 @@ def _private(act: Act, stage: Stage) -> str | None:
     if act.type not in _WORDS_AND_HELP:
         return None
     sides = [m for a in act.walk() for m in (*a.actor, *a.recipient)]
+    if _is_only_a_city(act, sides, stage):
+        return "a city is told of, not its government"
     if any(_is_public(m, stage) for m in sides) or len(codes_of(m for m in sides if m.kind == "organisation")) > 1:
         return None
     return "nobody in it acts for a state or a political group"
@@ -117,6 +119,17 @@ def _is_public(m: Mention, stage: Stage) -> bool:
     return not (m.kind == "role" and m.party.sector in _PRIVATE)
 
 
+def _is_only_a_city(act: Act, sides: Iterable[Mention], stage: Stage) -> bool:
+    """"Copenhagen refuses to let go of its bicycles", "Djokovic thanked Rome": a capital alone, where no politics is told and nothing named its state."""
+    known = [m for m in sides if m.party.code]
+    if act.about or len(codes_of(known)) > 1 or not all(": capital «" in m.party.basis for m in known) or stage.is_political:
+        return False
+    if any(m.party.code in stage.told for m in known) or act.trigger is None or not act.trigger.is_verb:
+        return False
+    # what states do to each other: steps and offers, visits and loans
+    return not any(n.lemma in stage.codebook.figurative.public or stage.names_act(n) for n in nouns_of(act))
+
+
 def _is_trading(act: Act, stage: Stage) -> bool:
     """Whether firms, their people or places of trade do the act, to nobody public: but firms withdraw from states and assault them only in figures."""
     if act.type not in _DEEDS or not act.actor or any(not _is_trade(m) or _is_public(m, stage) for m in act.actor):
@@ -145,13 +158,16 @@ def _is_of_state(m: Mention, parse: Parse) -> bool:
 
 
 def _is_one_person(m: Mention, parse: Parse) -> bool:
-    """"The Canadian", "a Swede": one person of a people, not the state."""
+    """"The Canadian", "a Swede", "the Swiss has": one person of a people, not the state."""
     if m.kind != "state" or ": demonym" not in m.party.basis or m.party.start is None or m.party.end is None:
         return False
     tokens = parse.at(m.party.start, m.party.end)
-    if not tokens or tokens[-1].tag not in ("NN", "NNP") or not tokens[-1].lower.endswith(_ONE):
+    if not tokens or not any(c.lower in ("the", "a", "an") for c in tokens[-1].kids("det")):
         return False
-    return any(c.lower in ("the", "a", "an") for c in tokens[-1].kids("det"))
+    last = tokens[-1]
+    if last.dep == "nsubj" and (last.head.tag == "VBZ" or any(c.tag == "VBZ" for c in last.head.kids("aux", "auxpass"))):
+        return True
+    return last.tag in ("NN", "NNP") and last.lower.endswith(_ONE)
 
 
 def _doers(act: Act) -> list[Token]:

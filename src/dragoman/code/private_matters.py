@@ -7,18 +7,19 @@ group or organisation that the codebook names. In acts of force such nouns count
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 
 from dragoman.code import grammar
 from dragoman.code.contexts import Figures
-from dragoman.code.frames import Act
+from dragoman.code.frames import Act, FrameIndex
 from dragoman.code.names import Hit
-from dragoman.codebook.schema import Codebook
 from dragoman.engine.parse import Parse, Token
 
 _FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "COOPERATE"})
 # acts that private people and things suffer or receive: there only private doers tell of private life
+_WHERE = frozenset("in at near inside outside on from after before during since by".split())
+# what stands behind these is the scene: a summit may be held in a theatre; but what is told after a match is told of sport
 _ON_STAGE = frozenset({"body", "holder", "person", "party", "seat"})
 _OWNERS = frozenset({"organisation", "group", "ngo"})
 # entries and files of the codebook that are of politics by themselves, where states, firms and outlets are not
@@ -27,17 +28,20 @@ _OWNERS = frozenset({"organisation", "group", "ngo"})
 class Stage:
     """A sentence, and whether politics is on its stage. Looked at only where an act asks."""
 
-    def __init__(self, parse: Parse, hits: Iterable[Hit], codebook: Codebook, figures: Figures) -> None:
+    def __init__(self, parse: Parse, hits: Iterable[Hit], index: FrameIndex, figures: Figures, told: Callable[[], Collection[str]]) -> None:
         """
         Args:
             parse: the sentence.
             hits: names of the codebook in it.
-            codebook: for its lists.
+            index: the frames and the codebook.
             figures: finds the codebook's ``stage`` words.
+            told: codes of the parties that the article has named so far, other than by capitals.
         """
         self.parse = parse
         self.hits = tuple(hits)
-        self.codebook = codebook
+        self.codebook = index.codebook
+        self._index = index
+        self._told = told
         self._figures = figures
 
     @cached_property
@@ -46,21 +50,33 @@ class Stage:
         named = any(e.kind in _ON_STAGE or e.owner in _OWNERS for h in self.hits for e in h.entries)
         return named or self._figures.is_political(self.parse)
 
+    @cached_property
+    def told(self) -> Collection[str]:
+        """Codes of the parties that the article has named so far, other than by capitals."""
+        return self._told()
+
+    def names_act(self, noun: Token) -> bool:
+        """Whether some frame knows the noun: what it names is done between parties."""
+        return noun.is_noun and bool(self._index.at(noun))
+
 
 def private_matter(act: Act, stage: Stage) -> str | None:
     """The field of private life that draws an act in; None if none does."""
     if act.type == "PROTEST" or act.trigger is None:
         return None
     lists = stage.codebook.figurative
-    for word in _nouns(act):
+    for word in nouns_of(act, force=act.type in _FORCE):
         names = {word.lemma, word.lower, *(f"{c.lower} {word.lemma}" for c in word.kids("compound", "amod"))}
+        is_scene = word.dep == "pobj" and word.head.lower in _WHERE
         for field, nouns in lists.private.items():
-            if names & nouns and act.type in lists.touches.get(field, (act.type,)) and not stage.is_political:
+            if not names & nouns or (field in lists.touches and (is_scene or act.type not in lists.touches[field])):
+                continue
+            if not stage.is_political:
                 return f"«{word.text}» makes it a matter of {field}"
     return None
 
 
-def _nouns(act: Act) -> Iterator[Token]:
+def nouns_of(act: Act, *, force: bool = False) -> Iterator[Token]:
     """Heads of what does the act and, but for acts of force, of what it is done to, with, for or about."""
     for word in filter(None, (act.trigger, act.support)):
         if word.is_verb:
@@ -68,10 +84,17 @@ def _nouns(act: Act) -> Iterator[Token]:
             if word.dep in ("ccomp", "parataxis"):
                 # whose words they are
                 yield from word.head.kids("nsubj")
-        if act.type in _FORCE:
+        if force:
             continue
         objects = [o for verb in (word, *word.kids("xcomp")) for o in verb.kids("dobj", "dative", "attr", "oprd")]
         yield from objects
-        for holder in (word, *objects):
-            for preposition in holder.kids("prep", "agent", "dative"):
-                yield from preposition.kids("pobj")
+        near = [n for holder in (word, *objects) for n in _behind(holder)]
+        yield from near
+        for noun in near:
+            yield from _behind(noun)
+
+
+def _behind(holder: Token) -> Iterator[Token]:
+    """Nouns behind a word's prepositions."""
+    for preposition in holder.kids("prep", "agent", "dative"):
+        yield from preposition.kids("pobj")
