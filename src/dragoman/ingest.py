@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import TypeVar
 
 from dragoman import pipeline
@@ -166,6 +167,10 @@ def _bare(article: Article) -> Readout:
     sentences = tuple(
         Sentence(id=f"s{n}", part=block.part, paragraph=block.paragraph, text=article.text[a:b], start=a, end=b) for n, (block, a, b) in enumerate(spans, 1)
     )
+    return _uncoded(article, sentences)
+
+
+def _uncoded(article: Article, sentences: tuple[Sentence, ...]) -> Readout:
     return Readout(
         schema=SCHEMA, article=article, sentences=sentences, events=(), statements=(), quotes=(), meetings=(), positions=(), ties=(), notes=(UNCODED,)
     )
@@ -235,6 +240,8 @@ def _take(
         if kind == "carries":
             claims = [replace(c, report=replace(c.report, copy_of=root)) for c in claims]
     uncoded = kind in ("copy", "same")
+    if uncoded:  # it was coded where its original came in only just before it
+        readout = _uncoded(article, readout.sentences)
     coding = coding_of(readout, None if uncoded else codebook, supersedes=former)
     kept, coding = slim(readout, coding, keep={c.report.sentence for c in claims}) if not with_text else (readout, coding)
     turn.rows += article_rows(kept, coding, turn.moment, copy_of=None if kind == "update" else root)
@@ -298,6 +305,7 @@ def codebook_version(folder: str | None) -> str:
     return load([folder] if folder else []).version
 
 
+@lru_cache(maxsize=1)
 def code_version() -> str:
     """The version of the program."""
     from importlib.metadata import version
@@ -311,7 +319,8 @@ def code_version() -> str:
 def learn_news(record: Record[Claim], turn: Turn[Claim]) -> None:
     """Bring the index up to the ledger: what every turn begins with."""
     for commit in record.news():
-        for one in recorded(commit):
+        # copies have their claims from their originals
+        for one in sorted(recorded(commit), key=lambda one: one.kept.coding.codebook is None):
             _learn_article(record, one)
         for row in commit:
             if row.kind == "judgement":

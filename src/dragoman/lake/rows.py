@@ -103,8 +103,12 @@ def table(rows: Iterable[Row]) -> pa.Table:
 
 
 def now(after: datetime | None) -> datetime:
-    """The moment to stamp a commit with: now, or a microsecond after the last one where the clock stands or was set back."""
+    """The moment to stamp a commit with: now, or a millisecond after the last one where the clock stands or was set back.
+
+    Whole milliseconds, because the statistics of Delta files are cut to them (Delta protocol, "Per-file Statistics"), and files are passed over by these.
+    """
     from datetime import timedelta
 
     moment = datetime.now(UTC)
-    return moment if after is None or moment > after else after + timedelta(microseconds=1)
+    moment = moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+    return moment if after is None or moment > after else after + timedelta(milliseconds=1)

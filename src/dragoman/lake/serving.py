@@ -165,27 +165,29 @@ def _end(db: duckdb.DuckDBPyConnection) -> None:
     db.execute(
         """
         create table ends as
-        select kind, id, moment from (
-            select 'event' as kind, id, recorded_at as moment from events
-            union all select 'article', id, recorded_at from articles
-            union all select 'article', id, recorded_at from tombstones
-            union all select 'judgement', json_extract_string(payload, '$.value'), recorded_at from judgements where type = 'withdraw')
+        select kind, id, moment, gone from (
+            select 'event' as kind, id, recorded_at as moment, false as gone from events
+            union all select 'article', id, recorded_at, false from articles
+            union all select 'article', id, recorded_at, true from tombstones
+            union all select 'judgement', json_extract_string(payload, '$.value'), recorded_at, true from judgements where type = 'withdraw')
         """
     )
-    next_one = "(select min(moment) from ends e where e.kind = '{kind}' and e.id = t.{key} and e.moment > t.recorded_at)"
+    # an article may be replaced in the very commit that brought it
+    later = "(e.moment > t.recorded_at or e.gone and e.moment = t.recorded_at)"
+    next_one = f"(select min(moment) from ends e where e.kind = '{{kind}}' and e.id = t.{{key}} and {later})"
     for table, kind, key in (
         ("events", "event", "id"),
         ("articles", "article", "id"),
         ("judgements", "judgement", "id"),
         *((t, "article", "article") for t in _OF_ARTICLES),
     ):
-        many = f"select id from ends where kind = '{kind}' group by kind, id having count(*) > 1 or kind = 'judgement'"
+        many = f"select id from ends where kind = '{kind}' group by kind, id having count(*) > 1 or bool_or(gone)"
         db.execute(f"update {table} t set ended = {next_one.format(kind=kind, key=key)} where t.{key} in ({many})")
 
 
 def _views(db: duckdb.DuckDBPyConnection, with_base: bool, as_of: datetime | None) -> None:
     """Views of what holds at the moment asked for, base and tail together."""
-    until = f"to_timestamp({as_of.timestamp()!r})" if as_of else None
+    until = f"make_timestamptz({round(as_of.timestamp() * 1e6)})" if as_of else None
     holds = f"recorded_at <= {until} and (ended is null or ended > {until})" if until else "ended is null"
     # the base does not know what the tail ended
     ends = f"select id from tail.ends where kind = '{{kind}}'{f' and moment <= {until}' if until else ''}"
