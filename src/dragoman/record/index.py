@@ -52,8 +52,14 @@ class Index(Generic[C]):
     def __init__(self, path: Path, claim: type[C]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.path = path
-        self._db = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
-        self._db.executescript("pragma journal_mode=wal; pragma synchronous=normal; pragma cache_size=-200000; pragma temp_store=memory;")
+        try:
+            self._db = _connect(path)
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:  # no database, or a damaged one: it is derived, so it is built again
+            for part in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+                part.unlink(missing_ok=True)
+            self._db = _connect(path)
         self._encode = msgspec.msgpack.Encoder().encode
         self._decode = msgspec.msgpack.Decoder(claim).decode
         self._numbers: dict[str, int] = {}
@@ -255,6 +261,12 @@ class Index(Generic[C]):
 
     def _in(self, sql: str, values: Iterable[str | int]) -> list[tuple]:  # type: ignore[type-arg]
         return [row for part in _parts(values) for row in self._db.execute(f"{sql}({_marks(part)})", part)]
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+    db.executescript("pragma journal_mode=wal; pragma synchronous=normal; pragma cache_size=-200000; pragma temp_store=memory;")
+    return db
 
 
 V = TypeVar("V")

@@ -80,7 +80,7 @@ class Record(Generic[C]):
         try:
             self.index = Index(derived(home) / "index.sqlite", claim)
         except (OSError, sqlite3.Error) as error:
-            raise RecordError(home, f"its index cannot be opened ({error})", f"check {derived(home)}, or delete it: it is built again") from error
+            raise RecordError(home, f"its index cannot be opened ({error})", _remedy(error, derived(home))) from error
 
     def close(self) -> None:
         """Close the files."""
@@ -106,7 +106,7 @@ class Record(Generic[C]):
                     turn.moment = turn.rows[0].recorded_at
                     self.index.see(self.ledger.append(turn.rows), turn.moment)
         except sqlite3.Error as error:
-            raise RecordError(self.home, f"its index cannot be used ({error})", f"free the disk, or delete {self.index.path}: it is built again") from error
+            raise RecordError(self.home, f"its index cannot be used ({error})", _remedy(error, self.index.path)) from error
 
     def _last(self) -> datetime | None:
         return self.index.seen() if self.index.version() == self.ledger.version else self.ledger.last_moment()
@@ -151,6 +151,13 @@ def _rows(batch: Any) -> Iterator[Row]:
     for raw in batch.to_pylist():
         values: dict[str, Any] = {k: v if k not in _TUPLES else tuple(v or ()) for k, v in raw.items()}
         yield Row(**values)
+
+
+def _remedy(error: Exception, place: Path) -> str:
+    words = str(error)
+    if "readonly" in words or "unable to open" in words:
+        return f"ask for permission to write to {place}"
+    return "free some space on the disk and run it again" if "full" in words else f"run it again, or delete {place}: it is built again"
 
 
 _NOUNS: tuple[tuple[str, type[Any]], ...] = (("report", Event), ("statement", Statement), ("meeting", Meeting), ("position", Position), ("tie", Tie))
