@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from stories import asked, filler
 
 from dragoman.ask.questions import events
 from dragoman.errors import RecordError
@@ -12,7 +13,6 @@ from dragoman.jobs.verify import verify
 from dragoman.lake.ledger import Ledger
 from dragoman.lake.serving import serving
 from dragoman.record.record import derived
-from stories import asked, filler
 
 BRIDGE = asked("Chad", "Niger", "reopen the bridge", day="2024-03-05", outlet="Lake Post")
 BRIDGE_TOO = asked("Chad", "Niger", "reopen the bridge", day="2024-03-05", outlet="River Daily", rest=filler("river"))

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from stories import asked, filler
 
 from dragoman import pipeline
 from dragoman.ask.questions import events
@@ -14,7 +15,6 @@ from dragoman.lake.ledger import Ledger
 from dragoman.lake.serving import serving
 from dragoman.record.record import derived
 from dragoman.settings import Settings
-from stories import asked, filler
 
 WORDS = "reopen the wisteria bridge"
 URL = "https://lake.example/bridge"
@@ -68,11 +68,13 @@ def test_a_copy_is_coded_in_the_place_of_its_original(tmp_path, monkeypatch):
     third = asked("Chad", "Niger", WORDS, day="2024-03-07", outlet="Port Gazette")
     put(home, FIRST)
     assert [d.outcome for d in put(home, copy, third)] == ["copy", "copy"]
-    monkeypatch.setattr(pipeline, "code_articles", lambda articles, settings: [copy])
+    known = {r.article.id: r for r in (copy, third)}
+    monkeypatch.setattr(pipeline, "code_articles", lambda articles, settings: [known[a.id] for a in articles])
     (done,) = purge(str(home), [FIRST.article.id], by="ana", why="takedown notice", settings=Settings())
-    assert done.heirs == (copy.article.id,)
+    heir = min(known)
+    assert done.heirs == (heir,)
     (event,) = there(home)
-    assert {r.outlet: r.copy_of for r in event.reports} == {"Coast Herald": None, "Port Gazette": copy.article.id}
+    assert {r.article: r.copy_of for r in event.reports} == {heir: None, max(known): heir}
     assert not list(verify(str(home)))
     (home / "derived" / "index.sqlite").unlink()
     assert [d.outcome for d in put(home, asked("Togo", "Benin", "lift the toll", day="2024-03-07", outlet="Lake Post"))] == ["recorded"]

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from stories import asked, filler
 
 from dragoman.ask.questions import count, events
 from dragoman.errors import InputError, RecordError
@@ -12,7 +13,6 @@ from dragoman.jobs.verify import verify
 from dragoman.lake.ledger import Ledger
 from dragoman.lake.serving import serving
 from dragoman.record.record import derived
-from stories import asked, filler
 
 
 def put(home: Path, *readouts, **given):

@@ -10,12 +10,12 @@ import time
 from pathlib import Path
 
 import pytest
+from writer import story
 
 from dragoman.ask.questions import events
 from dragoman.jobs.verify import verify
 from dragoman.lake.serving import serving
 from dragoman.record.record import derived
-from writer import story
 
 WRITER = str(Path(__file__).parent / "writer.py")
 KILLS = 50

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from stories import asked
 
 from dragoman.ask.questions import events
 from dragoman.errors import RecordError
@@ -17,7 +18,6 @@ from dragoman.lake.ledger import Ledger
 from dragoman.lake.rows import FORMAT, Row, now, schema, table
 from dragoman.lake.serving import serving
 from dragoman.record.record import derived
-from stories import asked
 
 FIRST = asked("Chad", "Niger", "reopen the bridge", day="2024-03-05", outlet="Lake Post")
 SECOND = asked("Togo", "Benin", "lift the toll", day="2024-03-07", outlet="Lake Post")

@@ -5,8 +5,9 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
 
-from dragoman.ingest import catch_up, opened, record_results  # noqa: E402
 from stories import STATES, asked  # noqa: E402
+
+from dragoman.ingest import catch_up, opened, record_results  # noqa: E402
 
 
 def story(n: int):

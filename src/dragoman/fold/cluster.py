@@ -39,6 +39,8 @@ class _Group:
     stance: Stance
     # where people put together what contradicts itself, that of the first
     foes: set[str] = field(default_factory=set)
+    ruled: bool = False
+    # put together by people: it takes whatever one of its claims is linked to, for it may contradict itself
 
 
 def cluster(claims: Mapping[str, Claim], links: Iterable[Link], rulings: Rulings = Rulings()) -> list[tuple[str, ...]]:
@@ -93,9 +95,8 @@ def _unite(groups: dict[str, _Group], a: str, b: str, alike: _Alike | None) -> N
     if x is y or x.foes.intersection(y.members):
         return
     joined = join(x.stance, y.stance)
-    if alike is None:
-        joined = joined or x.stance
-    elif joined is None or not alike(x, y):
+    ruled = alike is None or x.ruled or y.ruled
+    if not ruled and (joined is None or alike is None or not alike(x, y)):
         return
-    group = _Group(x.members + y.members, joined, x.foes | y.foes)
+    group = _Group(x.members + y.members, joined or (y if y.ruled else x).stance, x.foes | y.foes, ruled)
     groups.update(dict.fromkeys(group.members, group))

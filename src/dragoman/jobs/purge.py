@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 
 from dragoman import pipeline
 from dragoman.errors import RecordError
-from dragoman.fold.claim import Claim, by_words, copied
-from dragoman.ingest import claims_and_rows, codebook_version, in_turn, opened, write_folding
+from dragoman.fold.claim import Claim, by_words, claims_of, copied
+from dragoman.ingest import codebook_version, coding_of, in_turn, opened, write_folding
 from dragoman.lake.ledger import quoted
 from dragoman.lake.rows import Row
 from dragoman.model import Event, Evidence, Readout, Sentence
 from dragoman.record.record import Record, Recorded, Turn, derived, recorded
-from dragoman.record.rows import article_rows
+from dragoman.record.rows import Coding, article_rows
 from dragoman.settings import Settings
 
 
@@ -79,7 +79,7 @@ class _Heirs:
     """Who carried the words of an article: the first one, coded in its place, and the others."""
 
     first: Readout | None = None
-    codebook: str = ""
+    coding: Coding | None = None
     others: tuple[Recorded, ...] = ()
 
 
@@ -90,18 +90,21 @@ def _heirs(record: Record[Claim], id: str, settings: Settings) -> _Heirs:
         return _Heirs()
     first, *others = copies
     if first.kept.coding.with_text:
-        coded, version = pipeline.code_articles([first.readout.article], settings)[0], codebook_version(settings.codebook)
+        (coded,) = pipeline.code_articles([first.readout.article], settings)
+        coding = coding_of(coded, codebook_version(settings.codebook))
     else:
-        coded, version = _lent(record, first.readout), first.kept.coding.code
-    return _Heirs(first=coded, codebook=version, others=tuple(others))
+        coded, versions = _lent(record, first.readout)
+        coding = replace(first.kept.coding, codebook=versions)
+    return _Heirs(first=coded, coding=coding, others=tuple(others))
 
 
-def _lent(record: Record[Claim], copy: Readout) -> Readout:
-    """A copy whose text was not kept, with the events that it had from its original, in its own places."""
+def _lent(record: Record[Claim], copy: Readout) -> tuple[Readout, str]:
+    """A copy whose text was not kept, with the events that it had from its original, in its own places; and the codebook that coded them."""
     claims = record.index.claims_of([copy.article.id]).values()
     sentences = {s.text: s for s in copy.sentences}
     events = [(sentences[c.report.sentence], c) for c in claims if c.report.sentence in sentences]
-    return replace(copy, events=tuple(_placed(c, s) for s, c in sorted(events, key=lambda e: (e[0].start, e[1].id))), notes=())
+    placed = tuple(_placed(c, s) for s, c in sorted(events, key=lambda e: (e[0].start, e[1].id)))
+    return replace(copy, events=placed, notes=()), next((c.report.codebook for c in claims if c.report.codebook), "unknown")
 
 
 def _placed(claim: Claim, sentence: Sentence) -> Event:
@@ -114,10 +117,10 @@ def _bury(record: Record[Claim], turn: Turn[Claim], id: str, why: str, heirs: _H
     gone = [*record.index.claims_of([id])]
     events = set(record.index.events_of(gone).values())
     fresh: list[Claim] = []
-    if heirs.first is not None:
+    if heirs.first is not None and heirs.coding is not None:
         gone += record.index.claims_of([heirs.first.article.id])
-        fresh, rows = claims_and_rows(heirs.first, turn.moment, heirs.codebook)
-        turn.rows += rows
+        fresh = [*claims_of(heirs.first, codebook=heirs.coding.codebook, code=heirs.coding.code)]
+        turn.rows += article_rows(heirs.first, heirs.coding, turn.moment)
         for one in heirs.others:
             article = one.readout.article
             gone += record.index.claims_of([article.id])
