@@ -29,11 +29,16 @@ def commands(command=None, path="dragoman"):
         yield from commands(inner, f"{path} {name}")
 
 
-def test_the_command_page_is_what_the_code_says_now():
+def generated():
+    """The module that makes pages from the code."""
     spec = importlib.util.spec_from_file_location("generate", DOCS / "generate.py")
     generate = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(generate)
-    assert text("docs", "reference", "cli.md") == generate.page(), "run `make golden` and look at the diff"
+    return generate
+
+
+def test_the_command_page_is_what_the_code_says_now():
+    assert text("docs", "reference", "cli.md") == generated().page(), "run `make golden` and look at the diff"
 
 
 def test_every_command_and_option_is_on_the_command_page():
@@ -101,3 +106,20 @@ def test_commands_shown_in_the_docs_exist():
             r"^ {4}(?:.*\| )?dragoman ((?!-)[a-z]+)", page.read_text(encoding="utf-8"), re.MULTILINE
         ):
             assert f"dragoman {line}" in known, f"{page.name} shows dragoman {line}"
+
+
+def test_the_page_of_exports_has_every_format_and_every_column():
+    from dragoman.ask.exporters.formats import FORMATS
+
+    page = text("docs", "reference", "exports.md")
+    assert page == generated().exports(), "run `make golden` and look at the diff"
+    for form in FORMATS:
+        section = page.partition(f"## {form.name}\n")[2].partition("\n## ")[0]
+        assert all(f"| `{column.name}` | {column.means} |" in section for column in form.columns)
+
+
+def test_help_names_every_export_format():
+    from dragoman.ask.exporters.formats import FORMATS
+
+    (option,) = [p for path, c in commands() if path == "dragoman export" for p in c.params if "--as" in p.opts]
+    assert all(re.search(rf"\b{form.name}\b", option.help) for form in FORMATS)

@@ -234,6 +234,7 @@ def _over(old: Actor | None, new: Actor) -> Actor:
         region=new.region or old.region,
         nouns=new.nouns or old.nouns,
         members=new.members or old.members,
+        ids=old.ids | new.ids,
     )
 
 
@@ -275,4 +276,5 @@ def _actor(raw: dict[str, Any]) -> Actor:
         region=raw.get("region"),
         nouns=_nouns(raw),
         members=members,
+        ids={k: str(v) for k, v in (raw.get("ids") or {}).items()},
     )

@@ -21,7 +21,7 @@ from pathlib import Path
 from dragoman.codebook.table import Row
 from dragoman.errors import CodebookError
 
-_ROLES = {
+ROLES = {
     role: sector
     for sector, roles in {
         "GOV": "GOV", "MIL": "MIL", "REB": "REB INS SEP", "UAF": "UAF RAD", "OPP": "OPP", "PTY": "PTY", "LEG": "LEG", "JUD": "JUD", "COP": "COP",
@@ -30,7 +30,7 @@ _ROLES = {
     }.items()
     for role in roles.split()
 }  # fmt: skip
-_ORGANISATIONS = {
+ORGANISATIONS = {
     "UNO": "UN", "EEC": "EU", "NAT": "NATO", "OAU": "AU", "AFU": "AU", "ARL": "LAS", "ASN": "ASEAN", "SAA": "SAARC", "IMF": "IMF", "WBK": "WB", "WTO": "WTO",
     "OPC": "OPEC", "OSC": "OSCE", "CIS": "CIS", "GCC": "GCC", "WAS": "ECOWAS", "IAE": "IAEA", "WHO": "WHO", "HCR": "UNHCR", "IRC": "ICRC", "OAS": "OAS",
     "OIC": "OIC", "ICC": "ICC", "ICJ": "ICJ", "WFP": "WFP", "COE": "COE", "SCO": "SCO", "OIF": "OIF", "CWN": "COMMW", "IAD": "IGAD", "SAD": "SADC",
@@ -153,12 +153,12 @@ def _meaning(told: str, states: Collection[str]) -> tuple[str | None, str | None
     """(code, sector, (from, to), why it cannot be taken) of one bracket."""
     chain, _, when = told.partition(" ")
     parts = [chain[i : i + 3] for i in range(0, len(chain), 3)]
-    sectors = [_ROLES[p] for p in parts if p in _ROLES]
+    sectors = [ROLES[p] for p in parts if p in ROLES]
     if parts[0] in states and parts[0] not in _GENERIC:
         code, sector = parts[0], sectors[0] if sectors else None
     elif parts[0] in _GENERIC:
-        code = next((_ORGANISATIONS[p] for p in parts[1:] if p in _ORGANISATIONS), next((p for p in parts[1:] if p in states), None)) or ""
-        sector = _ROLES.get(parts[0], "BUS" if parts[0] == "MNC" else None)
+        code = next((ORGANISATIONS[p] for p in parts[1:] if p in ORGANISATIONS), next((p for p in parts[1:] if p in states), None)) or ""
+        sector = ROLES.get(parts[0], "BUS" if parts[0] == "MNC" else None)
     elif parts[0] in ("ELI", "---"):
         return None, None, (None, None), "a person who acts for nobody"
     else:
@@ -200,7 +200,7 @@ def _day(digits: str) -> date:
 def _agents(actor: _Actor, sets: dict[str, tuple[str, ...]], taken: Taken) -> None:
     number, told = actor.codes[0]
     head = actor.names[0][1]
-    sector = next((_ROLES[p] for p in (told.strip("~")[i : i + 3] for i in range(0, len(told), 3)) if p in _ROLES), None)
+    sector = next((ROLES[p] for p in (told.strip("~")[i : i + 3] for i in range(0, len(told), 3)) if p in ROLES), None)
     if sector is None:
         taken.left.append((number, f"{head} [{told}]", "no PLOVER sector of this role"))
         return

@@ -86,6 +86,8 @@ class Actor(Struct, frozen=True, kw_only=True):
     nouns: tuple[str, ...] = ()
     # the words by which an article calls it back: "the bloc", "the kingdom"
     members: tuple[tuple[str, str | None, str | None], ...] = ()
+    ids: dict[str, str] = {}
+    # in other lists: cow, gw (Correlates of War, Gleditsch and Ward), wikidata
 
 
 class Role(Struct, frozen=True, kw_only=True):

@@ -55,6 +55,8 @@ def stem(word: str) -> str:
 
 def plain(text: str) -> str:
     """Lower case without accents: *Vučić* and *Vucic* are one."""
+    if text.isascii():
+        return text.lower()
     return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
 
 
