@@ -40,7 +40,7 @@ class Coder:
 def coder(monkeypatch):
     it = Coder()
     it.folders = []
-    monkeypatch.setattr(pipeline, "coder", lambda folder: it.folders.append(folder) or it)
+    monkeypatch.setattr(pipeline, "coder", lambda folder, events_only=False: it.folders.append(folder) or it)
     return it
 
 

@@ -35,6 +35,7 @@ def test_the_users_file_is_read_where_the_folder_has_none(tmp_path, monkeypatch)
         ("min_confidence", "0.25", 0.25),
         ("processes", "4", 4),
         ("codebook", "mine", "mine"),
+        ("events_only", "true", True),
         ("fetch.timeout", "2", 2.0),
         ("fetch.max_bytes", "1000", 1000),
         ("fetch.user_agent", "my-reader", "my-reader"),

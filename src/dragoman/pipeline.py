@@ -11,7 +11,8 @@ from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from functools import lru_cache, partial
-from itertools import chain, islice
+from itertools import chain, groupby, islice
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from dragoman.errors import DragomanError, EngineError, InputError
@@ -72,9 +73,29 @@ def code(text: str, settings: Settings) -> Readout:
     Raises:
         InputError: the coder broke on it.
     """
+    (result,) = passages([(text, settings.date)], settings)
+    if isinstance(result, InputError):
+        raise result
+    return result
+
+
+def passages(asked: Sequence[tuple[str, str | None]], settings: Settings) -> list[Result]:
+    """As :func:`code` for many passages at once, in order.
+
+    Args:
+        asked: each text, and the ISO day that its times count from, or None.
+        settings: what else holds for this run.
+
+    Returns:
+        For each passage its readout, or an ``InputError`` if the coder broke on it.
+    """
     from dragoman.code.cases import article_of
 
-    return _one(replace(article_of(text), input="<text>"), settings)
+    out: list[Result] = []
+    for date, rows in groupby(asked, key=itemgetter(1)):
+        articles = [replace(article_of(text), input="<text>") for text, _ in rows]
+        out += _together_or_singly(articles, replace(settings, date=date))
+    return out
 
 
 def explain(text: str, settings: Settings) -> "Draft":
@@ -133,11 +154,11 @@ def code_articles(articles: Sequence[Article], settings: Settings) -> list[Reado
 
 
 @lru_cache(maxsize=2)
-def coder(folder: str | None) -> "Coder":
+def coder(folder: str | None, events_only: bool = False) -> "Coder":
     """The coder with the packaged codebook and one's own folder over it; loaded once in a process."""
     from dragoman.code import Coder
 
-    return Coder.load([folder] if folder else [])
+    return Coder.load([folder] if folder else [], events_only=events_only)
 
 
 def _one(article: Article, settings: Settings) -> Readout:
@@ -148,7 +169,7 @@ def _one(article: Article, settings: Settings) -> Readout:
 
 
 def _readouts(articles: list[Article], settings: Settings) -> list[Readout]:
-    it = coder(settings.codebook)
+    it = coder(settings.codebook, settings.events_only)
     return list(it.code_many(articles, date=settings.date, min_confidence=settings.min_confidence))
 
 

@@ -46,6 +46,8 @@ class Settings:
     # processes that read at the same time
     codebook: str | None = None
     # a folder of one's own, laid out like the packaged codebook (actors/, events/), layered over it
+    events_only: bool = False
+    # acts and their events alone, of sentences that the narrow gate lets through: for bulk work
     fetch: FetchSettings = field(default_factory=FetchSettings)
 
 
@@ -208,6 +210,7 @@ _CHECKS = {
     "min_confidence": _share,
     "processes": _at_least_one,
     "codebook": _words,
+    "events_only": _yes_or_no,
     "fetch.timeout": _seconds,
     "fetch.max_bytes": _at_least_one,
     "fetch.user_agent": _words,

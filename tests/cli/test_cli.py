@@ -52,11 +52,11 @@ def inputs(monkeypatch):
 def passages(monkeypatch):
     asked = []
 
-    def code(text, settings):
-        asked.append((text, settings))
-        return made.readout() if "press" in text else made.readout(events=(), notes=())
+    def passages(rows, settings):
+        asked.append((rows, settings))
+        return [made.readout() if "press" in text else made.readout(events=(), notes=()) for text, _ in rows]
 
-    monkeypatch.setattr(pipeline, "code", code)
+    monkeypatch.setattr(pipeline, "passages", passages)
     return asked
 
 
@@ -179,7 +179,16 @@ def test_code_answers_in_order_with_the_rows_own_ids_and_dates(run, passages):
     assert [list(answer) for answer in answers] == [["id", "events", "statements", "quotes"]] * 2
     assert [answer["id"] for answer in answers] == [7, "b"]
     assert answers[0]["events"][0]["type"] == "REQUEST"
-    assert [settings.date for _, settings in passages] == [None, "2024-07-10"]
+    assert [rows for rows, _ in passages] == [[("Egypt urged the UAE to press on.", None), ("x", "2024-07-10")]]
+
+
+@pytest.mark.parametrize(("args", "together"), [(["-"], [1, 1]), (["-", "--events-only"], [2])])
+def test_a_program_that_waits_gets_each_answer_at_once_unless_it_asks_for_events_only(run, passages, monkeypatch, args, together):
+    monkeypatch.setattr(sys, "stdin", io.StringIO('{"text": "x"}\n{"text": "y"}\n'))
+    status, out, _ = run("code", *args)
+    assert (status, len(out.splitlines())) == (0, 2)
+    assert [len(rows) for rows, _ in passages] == together
+    assert {settings.events_only for _, settings in passages} == {len(together) == 1}
 
 
 @pytest.mark.parametrize(

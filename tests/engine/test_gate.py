@@ -38,6 +38,9 @@ def test_every_case_that_gives_an_event_passes(gate, names):
         ("“Rain”, once more.", True, False),
         ("The sun shone on empty fields.", False, False),
         ("Egypt is as dry as Libya.", True, False),
+        ("Vladimir Putin threatened the farmers.", True, False),
+        ("Vladimir Putin threatened Recep Tayyip Erdogan.", True, True),
+        ("The Kremlin threatened the farmers.", True, True),
     ],
 )
 def test_what_passes(gate, names, text, wide, acts):

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date as Day
 from itertools import islice
 from pathlib import Path
@@ -10,13 +9,13 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
-from dragoman.cli.options import settings
+from dragoman.cli.options import EventsOnly, settings
 from dragoman.cli.output import complain, write
 from dragoman.errors import InputError
 from dragoman.settings import Settings
 
 _TOGETHER = 128
-# rows of --pairs coded at once: they fill the parser's and the model's batches
+# rows coded at once: they fill the parser's and the model's batches
 
 
 def code(
@@ -27,6 +26,7 @@ def code(
         bool,
         typer.Option("--pairs", help="Rows also have actor and recipient: say what the first does to the second."),
     ] = False,
+    events_only: EventsOnly = None,
 ) -> None:
     """Code passages given as JSON Lines.
 
@@ -37,6 +37,11 @@ def code(
     \b
         echo '{"id": 1, "text": "Egypt urged the UAE to press the RSF."}' | dragoman code
 
+    Events alone of many rows (statements and quotes stay empty):
+
+    \b
+        dragoman code --events-only rows.jsonl
+
     One type for two given mentions:
 
     \b
@@ -44,9 +49,11 @@ def code(
 
     A row that is broken is named on standard error with its line; the others are still coded, and the exit status is 1.
     """
-    chosen = settings()
+    chosen = settings(events_only=events_only)
     failed = False
-    for part in _batches(_lines(file), _TOGETHER if pairs else 1):
+    # one by one from a program that may wait for each answer
+    together = pairs or chosen.events_only or file != "-"
+    for part in _batches(_lines(file), _TOGETHER if together else 1):
         for number, answer in _answers(part, chosen, pairs):
             if isinstance(answer, InputError):
                 complain(InputError(file, answer.found, answer.remedy, f"line {number}"))
@@ -70,7 +77,7 @@ def _answers(lines: list[tuple[int, str]], chosen: Settings, pairs: bool) -> Ite
         except InputError as error:
             rows.append((number, error))
     good = [row for _, row in rows if not isinstance(row, InputError)]
-    made = iter(_pairs(good, chosen) if pairs else [_acts(row, chosen) for row in good])
+    made = iter((_pairs if pairs else _acts)(good, chosen))
     for number, row in rows:
         yield number, row if isinstance(row, InputError) else next(made)
 
@@ -114,17 +121,20 @@ def _check_day(value: Any) -> None:
         raise InputError("row", f"date is {value!r}", "write a day as 2024-07-10") from error
 
 
-def _acts(row: dict[str, Any], chosen: Settings) -> bytes | InputError:
+def _acts(rows: list[dict[str, Any]], chosen: Settings) -> list[bytes | InputError]:
     import msgspec
 
     from dragoman import pipeline
 
-    try:
-        readout = pipeline.code(row["text"], replace(chosen, date=row.get("date") or chosen.date))
-    except InputError as error:
-        return error
-    parts = {"events": readout.events, "statements": readout.statements, "quotes": readout.quotes}
-    return msgspec.json.encode({"id": row.get("id")} | parts)
+    results = pipeline.passages([(row["text"], row.get("date") or chosen.date) for row in rows], chosen)
+    return [
+        found
+        if isinstance(found, InputError)
+        else msgspec.json.encode(
+            {"id": row.get("id"), "events": found.events, "statements": found.statements, "quotes": found.quotes}
+        )
+        for row, found in zip(rows, results, strict=True)
+    ]
 
 
 def _pairs(rows: list[dict[str, Any]], chosen: Settings) -> list[bytes | InputError]:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.options import Date, MinConfidence, settings
+from dragoman.cli.options import Date, EventsOnly, MinConfidence, settings
 from dragoman.cli.output import complain, opened, progress, shower
 
 
@@ -21,6 +21,7 @@ def read(
     date: Date = None,
     json: Annotated[bool, typer.Option("--json", help="One readout a line, as JSON; see dragoman schema.")] = False,
     min_confidence: MinConfidence = None,
+    events_only: EventsOnly = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -49,11 +50,12 @@ def read(
 
     \b
         dragoman read --json stories/ > readouts.jsonl
+        dragoman read --json --events-only stories/ > events.jsonl
     """
     from dragoman import pipeline
     from dragoman.model import Readout
 
-    chosen = settings(date, min_confidence)
+    chosen = settings(date, min_confidence, events_only)
     failed = False
     with opened(output) as stream, progress(len(inputs)) as tick:
         show = shower(stream, json=json, suffix=output.suffix if output else "")

@@ -14,7 +14,6 @@ from dragoman.code.names import Names, within
 from dragoman.code.parties import Resolver
 from dragoman.code.status import Status
 from dragoman.code.steps import ARTICLE_STEPS, EVENT_STEPS, SENTENCE_STEPS
-from dragoman.code.time import Anchor, find_times, story_time
 from dragoman.codebook.load import load
 from dragoman.codebook.schema import Codebook
 from dragoman.engine.headlines import recase
@@ -137,7 +136,9 @@ class Coder:
             for line, found in zip(draft.lines, within(hits, [(n.sentence.start, n.sentence.end) for n in draft.lines]), strict=True):
                 line.hits = found
             kept = [n for n in draft.lines if every or self._passes(n)]
-            _tell_times(draft, kept if self.events_only else draft.lines)
+            draft.untold = (kept if self.events_only else draft.lines)[::-1]
+            if not self.events_only:
+                draft.tell_times()
             passed += kept
             words += [(recase(s.text, self.engine, known) if s.part == "title" else s.text, s.start) for s in (n.sentence for n in kept)]
         for line, parse in zip(passed, self.engine.parse(words), strict=True):
@@ -147,18 +148,6 @@ class Coder:
         """Whether the sentence may hold anything that is asked for."""
         test = self.gate.acts if self.events_only else self.gate.wide
         return test(line.sentence.text, line.hits)
-
-
-def _tell_times(draft: Draft, lines: Iterable[Line]) -> None:
-    """Find the times of these sentences, each against what the ones before told."""
-    article = draft.article
-    anchor = Anchor(published=article.published, dateline=article.dateline.date if article.dateline else None, fallback=draft.date)
-    for line in lines:
-        line.anchor = anchor
-        line.times = find_times(line.sentence.text, anchor)
-        told = story_time(line.sentence.text, line.times) if line.times else None
-        if told:
-            anchor = Anchor(published=anchor.published, dateline=anchor.dateline, fallback=anchor.fallback, previous=told)
 
 
 def _is_english(draft: Draft) -> bool:

@@ -10,11 +10,12 @@ from dragoman.code.names import Hit
 from dragoman.code.parties import Mention, Resolver
 from dragoman.code.quotes import Span
 from dragoman.code.status import Status
-from dragoman.code.time import When, find_times
+from dragoman.code.time import When, find_times, story_time
 from dragoman.code.time_context import Anchor
 from dragoman.codebook.schema import Codebook
 from dragoman.engine.parse import Parse
 from dragoman.model import Article, Event, Meeting, Note, Position, Quote, Sentence, Statement, Tie
+from dragoman.model.time import Time
 
 if TYPE_CHECKING:
     from dragoman.code.meetings import Glimpse
@@ -78,6 +79,10 @@ class Draft:
     # what has been done so far, in the order of telling
     last_meeting: tuple[Mention, ...] = ()
     # the parties of the meeting told last
+    untold: list[Line] = field(default_factory=list)
+    # sentences whose times are still to be found, the next one last
+    last_told: Time | None = None
+    # the time that the sentences before told last
     cue_lemmas: dict[str, str] = field(default_factory=dict)
     # statement id -> dictionary form of its cue verb
 
@@ -87,6 +92,17 @@ class Draft:
             for line in self.lines:
                 self.by_paragraph.setdefault(line.sentence.paragraph, []).append(line)
         return self.by_paragraph.get(number, [])
+
+    def tell_times(self, line: Line | None = None) -> None:
+        """Find the times of the sentences up to a line (None: of all), each against what the ones before told; once for each."""
+        article = self.article
+        dateline = article.dateline.date if article.dateline else None
+        while self.untold and (line is None or line.anchor is None):
+            this = self.untold.pop()
+            this.anchor = Anchor(published=article.published, dateline=dateline, fallback=self.date, previous=self.last_told)
+            this.times = find_times(this.sentence.text, this.anchor)
+            told = story_time(this.sentence.text, this.times) if this.times else None
+            self.last_told = told or self.last_told
 
     def codes(self) -> frozenset[str]:
         """Codes of all parties named so far: what a doubtful place name is told apart by."""

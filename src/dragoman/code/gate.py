@@ -5,9 +5,10 @@ tie or a meeting, or a quotation mark. It could be narrower without losing a rec
 ("he", "the minister") by later sentences: barring whatever held no record changed 3 % of the events elsewhere.
 
 *Acts alone* (the narrow gate, for bulk coding of events): some frame's trigger stands in the sentence in one of its forms, together with every
-word that the frame asks for beside it (particle, phrase, preposition, the words of a slot), or "will not"; an actor of the codebook; and a second
-party-like mention: another actor, a role, a pronoun, a capitalised name. The conditions on words are those that the frames put themselves: what
-fails them could not have fired. Those on parties lose acts whose sides are all pronouns or unknown names.
+word that the frame asks for beside it (particle, phrase, preposition, the words of a slot), or "will not"; and two parties: a name of a state,
+organisation, group, body or firm with any second party-like mention (another name, a role, a pronoun, a capitalised word), or two names of
+persons. The conditions on words are those that the frames put themselves: what fails them could not have fired. Those on parties lose acts of one
+person alone ("Clinton called for a vote"), of pronouns and of unknown names: docs/decisions/0005 says how many.
 
 Words are looked at once: what a form may mean is kept for the next sentence.
 """
@@ -20,6 +21,7 @@ from dataclasses import dataclass
 
 from dragoman.code.demands import Demand, demand_of
 from dragoman.code.names import Hit
+from dragoman.code.party_mention import PERSON_KINDS
 from dragoman.codebook.schema import Codebook
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -80,8 +82,8 @@ class Gate:
         return any(w.voice or w.party for w in self._words(text))
 
     def acts(self, text: str, hits: tuple[Hit, ...]) -> bool:
-        """Whether an act between two parties may be in a sentence, one of them an actor of the codebook."""
-        if not hits:
+        """Whether an act between two parties may be in a sentence, one of them a collective actor of the codebook or both persons known to it."""
+        if not hits or (len(hits) == 1 and all(e.kind in PERSON_KINDS for e in hits[0].entries)):
             return False
         words = self._words(text)
         return (len(hits) > 1 or any(w.party for w in words) or _NAME.search(text) is not None) and self._may_act(words, text)

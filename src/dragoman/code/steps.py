@@ -52,7 +52,10 @@ def code_acts(coder: Coder, draft: Draft, line: Line) -> None:
 
 def code_events(coder: Coder, draft: Draft, line: Line) -> None:
     """Make events of the acts."""
-    contexts = _contexts(coder, draft, line.sentence.paragraph) if line.acts else frozenset()
+    if not line.acts:
+        return
+    draft.tell_times(line)
+    contexts = _contexts(coder, draft, line.sentence.paragraph)
     make_events(draft, line, contexts, {t: coder.contexts.of_type(t) for t in {a.type for act in line.acts for a in act.walk()}})
 
 

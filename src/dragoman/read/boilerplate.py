@@ -5,6 +5,7 @@ What only one outlet prints belongs in ``codebook/outlets/``.
 """
 
 import re
+from functools import lru_cache
 
 _LONGEST = 400  # no line of furniture seen was longer; disclaimers and correction notes are let run on
 _SHORT = (
@@ -118,6 +119,7 @@ DISCLAIMER = re.compile(
 )
 
 
+@lru_cache(maxsize=256)  # the head and the body both ask
 def is_boilerplate(paragraph: str) -> bool:
     """Whether a whole paragraph is furniture of the page.
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.read.agencies import KNOWN, credit_agencies
 
@@ -94,6 +95,7 @@ def _name(match: re.Match[str]) -> str:
     return words.strip("()[].,| ") or match[0].strip("()[]. ")
 
 
+@lru_cache(maxsize=256)  # the head and the body both ask
 def caption_shaped(text: str) -> bool:
     """Whether a paragraph of plain text is a caption: it ends with a credit to a picture, or says that it is one."""
     line = text.strip()

@@ -1,7 +1,6 @@
 """The id of an article: a hash of what it says and where, so that a second reading gives the same one."""
 
 import hashlib
-import re
 import unicodedata
 
 
@@ -18,6 +17,6 @@ def article_id(*, url: str | None, outlet: str | None, title: str | None, publis
     Returns:
         16 hexadecimal digits of a SHA-256.
     """
-    level = re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
+    level = " ".join(unicodedata.normalize("NFC", text).split())
     claim = "\x1f".join((url or outlet or "", title or "", published or "", level))
     return hashlib.sha256(claim.encode("utf-8", "replace")).hexdigest()[:16]
