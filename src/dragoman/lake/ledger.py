@@ -29,6 +29,8 @@ COMPACT = 100
 # commits between two compactions: at 200 small files opening takes 10 ms instead of 3, at 2,000 it takes 100
 _TARGET = 128 * 1024 * 1024
 # bytes of a compacted file
+_GRACE = 24
+# hours that files stay after they were put together into others
 _REMOTE = re.compile(r"[a-z][a-z0-9+.-]+://")
 _NEWEST = "dragoman.format"
 _ERASED = "dragoman.erased"
@@ -238,6 +240,8 @@ class Ledger:
             except CommitFailedError:
                 self._delta.update_incremental()
             self._delta.create_checkpoint()
+            # what is replaced may still be being read by who asked before
+            self._delta.vacuum(retention_hours=_GRACE, enforce_retention_duration=False, dry_run=False)
 
     def erase(self, where: str) -> None:
         """Delete rows for good: out of the table, then out of the files. For takedowns alone.
