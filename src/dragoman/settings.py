@@ -18,6 +18,8 @@ from dragoman.errors import SettingsError
 
 FILE = "dragoman.toml"
 PREFIX = "DRAGOMAN_"
+RECORD = "DRAGOMAN_RECORD"
+# stands for the option --record, and is no setting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +102,7 @@ def _from_environment(environ: Mapping[str, str]) -> dict[str, tuple[str, Any]]:
     known = {variable(key): key for key in keys()}
     found = {}
     for name, text in environ.items():
-        if not name.startswith(PREFIX):
+        if not name.startswith(PREFIX) or name == RECORD:
             continue
         if name not in known:
             raise SettingsError(f"environment: no setting is called {name}{_nearest(name, known)}")

@@ -6,10 +6,11 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.options import day
+from dragoman.settings import RECORD
 
 Home = Annotated[
     str,
-    typer.Option("--record", metavar="DIR|s3://...", envvar="DRAGOMAN_RECORD", help="The record: a folder, or an address in an object store."),
+    typer.Option("--record", metavar="DIR|s3://...", envvar=RECORD, help="The record: a folder, or an address in an object store."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="One object a line, as JSON.")]
 Csv = Annotated[bool, typer.Option("--csv", help="A table with a header line, as CSV.")]
