@@ -10,8 +10,9 @@ where, and what to do.
     |-- CodebookError       a codebook file is broken: file, place and reason
     |-- SettingsError       a setting is unknown or of the wrong kind
     |-- EngineError         the language model is missing or of the wrong version
-    `-- RecordError         a record cannot be read or written: where, and what to do
-        `-- RecordBusy      another process wrote first; nothing was written, the caller tries again
+    |-- RecordError         a record cannot be read or written: where, and what to do
+    |   `-- RecordBusy      another process wrote first; nothing was written, the caller tries again
+    `-- NotRecorded         what was asked for is not in the record, or not any more
 """
 
 
@@ -95,3 +96,25 @@ class RecordError(DragomanError):
 
 class RecordBusy(RecordError):
     """Another process committed first; nothing was written."""
+
+
+class NotRecorded(DragomanError):
+    """What was asked for is not in the record.
+
+    Args:
+        kind: event, article ...
+        id: as given.
+        found: why not.
+        remedy: what the user can do.
+    """
+
+    def __init__(self, kind: str, id: str, found: str, remedy: str) -> None:
+        self.kind = kind
+        self.id = id
+        self.found = found
+        self.remedy = remedy
+        super().__init__(f"{kind} {id}: {found}; {remedy}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """So that the error crosses from a worker process with its parts."""
+        return type(self), (self.kind, self.id, self.found, self.remedy)

@@ -156,7 +156,9 @@ def _unknown(record: Record[Claim], groups: Iterable[list[pipeline.Item]]) -> It
 def _is_new(record: Record[Claim], article: Article) -> bool:
     if record.index.knows(article.id):
         return False
-    return _original(record, article)[0] not in ("same", "copy")
+    # what an address says anew is much like what it said before, and yet no copy of it
+    updates = article.url is not None and record.index.at_url(canonical(article.url)) is not None
+    return updates or _original(record, article)[0] not in ("same", "copy")
 
 
 def _bare(article: Article) -> Readout:

@@ -89,6 +89,11 @@ def console(stream: TextIO) -> "Console":
     return Console(file=stream, highlight=False, emoji=False)
 
 
+def coloured(stream: TextIO) -> bool:
+    """Whether what is drawn there keeps its colours."""
+    return console(stream).color_system is not None
+
+
 def draw(screen: "Console", what: "RenderableType") -> None:
     """Draw on a terminal; elsewhere without the blanks that rich fills lines with."""
     if screen.is_terminal:

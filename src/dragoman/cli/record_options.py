@@ -13,6 +13,7 @@ Home = Annotated[
     typer.Option("--record", metavar="DIR|s3://...", envvar=RECORD, help="The record: a folder, or an address in an object store."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="One object a line, as JSON.")]
+Newest = Annotated[bool, typer.Option("--newest", help="The latest first.")]
 Csv = Annotated[bool, typer.Option("--csv", help="A table with a header line, as CSV.")]
 Limit = Annotated[int | None, typer.Option("--limit", "-n", min=1, help="No more than so many.")]
 
@@ -47,6 +48,7 @@ Outlet = Annotated[list[str] | None, typer.Option("--outlet", help="Who reported
 Text = Annotated[str | None, typer.Option("--text", help="Words that stand in the sentence.")]
 MinOrigins = Annotated[int | None, typer.Option("--min-origins", min=1, help="Told by at least so many independent origins.")]
 MinConfidence = Annotated[float | None, typer.Option("--min-confidence", min=0.0, max=1.0, help="At least so certain.")]
+Disputed = Annotated[bool, typer.Option("--disputed", help="Only what reports contradict each other on.")]
 
 
 def as_moment(as_of: str | None) -> datetime | None:

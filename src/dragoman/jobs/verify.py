@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dragoman.ask.questions import events
+from dragoman.ask.events import events
 from dragoman.lake.serving import Serving, serving
 from dragoman.model import Event, Sentence
 from dragoman.read.identity import article_id

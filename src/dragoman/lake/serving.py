@@ -43,8 +43,10 @@ _COLUMNS = tuple(f for f in Row.__dataclass_fields__ if f != "kind")
 class Serving:
     """An open record to ask. Use :func:`serving`."""
 
-    def __init__(self, db: duckdb.DuckDBPyConnection, version: int, as_of: datetime | None) -> None:
+    def __init__(self, db: duckdb.DuckDBPyConnection, version: int, as_of: datetime | None, lost: dict[str, int]) -> None:
         self.db = db
+        self._lost = lost
+        # rows of the base that do not hold any more, by table; empty without a base
         self.version = version
         # of the ledger
         self.as_of = as_of
@@ -58,6 +60,40 @@ class Serving:
         cursor = self.db.cursor().execute(sql, list(values))
         while rows := cursor.fetchmany(size):
             yield from rows
+
+    def pick(self, table: str, columns: Sequence[str], where: str, values: Sequence[Any], order: str, limit: int | None) -> Iterator[tuple[Any, ...]]:
+        """Rows in their order.
+
+        With a limit the base gives so many and as many more as the tail ended in it, so that it stops at the last of them; payloads, which are
+        most of the file, are read of none but these.
+
+        Args:
+            table: of ``TABLES``.
+            columns: what to read of them.
+            where: a condition on its columns, with ``?`` for the values.
+            values: those.
+            order: the columns to sort by, as in SQL.
+            limit: how many at most.
+        """
+        names = ", ".join(columns)
+        if limit is None or not self._lost:
+            some = "" if limit is None else f" limit {limit}"
+            return self.stream(f"select {names} from {table} where {where} order by {order}{some}", values)
+        keys = ", ".join(word.split()[0] for word in order.split(","))
+        part = f"(select row, {keys} from {table}_{{part}} where {where} order by {order} limit {{limit}})"
+        old = part.format(part="base", limit=limit + self._lost[table])
+        base = f"select false as fresh, t.* from {old} t anti join lost_{table} l on t.row = l.row"
+        tail = f"select true as fresh, t.* from {part.format(part='tail', limit=limit)} t"
+        chosen = self.ask(f"select fresh, row from ({tail} union all {base}) order by {order} limit {limit}", [*values, *values])
+        found = {fresh: self._rows(table, names, fresh, [row for new, row in chosen if new is fresh]) for fresh in (True, False)}
+        return iter([found[fresh][row] for fresh, row in chosen])
+
+    def _rows(self, table: str, names: str, fresh: bool, rows: Sequence[int]) -> dict[int, tuple[Any, ...]]:
+        """Rows by their number. A list to unnest and no literal ``in``, which reads all the file: 3 ms for 50 rows of a million instead of 2,400."""
+        if not rows:
+            return {}
+        part = "tail" if fresh else "base"
+        return {row: tuple(cells) for row, *cells in self.ask(f"select rowid, {names} from {part}.{table} where rowid in (select unnest(?))", [list(rows)])}
 
 
 @contextmanager
@@ -85,8 +121,8 @@ def serving(home: str, where: Path, as_of: datetime | None = None) -> Iterator[S
         with db:
             _attach(db, base if moment else None)
             _tail(db, ledger, moment)
-            _views(db, moment is not None, as_of)
-            yield Serving(db, ledger.version, as_of)
+            lost = _views(db, moment is not None, as_of)
+            yield Serving(db, ledger.version, as_of, lost)
     except duckdb.Error as error:
         raise RecordError(home, f"it cannot be asked ({str(error).splitlines()[0]})", f"delete {base} and ask again: it is built anew") from error
 
@@ -185,23 +221,48 @@ def _end(db: duckdb.DuckDBPyConnection) -> None:
         db.execute(f"update {table} t set ended = {next_one.format(kind=kind, key=key)} where t.{key} in ({many})")
 
 
-def _views(db: duckdb.DuckDBPyConnection, with_base: bool, as_of: datetime | None) -> None:
-    """Views of what holds at the moment asked for, base and tail together."""
+def _views(db: duckdb.DuckDBPyConnection, with_base: bool, as_of: datetime | None) -> dict[str, int]:
+    """Views of what holds at the moment asked for, base and tail together.
+
+    Returns:
+        For each table how many rows of the base the tail ended: those are taken out by an anti-join.
+    """
     until = f"make_timestamptz({round(as_of.timestamp() * 1e6)})" if as_of else None
     holds = f"recorded_at <= {until} and (ended is null or ended > {until})" if until else "ended is null"
-    # the base does not know what the tail ended
-    ends = f"select id from tail.ends where kind = '{{kind}}'{f' and moment <= {until}' if until else ''}"
-    tail_is_empty = not db.execute("select 1 from tail.ends limit 1").fetchone()
-    for table, kind in TABLES.items():
+    lost = _lost(db, f" and moment <= {until}" if until else "") if with_base else {}
+    for table in TABLES:
         live = f"{holds} and successor is null" if table == "events" else holds
-        parts = [] if tail_is_empty and with_base else [f"select * from tail.{table} where {live}"]
+        db.execute(f"create view {table}_tail as select *, rowid as row from tail.{table} where {live}")
         if with_base:
-            owner, key = ("article", "article") if table in _OF_ARTICLES else (kind, "id")
-            lost = "" if tail_is_empty else f" and ({key} is null or {key} not in ({ends.format(kind=owner)}))"
-            parts.append(f"select * from base.{table} where {live}{lost}")
-        db.execute(f"create view {table} as {' union all by name '.join(parts)}")
-    _versions(db, with_base)
+            db.execute(f"create view {table}_base as select *, rowid as row from base.{table} where {live}")
+            kept = f" t anti join lost_{table} l on t.row = l.row" if lost[table] else ""
+            db.execute(f"create view {table} as select * from {table}_tail union all by name select * from {table}_base{kept}")
+        else:
+            db.execute(f"create view {table} as select * from {table}_tail")
+    _versions(db, with_base, until)
     _every_article(db, with_base)
+    return lost
+
+
+def _lost(db: duckdb.DuckDBPyConnection, moments: str) -> dict[str, int]:
+    """Tables ``lost_<table>`` of the rows that the base takes for valid and the tail ended."""
+    lost: dict[str, int] = {}
+    for table, kind in TABLES.items():
+        owner, key = ("article", "article") if table in _OF_ARTICLES else (kind, "id")
+        ended = f"select id from tail.ends where kind = '{owner}'{moments}"
+        if owner == "article" and key == "article" and not lost["articles"]:
+            ended = "select null where false"  # what was coded in articles ends with them alone
+        db.execute(f"create table lost_{table} as select rowid as row from base.{table} where ended is null and {key} in ({ended})")
+        ((lost[table],),) = db.execute(f"select count(*) from lost_{table}").fetchall()
+    return lost
+
+
+def _versions(db: duckdb.DuckDBPyConnection, with_base: bool, until: str | None) -> None:
+    """``event_versions``, ``article_versions`` ...: every version there was by the moment asked for, for those who ask how a record came about."""
+    known = f" where recorded_at <= {until}" if until else ""
+    for table, kind in TABLES.items():
+        base = f" union all by name select * from base.{table}{known}" if with_base else ""
+        db.execute(f"create view {kind}_versions as select * from tail.{table}{known}{base}")
 
 
 def _every_article(db: duckdb.DuckDBPyConnection, with_base: bool) -> None:
@@ -210,12 +271,6 @@ def _every_article(db: duckdb.DuckDBPyConnection, with_base: bool) -> None:
     own = [f"select article from {home}.{table}" for home in homes for table in ("articles", *_OF_ARTICLES)]
     folded = [f"select unnest(articles) as article from {home}.events" for home in homes]
     db.execute(f"create view every_article as {' union all '.join([*own, *folded])}")
-
-
-def _versions(db: duckdb.DuckDBPyConnection, with_base: bool) -> None:
-    """``event_versions``: every version of every event, for those who ask how a record came about."""
-    base = " union all by name select * from base.events" if with_base else ""
-    db.execute(f"create view event_versions as select * from tail.events{base}")
 
 
 __all__ = ["LONG", "TABLES", "Serving", "serving"]

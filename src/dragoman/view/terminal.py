@@ -66,26 +66,28 @@ def _events(readout: Readout, colours: bool) -> Iterator[RenderableType]:
             yield Text()
         for event in found:
             yield from _event(event)
-        yield _indented(_sentence(readout, sentence, found, colours))
+        yield indented(_sentence(readout, sentence, found, colours))
 
 
 def _event(event: Event) -> Iterator[RenderableType]:
     drawn = words.chain(event)
-    yield _chain(drawn)
-    yield from _branches(drawn.branches, 2)
-    yield _indented(Text(words.circumstances(event), "dim"))
+    yield line_of(drawn)
+    yield from branches(drawn.branches, 2)
+    yield indented(Text(words.circumstances(event), "dim"))
     if voices := words.via(event.attribution):
-        yield _indented(Text(voices, "magenta"))
+        yield indented(Text(voices, "magenta"))
 
 
-def _chain(drawn: words.Chain) -> Text:
+def line_of(drawn: words.Chain) -> Text:
+    """A chain in its colours."""
     return Text.assemble(*((piece.text, _STYLES[piece.kind]) for piece in drawn.pieces))
 
 
-def _branches(branches: Sequence[words.Chain], depth: int) -> Iterator[RenderableType]:
-    for branch in branches:
-        yield _indented(Text("about ", "dim") + _chain(branch), depth)
-        yield from _branches(branch.branches, depth + 2)
+def branches(hanging: Sequence[words.Chain], depth: int) -> Iterator[RenderableType]:
+    """The acts that hang under a chain."""
+    for branch in hanging:
+        yield indented(Text("about ", "dim") + line_of(branch), depth)
+        yield from branches(branch.branches, depth + 2)
 
 
 def _sentence(readout: Readout, sentence: str, found: Sequence[Event], colours: bool) -> Text:
@@ -97,7 +99,7 @@ def _sentence(readout: Readout, sentence: str, found: Sequence[Event], colours: 
 
 def _meetings(readout: Readout) -> Iterator[RenderableType]:
     if readout.meetings:
-        yield _table(words.MEETING, [words.row(meeting) for meeting in readout.meetings])
+        yield table(words.MEETING, [words.row(meeting) for meeting in readout.meetings])
 
 
 def _statements(readout: Readout) -> Iterator[RenderableType]:
@@ -108,15 +110,15 @@ def _statements(readout: Readout) -> Iterator[RenderableType]:
 def _statement(statement: Statement) -> Iterator[RenderableType]:
     speaker, manner = words.speech(statement)
     yield Text.assemble((speaker, "bold"), " ", (manner, "cyan"))
-    yield _indented(Text(" ".join(statement.content.split())))
+    yield indented(Text(" ".join(statement.content.split())))
     if voices := words.via(statement.attribution):
-        yield _indented(Text(voices, "magenta"))
+        yield indented(Text(voices, "magenta"))
 
 
 def _positions(readout: Readout) -> Iterator[RenderableType]:
     if readout.positions:
         rows = [(words.full(held.party), held.issue, held.stance) for held in readout.positions]
-        yield _table(("Party", "On", "Holds"), rows)
+        yield table(("Party", "On", "Holds"), rows)
 
 
 def _ties(readout: Readout) -> Iterator[RenderableType]:
@@ -130,15 +132,17 @@ def _notes(readout: Readout) -> Iterator[RenderableType]:
         yield Text(f"{note.stage}, {note.kind}: {note.message}", "yellow")
 
 
-def _table(columns: Sequence[str], rows: Sequence[Sequence[str | None]]) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+def table(columns: Sequence[str], rows: Sequence[Sequence[str | None]]) -> Table:
+    """Rows under a head, without lines; no row is wider than the screen."""
+    drawn = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for column in columns:
-        table.add_column(column, overflow="fold")
+        drawn.add_column(column, overflow="fold")
     for row in rows:
         # Text, because rich reads a str as markup, and square brackets are common in news
-        table.add_row(*(Text(cell or "") for cell in row))
-    return table
+        drawn.add_row(*(Text(cell or "") for cell in row))
+    return drawn
 
 
-def _indented(text: Text, depth: int = 4) -> Padding:
+def indented(text: Text, depth: int = 4) -> Padding:
+    """Under what it belongs to."""
     return Padding.indent(text, depth)

@@ -8,8 +8,9 @@ What fits neither is drawn as a branch under the chain.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.model import Article, Attribution, Event, Meeting, Party, Place, Readout, Statement, Time
+from dragoman.model import Article, Attribution, Event, FoldedEvent, Meeting, Party, Place, Readout, Statement, Time
 
+Act = Event | FoldedEvent
 UNNAMED = "(unnamed)"
 MEETING = ("Who met", "How", "When", "Where", "On what, with what outcome")
 # the columns of `row`
@@ -64,12 +65,12 @@ def sides(parties: Iterable[Party]) -> str:
     return " + ".join(full(party) for party in parties) or UNNAMED
 
 
-def chain(event: Event) -> Chain:
+def chain(event: Act) -> Chain:
     """The event with everything it is about, as a chain with branches."""
     return _chain(event, outer=True)
 
 
-def _chain(event: Event, *, outer: bool) -> Chain:
+def _chain(event: Act, *, outer: bool) -> Chain:
     head = (*_parties(event.actor), *_follow(event, outer))
     inner = _next(event)
     if inner is None:
@@ -80,7 +81,7 @@ def _chain(event: Event, *, outer: bool) -> Chain:
     return Chain(pieces=_merged(event, rest), branches=rest.branches)
 
 
-def _next(event: Event) -> Event | None:
+def _next(event: Act) -> Event | None:
     """The one act inside that can be drawn on the same line."""
     if len(event.about) != 1:
         return None
@@ -89,32 +90,34 @@ def _next(event: Event) -> Event | None:
     return inner if own or _passed_on(event, inner) else None
 
 
-def _passed_on(event: Event, inner: Event) -> bool:
+def _passed_on(event: Act, inner: Event) -> bool:
     """Whether those whom the outer act reaches do the inner one."""
     return bool(event.recipient) and _codes(inner.actor) == _codes(event.recipient)
 
 
-def _merged(event: Event, rest: Chain) -> tuple[Piece, ...]:
+def _merged(event: Act, rest: Chain) -> tuple[Piece, ...]:
     """``A -AGREE about AID-> B``: the outer act is written into the arrow of the inner one."""
     arrow = next(i for i, piece in enumerate(rest.pieces) if piece.kind == "act")
     act = Piece(kind="act", text=f" -{_label(event)} about {rest.pieces[arrow].text.removeprefix(' -')}")
     return (*_parties(event.actor), act, *rest.pieces[arrow + 1 :])
 
 
-def _follow(event: Event, outer: bool) -> tuple[Piece, ...]:
+def _follow(event: Act, outer: bool) -> tuple[Piece, ...]:
     """The arrow and, unless the next link of the chain starts with them, those it points to."""
     pieces = []
     inner = _next(event)
     onward = inner is not None and _passed_on(event, inner)
-    pieces.append(Piece(kind="act", text=f" -{_label(event)}" + ("-> " if event.recipient else "")))
+    status = "" if outer or event.status == "actual" else f" ({event.status})"
+    # where the chain goes on, the status stands in the arrow: after it, it would be read as that of the next act's party
+    pieces.append(Piece(kind="act", text=f" -{_label(event)}{status if onward else ''}" + ("-> " if event.recipient else "")))
     if event.recipient and not onward:
         pieces.extend(_parties(event.recipient))
-    if not outer and event.status != "actual":
-        pieces.append(Piece(kind="status", text=f" ({event.status})"))
+    if status and not onward:
+        pieces.append(Piece(kind="status", text=status))
     return tuple(pieces)
 
 
-def _label(event: Event) -> str:
+def _label(event: Act) -> str:
     return f"{event.type}:{event.mode}" if event.mode else event.type
 
 
@@ -172,23 +175,24 @@ def _voice(link: Attribution) -> str:
     return f"{voice} ({asides})" if asides else voice
 
 
-def circumstances(event: Event) -> str:
+def circumstances(event: Act) -> str:
     """Status, time, place, size and confidence of an event on one line."""
-    return _line(event.status, when(event.time), where(event.place), _size(event), f"confidence {event.confidence:.2f}")
+    return line(event.status, when(event.time), where(event.place), size(event), f"confidence {event.confidence:.2f}")
 
 
-def _size(event: Event) -> str | None:
-    size = event.magnitude
-    if size is None:
+def size(event: Act) -> str | None:
+    """``3 dead, 12 injured``; None where no number is told."""
+    told_of = event.magnitude
+    if told_of is None:
         return None
-    told = ((size.dead, "dead"), (size.injured, "injured"), (size.size, "persons"))
+    told = ((told_of.dead, "dead"), (told_of.injured, "injured"), (told_of.size, "persons"))
     return ", ".join(f"{number} {what}" for number, what in told if number is not None) or None
 
 
 def speech(statement: Statement) -> tuple[str, str]:
     """Who speaks, and how: ``("USA (...)", "urged · to IND · briefing")``."""
     to = f"to {sides(statement.addressee)}" if statement.addressee else None
-    return sides(statement.speaker), _line(statement.cue, to, statement.medium, when(statement.time))
+    return sides(statement.speaker), line(statement.cue, to, statement.medium, when(statement.time))
 
 
 def row(meeting: Meeting) -> tuple[str | None, ...]:
@@ -217,7 +221,7 @@ def upshot(meeting: Meeting) -> str:
         " ".join(part for part in (full(out.party) if out.party else None, out.act, out.document) if part)
         for out in meeting.outcome
     )
-    return _line(agenda, done)
+    return line(agenda, done)
 
 
 def stamp(moment: str) -> str:
@@ -230,7 +234,7 @@ def stamp(moment: str) -> str:
 def source_line(article: Article) -> str:
     """Outlet, times, byline, agencies, language and where the article came from."""
     updated = f"updated {stamp(article.updated)}" if article.updated and article.updated != article.published else None
-    return _line(
+    return line(
         article.outlet,
         stamp(article.published) if article.published else "no date told",
         updated,
@@ -292,5 +296,6 @@ def _spans(events: Sequence[Event], start: int, end: int) -> list[tuple[int, int
     return joined
 
 
-def _line(*parts: str | None) -> str:
+def line(*parts: str | None) -> str:
+    """The parts that there are, with dots between."""
     return " · ".join(part for part in parts if part)
