@@ -78,3 +78,15 @@ def test_writers_killed_at_any_moment_lose_and_double_nothing(tmp_path, kills):
     assert expected(last) <= set(reports)
     assert all(n == 1 for _, n in rows)
     assert not list(verify(home))
+
+
+def test_first_writers_at_once_make_one_record(tmp_path):
+    home = str(tmp_path / "r")
+    writers = [start(home, 0, 4) for _ in range(4)]
+    for writer in writers:
+        writer.communicate()
+    assert [w.returncode for w in writers] == [0] * 4
+    with serving(home, derived(home)) as it:
+        reports = [r.event for e in events(it) for r in e.reports]
+    assert sorted(reports) == sorted(expected(4))
+    assert not list(verify(home))
