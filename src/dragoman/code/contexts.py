@@ -28,9 +28,18 @@ class WordIndex:
             if t.lower != t.lemma:
                 lists = (*lists, *known.get(t.lower, ()))
             for words, label in lists:
-                if all(i + k < len(tokens) and w in (tokens[i + k].lower, tokens[i + k].lemma) for k, w in enumerate(words)):
+                if len(words) == 1 or _goes_on(tokens, i + 1, words):
                     out.setdefault(label, set()).add(" ".join(words))
         return out
+
+
+def _goes_on(tokens: list[Token], i: int, words: tuple[str, ...]) -> bool:
+    """Whether a phrase whose first word stands before token ``i`` goes on there."""
+    for word in words[1:]:
+        if i >= len(tokens) or word not in (tokens[i].lower, tokens[i].lemma):
+            return False
+        i += 1
+    return True
 
 
 class ContextFinder:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.code.derived import derived
 from dragoman.codebook.schema import Codebook, Role
 from dragoman.engine.parse import Parse, Token
 
@@ -43,25 +44,16 @@ def singular(token: Token) -> str:
     return token.lemma if token.tag[:2] == "NN" and token.tag != "NNP" else token.lower
 
 
-_known_ends: dict[int, tuple[dict[str, Role], frozenset[str]]] = {}
-# by the identity of the roles, which are kept beside so that it stays theirs
-
-
 def _ends(roles: dict[str, Role]) -> frozenset[str]:
     """The last words of roles: most nouns are none, and need not be looked up with the words before them."""
-    known = _known_ends.get(id(roles))
-    if known is None:
-        if len(_known_ends) > 8:
-            _known_ends.clear()
-        known = _known_ends[id(roles)] = roles, frozenset(end for role in roles for end in (role.split(" ")[-1], role.split("-")[-1].split(" ")[-1]))
-    return known[1]
+    return frozenset(end for role in roles for end in (role.split(" ")[-1], role.split("-")[-1].split(" ")[-1]))
 
 
 def role_at(token: Token, parse: Parse, codebook: Codebook) -> tuple[Role, str, int] | None:
     """The role that ends at a token: (role, its noun, index of its first word). The longest one wins ("foreign policy chief")."""
     roles = codebook.roles
     head = singular(token)
-    if head not in (ends := _ends(roles)) and token.lower not in ends:
+    if head not in (ends := derived(roles, _ends)) and token.lower not in ends:
         return None
     for n in (3, 2, 1, 0):
         first = token.i - n

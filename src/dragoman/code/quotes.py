@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _OPEN = {"“": "”", "«": "»", "„": "“”"}
+_MARK = re.compile("[“«„\"‘']")
+# what may open a quote
 _PLURAL_APOSTROPHE = re.compile(r"\w*s$")
 
 
@@ -42,8 +44,9 @@ def find_quotes(text: str, start: int, end: int) -> list[Span]:
 
 def _scan(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     i = start
-    while i < end:
-        char = text[i]
+    while (mark := _MARK.search(text, i, end)) is not None:
+        i = mark.start()
+        char = mark.group()
         if char in _OPEN:
             close = _closing(text, i + 1, end, char, _OPEN[char])
         elif text.startswith("''", i) and _opens(text, i + 1, start, end, before=i):

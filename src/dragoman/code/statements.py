@@ -8,10 +8,12 @@ somebody's quoted words are part of those words, not the reporter's: they make n
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from dragoman.code import grammar
+from dragoman.code.derived import derived
 from dragoman.code.draft import Draft, Line
 from dragoman.code.quotes import Span, find_quotes
 from dragoman.code.voices_find import find_voices
@@ -29,6 +31,8 @@ _ALL = 0.8
 _LONG_QUOTE = 3
 # words: a cue inside a shorter quote is the reporter's after all ("he 'said' so")
 
+_RUN = re.compile(r"[^\W_]+")
+_SMALL = frozenset("a an the in on at by of to from told".split())
 _SELF_WILLED = frozenset("refuse decline fail begin start continue plan want hope go seem appear use threaten promise vow".split())
 # verbs whose own subject does the infinitive
 
@@ -189,9 +193,17 @@ def _directness(start: int, end: int, quotes: Iterable[Span], cue: Bounds) -> st
     return "direct" if inside >= _ALL * (end - start - outside) else "mixed"
 
 
+def _telling_words(media: dict[str, tuple[str, ...]]) -> frozenset[str]:
+    """One word of every phrase that names a medium, the longest that is not small: without it the phrase cannot stand there."""
+    runs = (_RUN.findall(phrase) for phrases in media.values() for phrase in phrases)
+    return frozenset(max(words, key=lambda w: (w not in _SMALL, len(w))) for words in runs if words)
+
+
 def medium_of(cues: Cues, sentence: str, content: str = "") -> str | None:
     """The medium that a sentence names outside the words told ("in a post on X")."""
     words = " " + (sentence.replace(content, " ") if content else sentence).lower() + " "
+    if derived(cues.media, _telling_words).isdisjoint(_RUN.findall(words)):
+        return None
     for medium, phrases in cues.media.items():
         for phrase in phrases:
             at = words.find(phrase)

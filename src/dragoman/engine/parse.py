@@ -5,7 +5,11 @@ Labels are those of the CLEAR style that spaCy's English models use (nsubj, dobj
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
+
+_start = attrgetter("start")
 
 
 class Token:
@@ -92,4 +96,12 @@ class Parse:
 
     def at(self, start: int, end: int) -> list[Token]:
         """The tokens that overlap a half-open span of characters of the article's text."""
-        return [t for t in self.tokens if t.start < end and t.end > start]
+        tokens = self.tokens
+        i = bisect_right(tokens, start, key=_start)
+        if i and tokens[i - 1].end > start:
+            i -= 1
+        out = []
+        while i < len(tokens) and tokens[i].start < end:
+            out.append(tokens[i])
+            i += 1
+        return out
