@@ -72,6 +72,15 @@ def test_rule_cases_against_the_whole_codebook(rule: time_rules.Rule, case: dict
     assert starts == ([] if case["gives"] == "none" else case["gives"].split(", "))
 
 
+@pytest.mark.parametrize("rule", [r for r in RULES if r.words], ids=lambda rule: rule.id)
+def test_the_words_that_a_rule_stands_with_are_in_every_match(rule: time_rules.Rule) -> None:
+    texts = [case["text"] for other in RULES for case in other.cases] + [case["text"] for _, case in CASES]
+    matched = [text.lower() for text in texts if rule.pattern.search(text)]
+    assert matched, "some case matches"
+    assert [text for text in matched if not any(word in text for word in rule.words)] == []
+    assert all(word == word.lower() for word in rule.words)
+
+
 def test_rule_ids_are_unique() -> None:
     assert len({rule.id for rule in RULES}) == len(RULES)
 

@@ -59,7 +59,10 @@ def find_times(text: str, anchor: Anchor, *, future: bool | None = None, day_fir
 
 def _matches(text: str, classes: frozenset[str]) -> list[tuple[int, int, Rule, re.Match[str]]]:
     found = []
+    lower = text.lower()
     for rule in time_rules.rules_for(classes):
+        if rule.words and not any(word in lower for word in rule.words):
+            continue
         for match in rule.pattern.finditer(text):
             start, end = match.span(rule.span)
             if end > start:

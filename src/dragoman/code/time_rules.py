@@ -1,8 +1,8 @@
 """Loads the rules for time expressions from ``codebook/times.yml`` and compiles them on first use.
 
 A rule is a regular expression with named groups, written with macros (``{m}`` a month, ``{d}`` a day of the month, ``{y}`` a year ...), the
-class of words without which it cannot match (`needs`), and the name of the function that resolves it (`gives`). One prefilter expression
-finds which classes of words a sentence holds; only rules of these classes are tried.
+class of words without which it cannot match (`needs`), perhaps words of which one stands in every match (`with`), and the name of the function
+that resolves it (`gives`). One prefilter expression finds which classes of words a sentence holds; only rules of these classes are tried.
 """
 
 import re
@@ -25,6 +25,8 @@ class Rule:
     id: str
     needs: tuple[str, ...]
     # classes of the prefilter that must all be in the sentence
+    words: tuple[str, ...]
+    # if there are any, one of them stands in every match, in lower case: a quick look before the pattern is tried
     pattern: re.Pattern[str]
     gives: str
     # name of the function in `time_resolve`; "none" for words that only look like a time
@@ -132,6 +134,7 @@ def rule(index: int) -> Rule:
     return Rule(
         id=str(raw["id"]),
         needs=tuple(str(raw["needs"]).split()),
+        words=tuple(str(raw["with"]).split("|")) if "with" in raw else (),
         pattern=compiled(str(raw["pattern"]), where),
         gives=str(raw["gives"]),
         span=str(raw["span"]) if "span" in raw else 0,
