@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,17 +57,18 @@ def articles(
     return map(_known, picked(record, "articles", _COLUMNS, chosen, limit=limit, newest=newest))
 
 
-def article(record: Serving, what: str) -> Stored:
+def article(record: Serving, what: str, address: Callable[[str], str] = str) -> Stored:
     """An article, also one that a newer version took the place of.
 
     Args:
         record: to ask.
         what: its id, or the first letters of it; its address; the path that it was read from.
+        address: the form in which two addresses of one page are the same.
 
     Raises:
         NotRecorded: there is none, it was taken out for good, or several fit.
     """
-    id = _meant(record, what)
+    id = _meant(record, what, address)
     rows = record.ask(
         f"select {', '.join(_COLUMNS)}, payload from article_versions where id = ? order by recorded_at desc limit 1",
         [id],
@@ -81,7 +82,7 @@ def article(record: Serving, what: str) -> Stored:
         kind: tuple(
             p
             for (p,) in record.ask(
-                f"select payload from {kind}_versions where article = ? and recorded_at = ? order by id", [id, moment]
+                f"select payload from {kind}_versions where article = ? and recorded_at = ? order by length(id), id", [id, moment]
             )
         )
         for kind in CODED
@@ -96,20 +97,14 @@ def article(record: Serving, what: str) -> Stored:
     )
 
 
-def _meant(record: Serving, what: str) -> str:
+def _meant(record: Serving, what: str, address: Callable[[str], str]) -> str:
     known = record.ask(
         "select id from article_versions where id = ? union select id from tombstones where id = ?", [what, what]
     )
     if known:
         return what
-    found = _ids(
-        record,
-        "select id from article_versions where url = ? or url = ? order by recorded_at desc",
-        what,
-        what.rstrip("/"),
-    )
-    if found:
-        return found[0]
+    if at := _at(record, what, address):
+        return at
     near = (
         _ids(record, "select distinct id from article_versions where starts_with(id, ?) limit 6", what)
         if len(what) >= _FEWEST
@@ -126,6 +121,13 @@ def _meant(record: Serving, what: str) -> str:
         "there is none in this record",
         "give an id, an address, or the path that it was read from; dragoman search finds words",
     )
+
+
+def _at(record: Serving, what: str, address: Callable[[str], str]) -> str | None:
+    """The newest article at an address."""
+    wanted = address(what)
+    rows = record.ask("select id, url from article_versions where url is not null order by recorded_at desc")
+    return next((id for id, url in rows if url == what or address(url) == wanted), None)
 
 
 def _read_from(record: Serving, path: str) -> list[str]:

@@ -6,6 +6,8 @@ from typing import Annotated, Any
 import typer
 
 from dragoman.cli import (
+    article,
+    articles,
     backup,
     code,
     codebook,
@@ -42,6 +44,8 @@ COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("import", import_.import_events),
     ("events", events.events),
     ("event", event.event),
+    ("article", article.article),
+    ("articles", articles.articles),
     ("timeline", timeline.timeline),
     ("statements", statements.statements),
     ("meetings", meetings.meetings),

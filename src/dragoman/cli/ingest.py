@@ -31,12 +31,12 @@ def ingest(
 
     Then ask: dragoman events --record diplomacy
     """
-    from dragoman import ingest as road
     from dragoman.errors import InputError
+    from dragoman.ingest import ingest as road
 
     counts: Counter[str] = Counter()
     with working("articles") as tick:
-        for done in road.ingest(inputs, record, settings(date), with_text=not no_text, stdin=sys.stdin.buffer.read):
+        for done in road(inputs, record, settings(date), with_text=not no_text, stdin=sys.stdin.buffer.read):
             tick()
             if isinstance(done, InputError):
                 complain(done)

@@ -1,6 +1,6 @@
 """Options of the commands that work with a record."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -20,13 +20,12 @@ Limit = Annotated[int | None, typer.Option("--limit", "-n", min=1, help="No more
 
 def moment(text: str) -> str:
     """A moment as ISO 8601 in UTC; a day means its end."""
+    from dragoman.ask.moments import moment as read
+
     try:
-        found = datetime.fromisoformat(text.replace("Z", "+00:00"))
+        return read(text).isoformat()
     except ValueError:
         raise typer.BadParameter(f"{text} is not a time; write 2024-10-05 or 2024-10-05T18:00Z") from None
-    if len(text) == 10:
-        found = found.replace(hour=23, minute=59, second=59, microsecond=999999)
-    return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
 
 
 AsOf = Annotated[

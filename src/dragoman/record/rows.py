@@ -56,6 +56,8 @@ class Kept:
     quotes: tuple[Quote, ...]
     notes: tuple[Note, ...]
     coding: Coding
+    order: tuple[str, ...] = ()
+    # ids of events, statements and meetings as the readout had them: rows have no order
 
 
 def article_rows(readout: Readout, coding: Coding, moment: datetime, *, copy_of: str | None = None) -> Iterator[Row]:
@@ -68,7 +70,8 @@ def article_rows(readout: Readout, coding: Coding, moment: datetime, *, copy_of:
         copy_of: the article whose words it carries.
     """
     a = readout.article
-    kept = Kept(article=a, sentences=readout.sentences, quotes=readout.quotes, notes=readout.notes, coding=coding)
+    order = tuple(noun.id for nouns in (readout.events, readout.statements, readout.meetings) for noun in nouns)
+    kept = Kept(article=a, sentences=readout.sentences, quotes=readout.quotes, notes=readout.notes, coding=coding, order=order)
     about: dict[str, Any] = {"article": a.id, "outlet": a.outlet, "published": a.published, "recorded_at": moment}
     day = _day(a.published)
     yield Row(kind="article", id=a.id, url=a.url, text=a.title, day=day, until=day, copy_of=copy_of, payload=_json(kept), **about)
@@ -127,15 +130,26 @@ def readout_of(
     positions: Iterable[Position],
     ties: Iterable[Tie],
 ) -> Readout:
-    """The readout as it was."""
+    """The readout as it was.
+
+    Args:
+        kept: from the article's row.
+        events: from rows, in any order; statements and meetings too.
+        positions: from rows by their id; ties too.
+    """
+    place = {id: n for n, id in enumerate(kept.order)}
+
+    def at(noun: Event | Statement | Meeting) -> int:
+        return place.get(noun.id, len(place))
+
     return Readout(
         schema=kept.coding.schema,
         article=kept.article,
         sentences=kept.sentences,
-        events=tuple(events),
-        statements=tuple(statements),
+        events=tuple(sorted(events, key=at)),
+        statements=tuple(sorted(statements, key=at)),
         quotes=kept.quotes,
-        meetings=tuple(meetings),
+        meetings=tuple(sorted(meetings, key=at)),
         positions=tuple(positions),
         ties=tuple(ties),
         notes=kept.notes,

@@ -6,6 +6,7 @@ from dataclasses import fields
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
+from rich.table import Table
 from rich.text import Text
 
 from dragoman.ask.articles import Known
@@ -92,9 +93,7 @@ def brief(found: Sequence[FoldedEvent], *, heading: str | None = None, scores: b
         scores: with PLOVER's score of each.
     """
     rows = [(*_brief(event)[:-2], *((f"{event.score:+.1f}",) if scores else ()), *_brief(event)[-2:]) for event in found]
-    drawn = table((*BRIEF[:-2], *(("Score",) if scores else ()), *BRIEF[-2:]), rows)
-    for column in (drawn.columns[0], drawn.columns[-1]):
-        column.no_wrap = True
+    drawn = _narrow(table((*BRIEF[:-2], *(("Score",) if scores else ()), *BRIEF[-2:]), rows))
     return Group(Text(), _rule(heading), drawn) if heading else drawn
 
 
@@ -173,10 +172,14 @@ def ties(found: Sequence[Told[Tie]]) -> RenderableType:
 
 def articles(found: Sequence[Known]) -> RenderableType:
     """Articles one a line."""
-    return table(
-        ("Published", "Outlet", "Title", "Id"),
-        [(k.published and words.stamp(k.published), k.outlet, k.title, k.id) for k in found],
-    )
+    return _narrow(table(("Published", "Outlet", "Title", "Id"), [(k.published and k.published[:10], k.outlet, k.title, k.id[:_ID]) for k in found]))
+
+
+def _narrow(drawn: Table) -> Table:
+    """With dates and ids in one piece."""
+    for column in (drawn.columns[0], drawn.columns[-1]):
+        column.no_wrap = True
+    return drawn
 
 
 def event(found: FoldedEvent, *, colours: bool) -> RenderableType:
@@ -211,6 +214,19 @@ def changes(before: FoldedEvent, after: FoldedEvent) -> tuple[str, ...]:
     """The names of the fields that differ between two versions."""
     names = (f.name for f in fields(FoldedEvent) if f.name != "recorded_at")
     return tuple(name for name in names if getattr(before, name) != getattr(after, name))
+
+
+def listed(heading: str, found: Sequence[Known]) -> RenderableType:
+    """Articles one a line under a heading."""
+    rows = [(words.stamp(k.recorded_at)[:16], k.outlet, k.published and k.published[:10], k.title, k.id[:_ID]) for k in found]
+    return Group(Text(), _rule(heading), _narrow(table(("Recorded", "Outlet", "Published", "Title", "Id"), rows)))
+
+
+def provenance(known: Known, codebook: str | None, code: str, *, with_text: bool) -> RenderableType:
+    """How an article came to be what it is here."""
+    coded = f"codebook {codebook}" if codebook else "not coded"
+    text = None if with_text else "its text was not kept"
+    return Group(Text(), Text(words.line(f"article {known.id}", f"recorded {words.stamp(known.recorded_at)}", coded, f"dragoman {code}", text), "dim"))
 
 
 def reports(event: FoldedEvent) -> RenderableType:
