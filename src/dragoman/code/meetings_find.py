@@ -16,10 +16,13 @@ from dragoman.code.meetings_glimpse import (
     codes_of,
     fate_of,
     form_of,
+    is_compound,
+    is_elliptic,
     is_fresh,
     is_upcoming,
     known,
     level_of,
+    number,
     ordinal_of,
     parties_of,
     presence_of,
@@ -32,9 +35,12 @@ from dragoman.code.places import place_near
 from dragoman.code.status import conditional
 from dragoman.codebook.schema import MeetingWords
 from dragoman.engine.parse import Token
-from dragoman.model import Time
+from dragoman.model import Ordinal, Time
 
 _ANAPHORIC = frozenset("the this that these those their his her its both".split())
+_CARRYING = frozenset("fly drive sail ship send return bring carry take".split())
+# verbs of a way that things may go, too
+_SIT_WITH = frozenset({"with", "at", "down", "together", "opposite", "across", "around"})
 _ACCEPTED = ("accept", "take")
 # "accepted an invitation to visit": now it will be
 _NO_MEETING = frozenset("news press party budget earnings training photo court hearing wake-up roll curtain".split())
@@ -52,10 +58,12 @@ def glimpses(draft: Draft, line: Line) -> list[Glimpse]:
         found: Glimpse | None = None
         if token.is_noun and token.lemma in words.guests:
             found = _of_guest(draft, line, token, words)
-        elif token.is_noun and token.lemma in words.nouns and token.dep != "compound":
+        elif token.is_noun and (token.lemma in words.nouns or is_compound(token, words)) and token.dep != "compound":
             found = _of_noun(draft, line, token, words)
         elif token.is_verb and (token.lemma in words.verbs or token.lemma in words.spoken or _shakes_hands(token)):
             found = _of_verb(draft, line, token, words)
+        elif draft.glimpses and token.dep in ("nsubj", "nsubjpass", "attr") and is_elliptic(token):
+            found = _of_noun(draft, line, token, words)
         if found is not None:
             out.append(found)
     if not out and line.sentence.part == "caption":
@@ -117,6 +125,8 @@ def _status_of(draft: Draft, act: Act, outer: tuple[Act, ...], told: str, words:
     if told == "hypothetical" or told == "negated":
         return None
     accepted = any(o.trigger is not None and o.trigger.lemma in _ACCEPTED for o in outer)
+    if any(o.status in ("hypothetical", "negated") for o in outer):
+        return None
     if not accepted and any(o.type == "ACCUSE" or _is_unsettled(o.trigger, words) for o in outer):
         return None
     if _is_left_open(act.trigger, words):
@@ -148,7 +158,7 @@ def _is_no_encounter(draft: Draft, act: Act, words: MeetingWords) -> bool:
     if doers and doers[0].tag in ("NN", "NNS") and doers[0].lemma not in words.nouns and not draft.resolver.at(doers[0]):
         return True
     things = [c for c in word.kids("dobj") if c.tag in ("NN", "NNS") and c.lemma not in words.nouns]
-    return word.lemma in ("contact", "touch") or (word.lemma in ("fly", "drive", "sail", "ship", "send") and bool(things))
+    return word.lemma in ("contact", "touch") or (word.lemma in _CARRYING and bool(things))
 
 
 def _splits(draft: Draft, line: Line, act: Act) -> list[tuple[Mention, ...]]:
@@ -177,11 +187,15 @@ def _of_noun(draft: Draft, line: Line, word: Token, words: MeetingWords) -> Glim
     if not _stands_for_meeting(word, words):
         return None
     sides = known(draft, line, noun_sides(draft, line, word, words))
+    if word.lemma in words.diplomatic:
+        draft.resolver.seat(tuple(m for m in sides if m.party.code))
     status = _noun_status(draft, line, word, words)
     anaphoric = bool({c.lower for c in word.kids("det", "poss")} & _ANAPHORIC) or any(s.lower in ("it", "this", "that") for s in _subjects_of(word))
     if status == "open":
         return None
     out = _glimpse(draft, line, word, sides, status, words, time=time_of(draft, line, word, status))
+    if is_elliptic(word):
+        out.ordinal, out.form, anaphoric = Ordinal(n=number(word.lower) or 0, window=None), draft.glimpses[-1].form, True
     out.anaphoric = anaphoric or (bool(out.ordinal) and not out.codes)
     enough = fate_of(draft, word) or out.ordinal or len(out.codes) > 1 or (status and (carried_by(word) or left_by(word, words)) and (out.place or out.time))
     if not enough or (status is None and not out.ordinal):
@@ -196,15 +210,19 @@ def _subjects_of(word: Token) -> list[Token]:
 
 def _stands_for_meeting(word: Token, words: MeetingWords) -> bool:
     """Whether a noun that can mean much else ("round", "call", "session", "conference") means a meeting here."""
-    before = {c.lower for c in word.kids("compound", "amod", "nmod")}
+    before = {c.lower for c in word.kids("compound", "amod", "nmod") if not c.kids("nummod")}
+    # "a five-party conference" is one of parties
     if before & _NO_MEETING:
         return False
     matter = [p for q in word.kids("prep") if q.lower == "of" for p in q.kids("pobj")]
     if word.lemma == "round":
         return not matter or any(t.lemma in words.nouns or t.lemma == "process" for t in matter)
+    pointed = any(c.lower in ("the", "this", "that", "their") for c in word.kids("det", "poss"))
     if word.lemma == "call":
-        pointed = any(c.lower in ("the", "this", "that", "their") for c in word.kids("det", "poss"))
         return pointed or bool(before & words.remote) or any(q.lower in ("with", "between") for q in word.kids("prep"))
+    if word.lemma == "session" and (pointed or word.kids("acl") or word.kids("relcl")):
+        # "the session", "a session planned for May"
+        return True
     if word.lemma in ("session", "engagement"):
         return bool(matter and any(t.lemma in words.nouns for t in matter)) or any(q.lower in ("with", "between") for q in word.kids("prep"))
     return True
@@ -229,25 +247,44 @@ def _noun_status(draft: Draft, line: Line, word: Token, words: MeetingWords) -> 
         told = draft.status.of_verb(verb)
         if told in ("hypothetical", "negated") or conditional(verb) or _is_unsettled(verb, words):
             return "open"
-        if told == "planned":
+        if told == "planned" or _was_to_be(verb):
             return "planned"
+        if verb.lemma in words.broker and word.dep in ("dobj", "nsubjpass"):
+            return "held"
         if word.dep in ("nsubj", "nsubjpass", "attr") or verb.lemma in words.attend:
             return "held"
         return None
-    if word.dep == "pobj" and word.head.lower in ("during", "after", "following", "since", "at"):
-        above = next((t for t in word.ancestors() if t.is_verb), None)
-        while above is not None and above.tag == "VB" and above.dep in ("xcomp", "ccomp") and above.head.is_verb:
-            # "agreed at talks not to use force": the talks are those of the agreeing
-            above = above.head
-        told = draft.status.of_verb(above) if above is not None and word.head.lower in ("at", "during") else "actual"
-        return "planned" if told == "planned" else "held" if told in ("actual", "background") else "open"
+    behind = word.head.lower if word.dep == "pobj" else ""
+    if behind == "of" and word.head.head.lemma in words.edges and word.head.head.dep == "pobj":
+        behind = "at"
+    if behind == "to" and word.head.head.lemma in words.gather and draft.status.of_verb(word.head.head) == "actual":
+        return "held"
+    if behind in ("during", "after", "following", "since", "at"):
+        return _status_during(draft, word, behind)
     if word.dep == "pobj" and word.head.lower == "for" and _is_unsettled(word.head.head, words):
         return "open"
     return None
 
 
+def _status_during(draft: Draft, word: Token, behind: str) -> str:
+    """The status of a meeting during or after which something is told."""
+    verb = next((t for t in word.ancestors() if t.is_verb), None)
+    while verb is not None and verb.tag == "VB" and verb.dep in ("xcomp", "ccomp") and verb.head.is_verb:
+        # "agreed at talks not to use force": the talks are those of the agreeing
+        verb = verb.head
+    told = draft.status.of_verb(verb) if verb is not None and behind in ("at", "during") else "actual"
+    return "planned" if told == "planned" else "held" if told in ("actual", "background") else "open"
+
+
+def _was_to_be(verb: Token) -> bool:
+    """ "was to have opened in Caracas", "was due to": it did not, or not yet."""
+    return verb.lemma == "be" and any(any(a.tag == "TO" for a in c.kids("aux")) for c in verb.kids("xcomp"))
+
+
 def _of_verb(draft: Draft, line: Line, word: Token, words: MeetingWords) -> Glimpse | None:
     """ "last spoke by telephone in December", "when they speak this month"."""
+    if word.lemma == "sit" and not {c.lower for c in word.kids("prep", "advmod", "prt")} & _SIT_WITH:
+        return None
     mentions = known(draft, line, verb_sides(draft, line, word))
     if len(codes_of(m.party for m in mentions)) < 2 or not (word.lemma in words.verbs or _speaks_together(word, words) or _shakes_hands(word)):
         return None
@@ -368,4 +405,4 @@ def _is_inside(g: Glimpse, host: Glimpse) -> bool:
     if g.status is not None and host.status != g.status and g.status in ("cancelled", "postponed"):
         return False
     linked = host.word in list(word.ancestors())[:3]
-    return linked and (not g.codes or bool(g.codes & host.codes)) and not g.fresh
+    return linked and (not g.codes or bool(g.codes & host.codes)) and (not g.fresh or g.ordinal is not None)

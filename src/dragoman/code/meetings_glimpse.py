@@ -24,9 +24,12 @@ LEVELS = {"head": "head of state or government", "minister": "minister", "offici
 RANK = ("head of state or government", "minister", "envoy", "official")
 _DISCUSSING = frozenset("discuss review cover address focus tackle debate centre center".split())
 _TAKING_PLACE = ("take", "begin", "start", "open", "resume", "continue", "convene", "follow", "be")
+_TAKING_PLACE_ALSO = frozenset("take begin start open resume convene follow be hold come end collapse fail adjourn plan schedule".split())
 _NO_TOPIC = frozenset(
     "phone telephone video behalf sideline sidelines margin margins lunch dinner visit trip tour invitation hour day visitor board foot".split()
 )
+_TITLE = 24
+# characters of "heads of government"
 _WINDOWS = ("in", "within", "over", "this", "for", "of", "under")
 _SPANS = frozenset("year month week day decade century process series term presidency history time quarter generation".split())
 
@@ -113,7 +116,8 @@ def form_of(word: Token, words: MeetingWords, mode: str | None = None, support: 
             near |= {g.lower for g in t.kids("pobj")}
     if support is not None:
         near.add(support.lemma)
-    if word.head.is_verb and word.dep in ("dobj", "nsubj", "nsubjpass"):
+    if word.head.is_verb and word.dep in ("dobj", "nsubj", "nsubjpass") and not word.head.kids("prt"):
+        # "has been called off" is no call
         near.add(word.head.lemma)
     named = {word.lemma, word.lower} | {f"{c.lower} {word.lemma}" for c in word.kids("compound", "amod")} | {c.lower for c in word.kids("compound")}
     for told in (named, near):
@@ -151,6 +155,10 @@ def level_of(draft: Draft, line: Line, mentions: Iterable[Mention], word: Token,
     """The rank of those who meet: by their offices, also where these are told elsewhere; else by words of the meeting's phrase."""
     mentions = [m for m in mentions if m.kind in ("person", "role") and m.role_noun != "counterpart"]
     told = {LEVELS[level] for m in mentions if (level := _office(draft, m)) in LEVELS}
+    for m in mentions:
+        # "heads of state", "deputy ministers": an office that takes more than its noun to tell
+        after = draft.article.text[m.party.start : (m.party.start or 0) + _TITLE].lower() if m.party.start is not None else ""
+        told |= {level for level, tells in words.levels.items() if any(after.startswith(t) for t in tells)}
     for rank in RANK:
         if rank in told:
             return rank
@@ -302,3 +310,14 @@ def is_upcoming(draft: Draft, word: Token, words: MeetingWords) -> bool:
 def is_fresh(word: Token, words: MeetingWords) -> bool:
     """ "another", "the next", "the last such"."""
     return any(c.lower in words.fresh for c in word.kids("amod", "det", "predet"))
+
+
+def is_compound(word: Token, words: MeetingWords) -> bool:
+    """ "round table": a noun that stands for a meeting behind another word alone."""
+    first = words.compounds.get(word.lemma)
+    return first is not None and any(c.lower == first for c in word.kids("amod", "compound", "nmod"))
+
+
+def is_elliptic(word: Token) -> bool:
+    """ "A second followed the next March": a number that stands for the meeting spoken of."""
+    return number(word.lower) is not None and bool(word.kids("det")) and word.head.lemma in _TAKING_PLACE_ALSO

@@ -39,7 +39,17 @@ def join(kept: list[Glimpse], g: Glimpse) -> None:
 
 def _called_back(kept: list[Glimpse], g: Glimpse) -> Glimpse | None:
     """The meeting that "the talks" or "the fourth round" points back to: for a number, the last of a series."""
-    fit = [k for k in reversed(kept) if len(k.codes) > 1 and g.codes <= k.codes and not _apart(k, g) and (g.past or not k.past)]
+    fit = [
+        k
+        for k in reversed(kept)
+        if (len(k.codes) > 1 or k.word.lemma == g.word.lemma) and g.codes <= k.codes and not _apart(k, g) and (g.past or not k.past)
+    ]
+    if not g.codes and not g.fresh:
+        # "the round had been postponed"
+        fit.sort(key=lambda k: k.word.lemma != g.word.lemma)
+    if g.form == "negotiation":
+        # a round is one of talks rather than of visits and calls
+        fit.sort(key=lambda k: k.form in ("visit", "call"))
     if g.ordinal:
         fit = [k for k in fit if k.ordinal] or fit
     return fit[0] if fit else None
@@ -60,6 +70,11 @@ def _same(k: Glimpse, g: Glimpse) -> bool:
         return not k.codes and not g.codes and k.form == g.form and bool(k.place or k.time) and (k.place, k.time) == (g.place, g.time)
     if k.past != g.past and not (k.time and g.time) and not g.anaphoric:
         return False
+    if not g.anaphoric and (_is_old(k) != _is_old(g)) and not (k.time and g.time) and k.line.sentence.paragraph != g.line.sentence.paragraph:
+        # "received by the premier" is told of today, not of the round two years ago
+        return False
+    if not g.anaphoric and k.level != g.level and None not in (k.level, g.level) and _others(k, g):
+        return False
     if k.codes == g.codes:
         return len(k.codes) > 1 or k.form == g.form or g.anaphoric
     if not (k.codes <= g.codes or g.codes <= k.codes):
@@ -70,6 +85,27 @@ def _same(k: Glimpse, g: Glimpse) -> bool:
     unknown = any(p.code is None for p in few.parties)
     # "Foreign Minister holds call with the Emirati minister": one side has no name yet
     return k.form == g.form and k.form is not None and (unknown or few is g and g.anaphoric)
+
+
+def _is_old(g: Glimpse) -> bool:
+    """Whether a meeting ended more than a month before publication."""
+    published = g.line.anchor.published if g.line.anchor else None
+    end = (g.time.end or g.time.start) if g.time else None
+    if not published or not end or end.startswith("-") or g.status != "held":
+        return False
+    year, month = int(published[:4]), int(published[5:7] or 1)
+    before = f"{year - 1}-12" if month == 1 else f"{year:04}-{month - 1:02}"
+    return end[:7].ljust(7, "9") < before or (len(end) == 10 and end < f"{before}{published[7:10]}")
+
+
+def _others(k: Glimpse, g: Glimpse) -> bool:
+    """Whether two tellings name different persons for one party, and none for it in common."""
+    for code in k.codes & g.codes:
+        a = {p.person for p in k.parties if p.code == code and p.person}
+        b = {p.person for p in g.parties if p.code == code and p.person}
+        if a and b and not a & b:
+            return True
+    return False
 
 
 def _apart(k: Glimpse, g: Glimpse) -> bool:

@@ -10,6 +10,7 @@ from dragoman.code.parties import Mention
 from dragoman.codebook.schema import MeetingWords
 from dragoman.engine.parse import Token
 
+_PEERS = ("counterpart", "colleague", "opposite")
 _PAIRS = ("either", "neither", "both")
 _DURING = ("during", "at", "in", "after", "following")
 _OF_PARTIES = ("between", "with", "among", "of", "by", "involving")
@@ -37,10 +38,17 @@ def noun_sides(draft: Draft, line: Line, word: Token, words: MeetingWords) -> tu
         if clause.lemma in words.gather:
             _add(found, _all_below(draft, clause))
     found = [m for m in found if m.kind != "unknown" or m.party.code]
+    _add(found, owners(draft, word))
     doers = _attenders(draft, word, words)
     paired = [m for d in doers if d.lower in _PAIRS for m in _pair_before(draft, line, d)]
     _add(found, paired or at(doers))
     return tuple(found)
+
+
+def owners(draft: Draft, word: Token) -> list[Mention]:
+    """ "talks with her Japanese and Chinese counterparts": whose counterparts they are takes part."""
+    near = [*word.kids("dobj"), *[p for q in word.kids("prep") if q.lower in ("with", "to", "between") for p in q.kids("pobj")]]
+    return [m for p in near if p.lemma in _PEERS for c in p.kids("poss") for m in draft.resolver.at(c)]
 
 
 def _pair_before(draft: Draft, line: Line, word: Token) -> tuple[Mention, ...]:
@@ -60,12 +68,17 @@ def _attenders(draft: Draft, word: Token, words: MeetingWords) -> list[Token]:
     if left is not None and left.dep not in ("relcl", "acl"):
         ahead = any(draft.status.operator(c, "object") is not None for c in word.kids("acl")) or bool({c.lower for c in word.kids("amod")} & words.upcoming)
         return _doers(left) if ahead or left.lemma in words.quit else []
+    if verb is not None and not verb.is_verb and word.dep == "pobj":
+        verb = above(word, words)
+    if verb is not None and verb.is_verb and word.dep == "pobj" and verb.lemma in words.gather and word.head.lower in ("to", "at", "for", "around"):
+        # "brought Egypt and Sudan to a round table"
+        return [*verb.kids("dobj"), *_doers(verb)]
     if verb is None or not verb.is_verb:
         return [t for t in _below(word.head) if t.is_noun] if word.dep == "nsubj" and word.head.lemma in words.gather else []
     if word.dep == "dobj" and word.lemma in ("visit", "trip", "tour", "stopover") and draft.status.operator(verb, "object") is not None:
         # "Mexico's president called off a trip to Washington"
         return _doers(verb)
-    led = word.dep == "pobj" and (word.head.lower in _DURING or (word.head.lower == "for" and verb.lemma not in words.unsettled))
+    led = word.dep == "pobj" and (word.head.lower in (*_DURING, "of") or (word.head.lower == "for" and verb.lemma not in words.unsettled))
     if verb.lemma in words.attend or led:
         return _doers(verb)
     return []
@@ -82,6 +95,14 @@ def left_by(word: Token, words: MeetingWords) -> Token | None:
         return None
     verb = next((t for t in word.head.ancestors() if t.is_verb), None)
     return verb if verb is not None and verb.lemma in words.avoid else None
+
+
+def above(word: Token, words: MeetingWords) -> Token | None:
+    """The verb over a noun behind a preposition, also past the edge of the meeting ("at the end of the third round")."""
+    noun = word.head.head
+    if noun.lemma in words.edges and word.head.lower == "of" and noun.dep == "pobj":
+        noun = noun.head.head
+    return noun if noun.is_verb else None
 
 
 def _doers(verb: Token) -> list[Token]:
@@ -113,6 +134,7 @@ def verb_sides(draft: Draft, line: Line, verb: Token) -> tuple[Mention, ...]:
         _add(found, at([c]))
     for preposition in ("with", "to"):
         _add(found, at(grammar.prepositional(verb, preposition)))
+    _add(found, owners(draft, verb))
     return tuple(found)
 
 

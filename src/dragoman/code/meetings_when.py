@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.code.draft import Draft, Line
-from dragoman.code.meetings_sides import left_by
+from dragoman.code.meetings_sides import above, left_by
 from dragoman.code.time import When
 from dragoman.codebook.schema import MeetingWords
 from dragoman.engine.parse import Token
@@ -30,7 +30,14 @@ def time_of(draft: Draft, line: Line, word: Token, status: str | None) -> Time |
     mine = _timed_words(word, status, draft.codebook.meetings)
     best: tuple[tuple[int, bool], When] | None = None
     for when in line.times:
+        if when.kind == "duration-since" and status != "planned":
+            # "the first encounter since August": how long there was none
+            continue
         tokens = line.parse.at(line.sentence.start + when.start, line.sentence.start + when.end)
+        if any(v.dep in ("relcl", "advcl") and v.head in tokens for v in (word, word.head)):
+            # "March, when the league is to hold its summit"
+            best = min(best, ((0, False), when), key=lambda b: b[0]) if best else ((0, False), when)
+            continue
         tops = [t for t in tokens if t.head not in tokens or t.head is t] or tokens
         for t in tops:
             for n, a in enumerate((t, *t.ancestors())):
@@ -53,7 +60,7 @@ def time_of(draft: Draft, line: Line, word: Token, status: str | None) -> Time |
 
 def _may_move(top: Token, word: Token, status: str | None) -> bool:
     """Whether a time on the verb that puts a meeting off is the meeting's: "postponed to May", but not "postponed on Monday"."""
-    if status not in ("postponed", "cancelled") or word.dep == "acl" or not word.is_verb:
+    if status not in ("postponed", "cancelled") or word.dep in ("acl", "relcl") or not word.is_verb:
         return True
     return top.head is not word and any(p.lower in ("to", "until", "till") for p in (top, *top.ancestors()) if p.head is word)
 
@@ -68,8 +75,8 @@ def _timed_words(word: Token, status: str | None, words: MeetingWords) -> dict[i
     if not word.is_verb:
         if word.dep in ("dobj", "nsubj", "nsubjpass", "attr") and word.head.is_verb:
             top = word.head
-        elif word.dep == "pobj" and word.head.lower in _TIMED_BY and word.head.head.is_verb:
-            top = word.head.head
+        elif word.dep == "pobj" and word.head.lower in _TIMED_BY and (verb := above(word, words)) is not None:
+            top = verb
     left = left_by(word, words)
     ranked += [top, *([left] if left is not None else [])]
     while top.is_verb and top.dep == "xcomp" and top.head.is_verb:
@@ -80,8 +87,8 @@ def _timed_words(word: Token, status: str | None, words: MeetingWords) -> dict[i
 
 
 def _distance(time: Time, published: str | None) -> int:
-    """Months between a time and publication, roughly; what cannot be told is far."""
+    """Days between a time and publication, roughly; what cannot be told is far."""
     if not published or not time.start or time.start.startswith("-"):
-        return 9999
+        return 99999
     a, b = time.start, published
-    return abs((int(a[:4]) - int(b[:4])) * 12 + int(a[5:7] or 6) - int(b[5:7] or 6))
+    return abs((int(a[:4]) - int(b[:4])) * 365 + (int(a[5:7] or 6) - int(b[5:7] or 6)) * 30 + int(a[8:10] or 15) - int(b[8:10] or 15))
