@@ -204,6 +204,7 @@ def _belongs(line: Line, when: When, act: Act) -> bool:
         # "a decision on Sunday to lift sanctions": the noun before the clause is dated with it
         mine.add(act.trigger.head.i)
     own = [act.trigger, *([act.support] if act.support is not None else []), *([act.trigger.head] if act.trigger.dep == "dobj" else [])]
+    own += [v.head for v in own if v.dep == "xcomp"]
     if any(v.dep in ("relcl", "advcl") and v.head in tokens for v in own):
         # "since September 2018, when the two held talks"
         return True

@@ -58,7 +58,8 @@ def _add_agenda(draft: Draft, line: Line) -> None:
     first = line.parse.tokens[0] if line.parse.tokens else None
     if first is None or first.lower not in ("on", "regarding", "concerning") or not draft.glimpses:
         return
-    topics = [t for t in first.kids("pobj") if not any(w.start <= t.start - line.sentence.start < w.end for w in line.times)]
+    beside = draft.codebook.meetings.beside
+    topics = [t for t in first.kids("pobj") if t.lemma not in beside and not any(w.start <= t.start - line.sentence.start < w.end for w in line.times)]
     speakers = {m.party.code for m in draft.resolver.mentions(grammar.subjects(first.head) if first.head.is_verb else [])}
     meeting = draft.glimpses[-1]
     if topics and speakers & meeting.codes:

@@ -28,7 +28,8 @@ from dragoman.code.meetings_glimpse import (
     presence_of,
     qualifiers_of,
 )
-from dragoman.code.meetings_sides import left_by, noun_sides, verb_sides
+from dragoman.code.meetings_beside import beside
+from dragoman.code.meetings_sides import left_by, noun_sides, owners, verb_sides
 from dragoman.code.meetings_when import same_time, time_of
 from dragoman.code.parties import Mention
 from dragoman.code.places import place_near
@@ -40,6 +41,9 @@ from dragoman.model import Ordinal, Time
 _ANAPHORIC = frozenset("the this that these those their his her its both".split())
 _CARRYING = frozenset("fly drive sail ship send return bring carry take".split())
 # verbs of a way that things may go, too
+_OF_SERIES = ("round", "session")
+# nouns that always are one of several
+_BEGINNING = frozenset("begin open start resume convene".split())
 _SIT_WITH = frozenset({"with", "at", "down", "together", "opposite", "across", "around"})
 _ACCEPTED = ("accept", "take")
 # "accepted an invitation to visit": now it will be
@@ -98,13 +102,14 @@ def _of_acts(draft: Draft, line: Line, words: MeetingWords, seen: set[int]) -> I
         seen |= {c.i for c in word.kids("dobj") if word.is_verb and c.lemma in words.nouns}
         if _is_no_encounter(draft, act, words):
             continue
-        time = time_of(draft, line, word, status) or (event.time if event and status in ("held", "planned") else None)
+        time = time_of(draft, line, word, status) or (event.time if event and event.time and event.time.end and status in ("held", "planned") else None)
         for mentions in _splits(draft, line, act):
             if len(codes_of(m.party for m in mentions)) < 2:
                 # "gave a lunch for the minister": the host may be told by the verb
                 nouns = [word] if word.is_noun else [c for c in word.kids("dobj") if c.lemma in words.nouns]
                 more = [m for n in nouns for m in noun_sides(draft, line, n, words)] or verb_sides(draft, line, word)
                 mentions = (*mentions, *more)
+            mentions = (*mentions, *owners(draft, word))
             yield _glimpse(draft, line, word, mentions, status, words, act=act, time=time)
 
 
@@ -196,7 +201,7 @@ def _of_noun(draft: Draft, line: Line, word: Token, words: MeetingWords) -> Glim
     out = _glimpse(draft, line, word, sides, status, words, time=time_of(draft, line, word, status))
     if is_elliptic(word):
         out.ordinal, out.form, anaphoric = Ordinal(n=number(word.lower) or 0, window=None), draft.glimpses[-1].form, True
-    out.anaphoric = anaphoric or (bool(out.ordinal) and not out.codes)
+    out.anaphoric = anaphoric or (not out.codes and (bool(out.ordinal) or word.lemma in _OF_SERIES))
     enough = fate_of(draft, word) or out.ordinal or len(out.codes) > 1 or (status and (carried_by(word) or left_by(word, words)) and (out.place or out.time))
     if not enough or (status is None and not out.ordinal):
         out.status = status if enough else None
@@ -352,8 +357,12 @@ def _glimpse(
     mentions = known(draft, line, mentions)
     parties = parties_of(mentions)
     form = form_of(word, words, act.frame.mode if act else None, act.support if act else None)
+    place = place_near(draft, line, word)
     if time is None and status == "held":
         time = same_time(line, words)
+    if time is None or place is None:
+        near = beside(draft, line, word, status)
+        time, place = time or near[0], place or near[1]
     return Glimpse(
         line=line,
         word=word,
@@ -364,13 +373,14 @@ def _glimpse(
         presence=presence_of(word, form, words),
         qualifiers=qualifiers_of(line, word, words),
         level=level_of(draft, line, mentions, word, words),
-        place=place_near(draft, line, word),
+        place=place,
         time=time,
         ordinal=ordinal_of(word),
         agenda=agenda_of(line, word, act.support if act else None),
         anaphoric=False,
         fresh=is_fresh(word, words),
         past=bool(time and is_background(time, draft.date)),
+        begun=word.is_noun and word.dep in ("nsubj", "nsubjpass") and word.head.lemma in _BEGINNING,
     )
 
 

@@ -59,6 +59,8 @@ class Glimpse:
     # "another", "the next", "the last such": not the one just spoken of
     past: bool = False
     # told as finished history
+    begun: bool = False
+    # told of its first day
     sentences: list[str] = field(default_factory=list)
     outcome: list[Outcome] = field(default_factory=list)
 
@@ -299,7 +301,7 @@ def is_upcoming(draft: Draft, word: Token, words: MeetingWords) -> bool:
     verb = carried_by(word)
     if verb is None:
         return ahead
-    if any(c.lower in ("due", "scheduled", "set", "slated", "expected") for c in verb.kids("acomp", "attr")) or verb.lemma in ("plan", "schedule", "slate"):
+    if any(c.lower in ("due", "scheduled", "set", "slated", "expected", "likely") for c in verb.kids("acomp", "attr")) or verb.lemma in ("plan", "schedule", "slate"):
         return True
     if verb.dep == "acl" and verb.tag == "VB":
         # "talks to be held in Cairo", but "agreed at talks not to use force"

@@ -6,6 +6,7 @@ from dragoman.code.meetings_glimpse import RANK, Glimpse
 from dragoman.code.places import finer
 from dragoman.model import Time
 
+_DAYS_OF_TALKS = 7
 _APART = ({"conference", "visit"}, {"conference", "call"}, {"visit", "call"}, {"summit", "call"}, {"lunch", "call"})
 # forms that one meeting does not have both
 
@@ -82,6 +83,9 @@ def _same(k: Glimpse, g: Glimpse) -> bool:
     if len(k.codes & g.codes) >= 2:
         return True
     few = min(k, g, key=lambda x: len(x.codes))
+    if few is k and k.form == g.form and k.line.sentence.part in ("title", "standfirst"):
+        # a headline names one side alone
+        return True
     unknown = any(p.code is None for p in few.parties)
     # "Foreign Minister holds call with the Emirati minister": one side has no name yet
     return k.form == g.form and k.form is not None and (unknown or few is g and g.anaphoric)
@@ -117,7 +121,7 @@ def _apart(k: Glimpse, g: Glimpse) -> bool:
 
 def clash(k: Glimpse, g: Glimpse) -> bool:
     """Two different times, places, forms or numbers."""
-    if k.time and g.time and k.time.start and g.time.start and not _overlap(k.time, g.time):
+    if k.time and g.time and k.time.start and g.time.start and not _overlap(k.time, g.time) and not _goes_on(k, g):
         return True
     if k.place and g.place and k.place.name != g.place.name:
         in_country = k.place.country == g.place.country and (k.place.lat is None or g.place.lat is None)
@@ -127,6 +131,14 @@ def clash(k: Glimpse, g: Glimpse) -> bool:
     if k.ordinal and g.ordinal and k.ordinal.n != g.ordinal.n:
         return True
     return _apart(k, g)
+
+
+def _goes_on(k: Glimpse, g: Glimpse) -> bool:
+    """Whether one telling is of the day when the other's meeting began: "The session had begun a day earlier"."""
+    if not (k.begun or g.begun) or not k.time or not g.time:
+        return False
+    a, b = sorted((str(k.time.start)[:10], str(g.time.start)[:10]))
+    return len(a) == len(b) == 10 and a[:4] != "----" and a[:7] == b[:7] and int(b[8:]) - int(a[8:]) <= _DAYS_OF_TALKS
 
 
 def _overlap(a: Time, b: Time) -> bool:
@@ -139,12 +151,15 @@ def _overlap(a: Time, b: Time) -> bool:
 def merge(k: Glimpse, g: Glimpse) -> None:
     """Add what a glimpse tells to a known meeting."""
     have = {p.code for p in k.parties}
+    persons = {p.code: p for p in g.parties if p.code and p.person}
+    k.parties = [persons[p.code] if p.code in persons and not p.person else p for p in k.parties]
     nameless = [p for p in k.parties if p.code is None]
     k.parties += [p for p in g.parties if p.code not in have]
     if nameless and len(g.codes) > len(k.codes):
         k.parties = [p for p in k.parties if p.code is not None]
     k.codes |= g.codes
     k.status = g.status if g.status in ("cancelled", "postponed") else k.status
+    k.begun = k.begun or g.begun
     k.form = k.form or g.form
     k.presence = k.presence or g.presence
     k.qualifiers = tuple(dict.fromkeys((*k.qualifiers, *g.qualifiers)))

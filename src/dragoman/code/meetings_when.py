@@ -34,7 +34,7 @@ def time_of(draft: Draft, line: Line, word: Token, status: str | None) -> Time |
             # "the first encounter since August": how long there was none
             continue
         tokens = line.parse.at(line.sentence.start + when.start, line.sentence.start + when.end)
-        if any(v.dep in ("relcl", "advcl") and v.head in tokens for v in (word, word.head)):
+        if any(v.dep in ("relcl", "advcl") and v.head in tokens for v in (word, word.head, word.head.head)):
             # "March, when the league is to hold its summit"
             best = min(best, ((0, False), when), key=lambda b: b[0]) if best else ((0, False), when)
             continue
@@ -77,6 +77,9 @@ def _timed_words(word: Token, status: str | None, words: MeetingWords) -> dict[i
             top = word.head
         elif word.dep == "pobj" and word.head.lower in _TIMED_BY and (verb := above(word, words)) is not None:
             top = verb
+    if top.lemma == "be":
+        # "was to have opened on Tuesday"
+        ranked += [c for c in top.kids("xcomp") if any(a.tag == "TO" for a in c.kids("aux"))]
     left = left_by(word, words)
     ranked += [top, *([left] if left is not None else [])]
     while top.is_verb and top.dep == "xcomp" and top.head.is_verb:

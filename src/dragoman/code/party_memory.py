@@ -29,6 +29,7 @@ _PAIR_NOUNS = frozenset(
 _AT_TABLE = frozenset("side party delegation negotiator team belligerent".split())
 # nouns for those who talk with each other
 _RANKS = {"head": ("leader", "president", "premier", "king", "prime-minister"), "minister": ("minister", "foreign-minister"), "any": ("man", "woman")}
+_OFFICES = frozenset("minister leader president premier".split())
 _THESE = frozenset("the these those their".split())
 _GENERIC_STATE = frozenset("country nation state".split())
 # kingdom, republic and the like are nouns of the states that call themselves so
@@ -117,6 +118,11 @@ def pair(r: Resolver, token: Token) -> tuple[Mention, ...]:
     """Both, the two, each: the last two parties."""
     if token.lower in ("side", "sides") and token.dep == "compound":
         return ()
+    if token.lower in ("two", "both"):
+        # "telephoned Gorbachev; a summit between the two": two persons of this sentence come first
+        here = {m.party.code: m for m in r.memory if m.sentence == r.sentence and m.kind == "person" and m.party.person and m.party.code}
+        if len(here) == 2 and not any(m.sentence == r.sentence for m in r.group):
+            return tuple(again(m, token) for m in here.values())
     return tuple(again(m, token) for m in last_pair(r, token))
 
 
@@ -147,7 +153,7 @@ def counted_pair(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
         count = 2
     elif "three" in words and words & (_THESE | {"all"}):
         count = 3
-    elif noun in _AT_TABLE and words == {"the"} and token.tag == "NNS" and not token.kids("prep", "relcl", "acl"):
+    elif (noun in _AT_TABLE or noun in _OFFICES) and words == {"the"} and token.tag == "NNS" and not token.kids("prep", "relcl", "acl"):
         count = 0
     else:
         return ()
@@ -157,10 +163,14 @@ def counted_pair(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
 def _together(r: Resolver, token: Token, noun: str, count: int) -> tuple[Mention, ...]:
     """The last so many parties that belong together: persons of that rank, those at the table, those named in one breath."""
     level = next((rank for rank, nouns in _RANKS.items() if noun in nouns), None)
+    if not count and noun in _OFFICES:
+        # "The ministers signed": those who meet, if ministers they are
+        seated = r.table if r.sentence - r.table_sentence <= _REACH else ()
+        return seated if seated and all(m.level in (level, None) and m.kind in ("person", "role") for m in seated) else ()
     grouped = {m.party.code for m in r.group}
     near = bool(r.group) and r.sentence - max(m.sentence for m in r.group) <= 2
     if level is not None and not (near and all(m.kind == "person" for m in r.group)):
-        persons = _persons(r, token, level, count)
+        persons = _persons(r, token, level, noun, count)
         if persons:
             return persons
     seated = {m.party.code for m in r.table if m.party.code}
@@ -172,19 +182,26 @@ def _together(r: Resolver, token: Token, noun: str, count: int) -> tuple[Mention
     return last_pair(r, token) if count else ()
 
 
-def _persons(r: Resolver, token: Token, level: str, count: int) -> tuple[Mention, ...]:
-    """The last so many persons of a rank that speak for different parties; one whose office is not told may be the last of them."""
+def _persons(r: Resolver, token: Token, level: str, noun: str, count: int) -> tuple[Mention, ...]:
+    """The last so many persons of an office, else of its rank, that speak for different parties; one of no told office may be the last."""
     acting = {m.party.code for m in doers(r, token)}
     out: list[Mention] = []
-    for strict in (True, False):
+    for step in ("office", "rank", "any"):
+        if step == "any" and not out:
+            break
+        out = out if step == "any" else []
         for m in reversed(r.memory):
             if r.sentence - m.sentence > _REACH or len(out) == count:
                 break
-            fits = m.level == level or level == "any" or (not strict and m.level is None)
+            fits = (
+                noun in (m.party.role or "").lower()
+                if step == "office"
+                else level in (m.level, "any") or (step == "any" and m.level is None)
+            )
             known = {o.party.code for o in out} | acting
             if m.kind == "person" and m.party.person and m.party.code and fits and m.party.code not in known:
                 out.append(m)
-        if len(out) == count or not out:
+        if len(out) == count:
             break
     return tuple(reversed(out)) if len(out) == count else ()
 

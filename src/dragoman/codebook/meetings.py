@@ -24,6 +24,7 @@ def read_meetings(folder: Path) -> MeetingWords:
         compounds={str(k): str(v) for k, v in raw["compounds"].items()},
         broker=sets["broker"],
         edges=sets["edges"],
+        beside=sets["beside"],
         documents=sets["documents"],
         remote=sets["remote"],
         in_person=sets["in_person"],

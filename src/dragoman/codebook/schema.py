@@ -203,6 +203,7 @@ class MeetingWords(Struct, frozen=True, kw_only=True):
     compounds: dict[str, str]
     broker: frozenset[str]
     edges: frozenset[str]
+    beside: frozenset[str]
     documents: frozenset[str]
     remote: frozenset[str]
     in_person: frozenset[str]
