@@ -47,6 +47,10 @@ def place_of(draft: Draft, line: Line, act: Act) -> Place | None:
     told = next((p for p in _phrases(draft, line, heads, towards=towards) if physical or p.lat is not None), None)
     if not physical or (told is not None and told.lat is not None):
         return told
+    if told is None and line.times:
+        told = next(iter(_phrases(draft, line, _days(line, heads), towards=False)), None)
+        if told is not None and told.lat is not None:
+            return told
     objects = [t for head in heads for t in (*head.kids("dobj", "nsubjpass"), *[p for q in head.kids("prep") for p in q.kids("pobj")])]
     bodies = [t for head in heads for t in head.kids("nsubj") if not t.is_proper]
     # "Police in Nairobi arrested"
@@ -81,6 +85,12 @@ def place_near(draft: Draft, line: Line, word: Token) -> Place | None:
     heads = _distinct([word, *_carriers(word), *word.kids("acl", "relcl")])
     for place in _phrases(draft, line, heads, towards=False):
         return place
+    for place in _phrases(draft, line, _days(line, heads), towards=False):
+        # "planned for Saturday in Niamey"
+        return place
+    here = _here(draft, line, heads)
+    if here is not None:
+        return here
     for clause in [h for head in heads for h in head.kids("acomp", "xcomp", "advcl") if head.is_verb]:
         # "is due in Ankara", "are set to meet in Cairo"
         for place in _phrases(draft, line, [clause], towards=False):
@@ -95,6 +105,23 @@ def place_near(draft: Draft, line: Line, word: Token) -> Place | None:
         if place.lat is not None:
             return place
     return _hosted(draft, line)
+
+
+def _days(line: Line, heads: Iterable[Token]) -> list[Token]:
+    """The times in the phrases of these words: the parser hangs the place behind on them."""
+    start = line.sentence.start
+    near = [p for head in heads for q in _prepositions(head) for p in q.kids("pobj")] + [t for head in heads for t in head.kids("npadvmod")]
+    return [t for t in near if any(w.start <= t.start - start < w.end for w in line.times)]
+
+
+def _here(draft: Draft, line: Line, heads: Iterable[Token]) -> Place | None:
+    """ "talks with her counterparts here on Thursday": the place of the dateline."""
+    dateline = draft.article.dateline
+    if dateline is None or not dateline.place:
+        return None
+    if not any(t.lower == "here" and t.tag == "RB" for head in heads for t in head.subtree()):
+        return None
+    return gazetteer().lookup(dateline.place.title() if dateline.place.isupper() else dateline.place, near=draft.codes())
 
 
 def named_place(draft: Draft, line: Line, noun: Token, near: frozenset[str]) -> Place | None:
