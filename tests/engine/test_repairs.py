@@ -13,6 +13,9 @@ CASES = [
     ("Lesotho will not join further round tables, its envoy for the Cape, Amara Bello, told the state radio last week.", "envoy", "told", "nsubj"),
     ("He flew to Rome on June 3 for talks with his Omani counterpart, Salim Harib, the Lisbon daily La Marca reported at the time, citing aides.", "Marca", "reported", "nsubj"),
     ("He went to Bern, where the mayor received him, and said that he would return.", "mayor", "received", "nsubj"),
+    # the subject before a clause set in
+    ("President Bush, it was learned, telephoned Mikhail Gorbachev on Wednesday.", "Bush", "telephoned", "nsubj"),
+    ("The Russian side called upon Ankara to encourage the authorities in Tripoli to sign.", "side", "called", "nsubj"),
     # the name behind an office of a country
     ("The representative of the United States, Nora Vale, called on Kenya to pay.", "Vale", "representative", "appos"),
     ("Residents of Kansas City, a big town, called on the mayor to pay.", "town", "City", "appos"),

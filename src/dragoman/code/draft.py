@@ -75,6 +75,8 @@ class Draft:
     paragraph_contexts: dict[int, frozenset[str]] = field(default_factory=dict)
     glimpses: list[Glimpse] = field(default_factory=list)
     # tellings of meetings, joined as they are read
+    invitations: list[Glimpse] = field(default_factory=list)
+    # meetings to which somebody was only invited so far
     acts: list[Act] = field(default_factory=list)
     # what has been done so far, in the order of telling
     last_meeting: tuple[Mention, ...] = ()

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import hashlib
 
-from dragoman.code import grammar
 from dragoman.code.draft import Draft, Line
+from dragoman.code.meetings_agenda import add_agenda
 from dragoman.code.meetings_find import glimpses
 from dragoman.code.meetings_glimpse import Glimpse
 from dragoman.code.meetings_join import join
@@ -25,8 +25,25 @@ def glimpse_meetings(draft: Draft, line: Line) -> None:
     """Take what one sentence tells of meetings, and join it to what is known of them."""
     for glimpse in glimpses(draft, line):
         join(draft.glimpses, glimpse)
-    _add_agenda(draft, line)
+    _accept(draft, line)
+    add_agenda(draft, line)
     add_outcomes(draft, line)
+
+
+def _accept(draft: Draft, line: Line) -> None:
+    """ "accepted the invitation on Tuesday": what somebody was only invited to will now be."""
+    if not draft.invitations:
+        return
+    for act in (n for a in line.acts for n in a.walk()):
+        word = act.trigger
+        if act.type != "AGREE" or word is None or word.lemma != "accept" or act.status != "actual" or any(a.type == "CONSULT" for a in act.about):
+            continue
+        codes = {m.party.code for m in act.actor}
+        asked = next((g for g in reversed(draft.invitations) if codes & g.codes), None)
+        if asked is not None:
+            draft.invitations.remove(asked)
+            asked.line = line
+            join(draft.glimpses, asked)
 
 
 def find_meetings(draft: Draft) -> None:
@@ -50,21 +67,6 @@ def _is_told(draft: Draft, g: Glimpse) -> bool:
 def _named(draft: Draft) -> set[str]:
     """Codes of the parties of the article; places where something only happened are none."""
     return {m.party.code for m in draft.resolver.memory if m.party.code and m.kind not in ("place", "unknown")}
-
-
-def _add_agenda(draft: Draft, line: Line) -> None:
-    """ "On Sudan, the minister stressed ...": what the parties of the last meeting speak of was on its table."""
-    assert line.parse is not None
-    first = line.parse.tokens[0] if line.parse.tokens else None
-    if first is None or first.lower not in ("on", "regarding", "concerning") or not draft.glimpses:
-        return
-    beside = draft.codebook.meetings.beside
-    topics = [t for t in first.kids("pobj") if t.lemma not in beside and not any(w.start <= t.start - line.sentence.start < w.end for w in line.times)]
-    speakers = {m.party.code for m in draft.resolver.mentions(grammar.subjects(first.head) if first.head.is_verb else [])}
-    meeting = draft.glimpses[-1]
-    if topics and speakers & meeting.codes:
-        a, b = topics[0].span()
-        meeting.agenda.append(draft.article.text[a:b])
 
 
 def _meeting(draft: Draft, g: Glimpse) -> Meeting:

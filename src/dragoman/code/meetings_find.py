@@ -9,9 +9,10 @@ from dragoman.code import grammar
 from dragoman.code.draft import Draft, Line
 from dragoman.code.events import is_background
 from dragoman.code.frames import Act
+from dragoman.code.meetings_agenda import agenda_of
+from dragoman.code.meetings_beside import beside
 from dragoman.code.meetings_glimpse import (
     Glimpse,
-    agenda_of,
     carried_by,
     codes_of,
     fate_of,
@@ -28,7 +29,7 @@ from dragoman.code.meetings_glimpse import (
     presence_of,
     qualifiers_of,
 )
-from dragoman.code.meetings_beside import beside
+from dragoman.code.meetings_join import OF_SERIES, fold_inner
 from dragoman.code.meetings_sides import left_by, noun_sides, owners, verb_sides
 from dragoman.code.meetings_when import same_time, time_of
 from dragoman.code.parties import Mention
@@ -41,8 +42,6 @@ from dragoman.model import Ordinal, Time
 _ANAPHORIC = frozenset("the this that these those their his her its both".split())
 _CARRYING = frozenset("fly drive sail ship send return bring carry take".split())
 # verbs of a way that things may go, too
-_OF_SERIES = ("round", "session")
-# nouns that always are one of several
 _BEGINNING = frozenset("begin open start resume convene".split())
 _SIT_WITH = frozenset({"with", "at", "down", "together", "opposite", "across", "around"})
 _ACCEPTED = ("accept", "take")
@@ -72,7 +71,7 @@ def glimpses(draft: Draft, line: Line) -> list[Glimpse]:
             out.append(found)
     if not out and line.sentence.part == "caption":
         out += _of_caption(draft, line, words)
-    return _fold_inner(out)
+    return fold_inner(out)
 
 
 # -- acts --------------------------------------------------------------------------------------------------------------------------------
@@ -95,6 +94,9 @@ def _of_acts(draft: Draft, line: Line, words: MeetingWords, seen: set[int]) -> I
         event = line.of_act.get(id(act))
         status = _status_of(draft, act, outer, event.status if event else act.status, words)
         if status is None:
+            if act.status != "negated" and any(o.trigger is not None and o.trigger.lemma in words.inviting for o in outer):
+                sides = (*act.actor, *act.recipient, *(m for o in outer for m in o.recipient))
+                draft.invitations.append(_glimpse(draft, line, word, sides, "planned", words, act=act, time=time_of(draft, line, word, "planned")))
             if act.status == "negated" or word.is_verb:
                 seen |= {word.i} | {c.i for c in word.kids("dobj") if c.lemma in words.nouns}
             continue
@@ -110,6 +112,8 @@ def _of_acts(draft: Draft, line: Line, words: MeetingWords, seen: set[int]) -> I
                 more = [m for n in nouns for m in noun_sides(draft, line, n, words)] or verb_sides(draft, line, word)
                 mentions = (*mentions, *more)
             mentions = (*mentions, *owners(draft, word))
+            if act.frame.mode not in ("phone", "third-party"):
+                draft.resolver.seat(tuple(m for m in mentions if m.party.code))
             yield _glimpse(draft, line, word, mentions, status, words, act=act, time=time)
 
 
@@ -201,7 +205,7 @@ def _of_noun(draft: Draft, line: Line, word: Token, words: MeetingWords) -> Glim
     out = _glimpse(draft, line, word, sides, status, words, time=time_of(draft, line, word, status))
     if is_elliptic(word):
         out.ordinal, out.form, anaphoric = Ordinal(n=number(word.lower) or 0, window=None), draft.glimpses[-1].form, True
-    out.anaphoric = anaphoric or (not out.codes and (bool(out.ordinal) or word.lemma in _OF_SERIES))
+    out.anaphoric = anaphoric or (not out.codes and (bool(out.ordinal) or word.lemma in OF_SERIES))
     enough = fate_of(draft, word) or out.ordinal or len(out.codes) > 1 or (status and (carried_by(word) or left_by(word, words)) and (out.place or out.time))
     if not enough or (status is None and not out.ordinal):
         out.status = status if enough else None
@@ -382,37 +386,3 @@ def _glimpse(
         past=bool(time and is_background(time, draft.date)),
         begun=word.is_noun and word.dep in ("nsubj", "nsubjpass") and word.head.lemma in _BEGINNING,
     )
-
-
-def _fold_inner(found: list[Glimpse]) -> list[Glimpse]:
-    """ "flies to Buenos Aires on Wednesday for talks with Milei": the noun's meeting is the verb's."""
-    out: list[Glimpse] = []
-    for g in sorted(found, key=lambda g: not g.word.is_verb):
-        host = next((k for k in out if _is_inside(g, k)), None)
-        if host is None:
-            out.append(g)
-            continue
-        have = {p.code for p in host.parties}
-        host.parties += [p for p in g.parties if p.code not in have]
-        host.codes |= g.codes
-        host.agenda += [a for a in g.agenda if a not in host.agenda]
-        host.level = host.level or g.level
-        host.time = host.time or g.time
-        host.place = host.place or g.place
-        host.qualifiers = tuple(dict.fromkeys((*host.qualifiers, *g.qualifiers)))
-        host.ordinal = host.ordinal or g.ordinal
-    return sorted(out, key=lambda g: g.word.i)
-
-
-def _is_inside(g: Glimpse, host: Glimpse) -> bool:
-    """A noun behind a preposition of the host's verb, with at least one party in common or none of its own."""
-    word = g.word
-    if g.ordinal and g.codes and g.codes <= host.codes and len(host.codes) > 1 and any(c.tag == "PRP$" for c in word.kids("poss")):
-        # "Blinken arrives in Cairo on Wednesday, his tenth trip to the region"
-        return True
-    if not word.is_noun or word.dep != "pobj" or word.head.lower not in ("for", "during", "in", "on", "at", "as", "to"):
-        return False
-    if g.status is not None and host.status != g.status and g.status in ("cancelled", "postponed"):
-        return False
-    linked = host.word in list(word.ancestors())[:3]
-    return linked and (not g.codes or bool(g.codes & host.codes)) and (not g.fresh or g.ordinal is not None)

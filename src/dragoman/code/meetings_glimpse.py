@@ -22,12 +22,9 @@ _ORDINAL_WORDS = {
 }
 LEVELS = {"head": "head of state or government", "minister": "minister", "official": "official", "envoy": "envoy"}
 RANK = ("head of state or government", "minister", "envoy", "official")
-_DISCUSSING = frozenset("discuss review cover address focus tackle debate centre center".split())
 _TAKING_PLACE = ("take", "begin", "start", "open", "resume", "continue", "convene", "follow", "be")
 _TAKING_PLACE_ALSO = frozenset("take begin start open resume convene follow be hold come end collapse fail adjourn plan schedule".split())
-_NO_TOPIC = frozenset(
-    "phone telephone video behalf sideline sidelines margin margins lunch dinner visit trip tour invitation hour day visitor board foot".split()
-)
+_AHEAD = ("due", "scheduled", "set", "slated", "expected", "likely")
 _TITLE = 24
 # characters of "heads of government"
 _WINDOWS = ("in", "within", "over", "this", "for", "of", "under")
@@ -236,47 +233,6 @@ def carried_by(word: Token) -> Token | None:
     return None
 
 
-def agenda_of(line: Line, word: Token, support: Token | None = None) -> list[str]:
-    """What is on the table: "talks on Sudan", "discussed efforts to ...", "to discuss measures"."""
-    out: list[str] = []
-    heads = [v for v in (word, word.head, support) if v is not None]
-    verbs = [v for h in heads for v in (h, *h.kids("relcl", "acl", "advcl", "xcomp", "conj")) if v.lemma in _DISCUSSING]
-    seen: set[int] = set()
-    for v in verbs:
-        if v.i in seen:
-            continue
-        seen.add(v.i)
-        found = [*v.kids("dobj"), *[p for q in v.kids("prep") if q.lower == "on" for p in q.kids("pobj")]]
-        out += _topics(line, found)
-    for p in [p for h in (word, support) if h is not None for p in h.kids("prep")]:
-        if p.lower in ("on", "about", "over", "concerning", "regarding"):
-            out += _topics(line, p.kids("pobj"))
-    return list(dict.fromkeys(out))
-
-
-def _topics(line: Line, tokens: Iterable[Token]) -> list[str]:
-    """The words of topics; times, telephones and pronouns are none."""
-    start = line.sentence.start
-    out = []
-    for t in tokens:
-        timed = any(w.start <= t.start - start < w.end for w in line.times)
-        if timed or t.lemma in _NO_TOPIC or t.tag[:3] == "PRP":
-            continue
-        out.append(line.sentence.text[t.span()[0] - start : _end_of_topic(line, t) - start].rstrip(" ,;.:"))
-    return out
-
-
-def _end_of_topic(line: Line, topic: Token) -> int:
-    """Where a topic ends: before a time or a place ("on Gaza in Johannesburg") that the parser hung on it."""
-    end = topic.span()[1]
-    for t in sorted(topic.subtree(), key=lambda t: t.i):
-        below = t.kids("pobj") if t.dep == "prep" and t.head is topic else []
-        timed = any(w.start <= p.start - line.sentence.start < w.end for p in (t, *below) for w in line.times)
-        if t.i > topic.i and (timed or (t.lower in ("in", "at") and topic.is_proper and any(p.is_proper for p in below))):
-            return t.start
-    return end
-
-
 def fate_of(draft: Draft, word: Token) -> str | None:
     """postponed, cancelled, planned: what an operator says of the meeting."""
     head, clauses = word.head, word.kids("acl", "relcl")
@@ -301,7 +257,7 @@ def is_upcoming(draft: Draft, word: Token, words: MeetingWords) -> bool:
     verb = carried_by(word)
     if verb is None:
         return ahead
-    if any(c.lower in ("due", "scheduled", "set", "slated", "expected", "likely") for c in verb.kids("acomp", "attr")) or verb.lemma in ("plan", "schedule", "slate"):
+    if any(c.lower in _AHEAD for c in verb.kids("acomp", "attr")) or verb.lemma in ("plan", "schedule", "slate"):
         return True
     if verb.dep == "acl" and verb.tag == "VB":
         # "talks to be held in Cairo", but "agreed at talks not to use force"

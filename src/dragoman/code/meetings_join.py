@@ -7,6 +7,8 @@ from dragoman.code.places import finer
 from dragoman.model import Time
 
 _DAYS_OF_TALKS = 7
+OF_SERIES = ("round", "session")
+# nouns that always are one of several
 _APART = ({"conference", "visit"}, {"conference", "call"}, {"visit", "call"}, {"summit", "call"}, {"lunch", "call"})
 # forms that one meeting does not have both
 
@@ -40,11 +42,7 @@ def join(kept: list[Glimpse], g: Glimpse) -> None:
 
 def _called_back(kept: list[Glimpse], g: Glimpse) -> Glimpse | None:
     """The meeting that "the talks" or "the fourth round" points back to: for a number, the last of a series."""
-    fit = [
-        k
-        for k in reversed(kept)
-        if (len(k.codes) > 1 or k.word.lemma == g.word.lemma) and g.codes <= k.codes and not _apart(k, g) and (g.past or not k.past)
-    ]
+    fit = [k for k in reversed(kept) if _is_known(k, g) and g.codes <= k.codes and not _apart(k, g) and (g.past or not k.past)]
     if not g.codes and not g.fresh:
         # "the round had been postponed"
         fit.sort(key=lambda k: k.word.lemma != g.word.lemma)
@@ -54,6 +52,11 @@ def _called_back(kept: list[Glimpse], g: Glimpse) -> Glimpse | None:
     if g.ordinal:
         fit = [k for k in fit if k.ordinal] or fit
     return fit[0] if fit else None
+
+
+def _is_known(k: Glimpse, g: Glimpse) -> bool:
+    """Whether enough is known of a meeting to call it back: two parties, the same noun, or talks of which there are rounds."""
+    return len(k.codes) > 1 or k.word.lemma == g.word.lemma or (g.word.lemma in OF_SERIES and k.form in (None, "negotiation"))
 
 
 def _names(k: Glimpse, g: Glimpse) -> bool:
@@ -175,3 +178,37 @@ def _finer(a: Time | None, b: Time | None) -> Time | None:
     if a is None or b is None:
         return a or b
     return b if (len(b.start or ""), a.start != a.end) > (len(a.start or ""), b.start != b.end) else a
+
+
+def fold_inner(found: list[Glimpse]) -> list[Glimpse]:
+    """ "flies to Buenos Aires on Wednesday for talks with Milei": the noun's meeting is the verb's."""
+    out: list[Glimpse] = []
+    for g in sorted(found, key=lambda g: not g.word.is_verb):
+        host = next((k for k in out if _is_inside(g, k)), None)
+        if host is None:
+            out.append(g)
+            continue
+        have = {p.code for p in host.parties}
+        host.parties += [p for p in g.parties if p.code not in have]
+        host.codes |= g.codes
+        host.agenda += [a for a in g.agenda if a not in host.agenda]
+        host.level = host.level or g.level
+        host.time = host.time or g.time
+        host.place = host.place or g.place
+        host.qualifiers = tuple(dict.fromkeys((*host.qualifiers, *g.qualifiers)))
+        host.ordinal = host.ordinal or g.ordinal
+    return sorted(out, key=lambda g: g.word.i)
+
+
+def _is_inside(g: Glimpse, host: Glimpse) -> bool:
+    """A noun behind a preposition of the host's verb, with at least one party in common or none of its own."""
+    word = g.word
+    if g.ordinal and g.codes and g.codes <= host.codes and len(host.codes) > 1 and any(c.tag == "PRP$" for c in word.kids("poss")):
+        # "Blinken arrives in Cairo on Wednesday, his tenth trip to the region"
+        return True
+    if not word.is_noun or word.dep != "pobj" or word.head.lower not in ("for", "during", "in", "on", "at", "as", "to"):
+        return False
+    if g.status is not None and host.status != g.status and g.status in ("cancelled", "postponed"):
+        return False
+    linked = host.word in list(word.ancestors())[:3]
+    return linked and (not g.codes or bool(g.codes & host.codes)) and (not g.fresh or g.ordinal is not None)

@@ -165,8 +165,8 @@ def _together(r: Resolver, token: Token, noun: str, count: int) -> tuple[Mention
     level = next((rank for rank, nouns in _RANKS.items() if noun in nouns), None)
     if not count and noun in _OFFICES:
         # "The ministers signed": those who meet, if ministers they are
-        seated = r.table if r.sentence - r.table_sentence <= _REACH else ()
-        return seated if seated and all(m.level in (level, None) and m.kind in ("person", "role") for m in seated) else ()
+        ranked = r.table and all(m.level in (level, None) and m.kind in ("person", "role") for m in r.table)
+        return r.table if ranked and r.sentence - r.table_sentence <= _REACH else ()
     grouped = {m.party.code for m in r.group}
     near = bool(r.group) and r.sentence - max(m.sentence for m in r.group) <= 2
     if level is not None and not (near and all(m.kind == "person" for m in r.group)):

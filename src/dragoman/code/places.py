@@ -82,7 +82,11 @@ def place_near(draft: Draft, line: Line, word: Token) -> Place | None:
             found = named_place(draft, line, name, near)
             if found is not None and found.lat is not None and name.dep != "poss":
                 return found
-    heads = _distinct([word, *_carriers(word), *word.kids("acl", "relcl")])
+    behind = [c for q in word.kids("prep") for n in q.kids("pobj") for c in n.kids("acl")] if word.is_noun else []
+    # "talks between the two planned for May in Oslo": the parser hangs the clause on the nearest noun
+    over = word.head.head.head.head if word.dep == "pobj" and word.head.lower == "of" and word.head.head.dep == "pobj" else None
+    # "signed in Oslo at the end of the third round"
+    heads = _distinct([word, *_carriers(word), *word.kids("acl", "relcl"), *behind, *([over] if over is not None and over.is_verb else [])])
     for place in _phrases(draft, line, heads, towards=False):
         return place
     for place in _phrases(draft, line, _days(line, heads), towards=False):

@@ -31,6 +31,7 @@ def read_meetings(folder: Path) -> MeetingWords:
         verbs=sets["verbs"],
         spoken=sets["spoken"],
         unsettled=sets["unsettled"],
+        inviting=sets["inviting"],
         same_time=strings(raw["same_time"]),
         guests=sets["guests"],
         upcoming=sets["upcoming"],

@@ -210,6 +210,7 @@ class MeetingWords(Struct, frozen=True, kw_only=True):
     verbs: frozenset[str]
     spoken: frozenset[str]
     unsettled: frozenset[str]
+    inviting: frozenset[str]
     same_time: tuple[str, ...]
     guests: frozenset[str]
     upcoming: frozenset[str]

@@ -45,6 +45,8 @@ def repair(parse: Parse) -> None:
             _words_told_taken_for_relative(token)
         if token.lemma in _SAYING and token.tag in _FINITE and token.i > 3:
             _speaker_taken_into_clause(token, parse)
+        if token.dep == "ROOT" and token.tag in _FINITE and token.i > 5:
+            _subject_taken_into_insertion(token, parse)
         if token.dep == "acl" and token.tag == "VBD" and token.head.head is token.head:
             _main_verb_taken_for_participle(token)
         if token.dep == "appos" and token.tag == "NNP":
@@ -232,3 +234,16 @@ def _main_verb_taken_for_participle(verb: Token) -> None:
         child.head = verb
     noun.head, noun.dep = verb, "nsubj"
     verb.children = sorted([noun, *verb.children, *later], key=lambda c: c.i)
+
+
+def _subject_taken_into_insertion(verb: Token, parse: Parse) -> None:
+    """"President Bush, it was learned, telephoned Gorbachev": what stands before the clause set in is the subject of the verb behind it."""
+    tokens = parse.tokens
+    clause = next((c for c in verb.kids("ccomp", "parataxis") if c.i < verb.i and tokens[c.i + 1].text == ","), None)
+    it = clause.child("nsubj", "nsubjpass") if clause is not None else None
+    if clause is None or it is None or it.lower != "it" or it.i < 2 or verb.kids("nsubj", "nsubjpass") or tokens[it.i - 1].text != ",":
+        return
+    subject = tokens[it.i - 2]
+    if subject.is_noun and subject.head is clause:
+        _move(subject, verb, "nsubj")
+        clause.dep = "parataxis"
