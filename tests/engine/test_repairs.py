@@ -16,6 +16,9 @@ CASES = [
     # the subject before a clause set in
     ("President Bush, it was learned, telephoned Mikhail Gorbachev on Wednesday.", "Bush", "telephoned", "nsubj"),
     ("The Russian side called upon Ankara to encourage the authorities in Tripoli to sign.", "side", "called", "nsubj"),
+    # lists and participles
+    ("The foreign ministers of Fiji, Tonga and Samoa held their second trilateral meeting in Suva on Friday.", "Tonga", "Fiji", "conj"),
+    ("Talks between Chad and Sudan set for 12 September in Doha were called off an hour before they were to begin.", "Talks", "called", "nsubjpass"),
     # the name behind an office of a country
     ("The representative of the United States, Nora Vale, called on Kenya to pay.", "Vale", "representative", "appos"),
     ("Residents of Kansas City, a big town, called on the mayor to pay.", "town", "City", "appos"),

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dragoman.code.draft import Draft, Line
 from dragoman.code.frames import Act
 from dragoman.code.magnitude import magnitude_of
+from dragoman.code.meetings_beside import eve
 from dragoman.code.parties import Mention
 from dragoman.code.places import place_of
 from dragoman.code.time import When
@@ -142,7 +143,8 @@ def time_and_status(draft: Draft, line: Line, act: Act) -> tuple[Time | None, st
     status = act.status
     when = when_of(line, act)
     if when is None:
-        return None, status
+        word = act.support or act.trigger
+        return (eve(draft, line, word) if word is not None and line.parse is not None and "eve of" in line.sentence.text else None), status
     verb = act.support or (act.trigger if act.trigger is not None and act.trigger.is_verb else None)
     if status == "actual" and act.type == "CONSULT" and line.sentence.part == "body" and verb is not None and _simple_present(verb):
         status = "planned"
@@ -152,7 +154,12 @@ def time_and_status(draft: Draft, line: Line, act: Act) -> tuple[Time | None, st
 
 
 def _simple_present(verb: Token) -> bool:
-    return verb.tag in ("VBZ", "VBP") and not verb.kids("aux", "auxpass") and verb.dep in ("ROOT", "conj", "ccomp")
+    if verb.tag not in ("VBZ", "VBP") or verb.kids("aux", "auxpass"):
+        return False
+    if verb.dep == "advcl" and any(m.lower in ("when", "before", "after", "once", "until") for m in verb.kids("mark", "advmod")):
+        # "will raise it when he visits Paris at the end of the month"
+        return any(a.lower in ("will", "shall", "'ll") for a in verb.head.kids("aux"))
+    return verb.dep in ("ROOT", "conj", "ccomp")
 
 
 def when_of(line: Line, act: Act) -> When | None:

@@ -13,7 +13,7 @@ import hashlib
 from dragoman.code.draft import Draft, Line
 from dragoman.code.meetings_agenda import add_agenda
 from dragoman.code.meetings_find import glimpses
-from dragoman.code.meetings_glimpse import Glimpse
+from dragoman.code.meetings_glimpse import Glimpse, is_elliptic
 from dragoman.code.meetings_join import join
 from dragoman.code.meetings_outcome import add_outcomes
 from dragoman.model import Meeting
@@ -59,6 +59,9 @@ def _is_told(draft: Draft, g: Glimpse) -> bool:
         return bool(g.codes) and bool(g.parties[1:] or g.place or g.outcome)
     if not (g.time or g.place or g.ordinal or g.outcome):
         return False
+    if is_elliptic(g.word):
+        # "A third is planned for December": one of those told before
+        return True
     # "The conference was held in Boston and drew 3,000 cardiologists"
     alone = not g.codes or g.form in ("visit", "call")
     return not alone or g.word.lemma in draft.codebook.meetings.diplomatic or len(_named(draft)) > 1

@@ -30,7 +30,7 @@ from dragoman.code.meetings_glimpse import (
     qualifiers_of,
 )
 from dragoman.code.meetings_join import OF_SERIES, fold_inner
-from dragoman.code.meetings_sides import left_by, noun_sides, owners, verb_sides
+from dragoman.code.meetings_sides import above, left_by, noun_sides, owners, verb_sides
 from dragoman.code.meetings_when import same_time, time_of
 from dragoman.code.parties import Mention
 from dragoman.code.places import place_near
@@ -42,6 +42,7 @@ from dragoman.model import Ordinal, Time
 _ANAPHORIC = frozenset("the this that these those their his her its both".split())
 _CARRYING = frozenset("fly drive sail ship send return bring carry take".split())
 # verbs of a way that things may go, too
+_RUNNING = frozenset("run last continue end conclude close finish".split())
 _BEGINNING = frozenset("begin open start resume convene".split())
 _SIT_WITH = frozenset({"with", "at", "down", "together", "opposite", "across", "around"})
 _ACCEPTED = ("accept", "take")
@@ -65,7 +66,7 @@ def glimpses(draft: Draft, line: Line) -> list[Glimpse]:
             found = _of_noun(draft, line, token, words)
         elif token.is_verb and (token.lemma in words.verbs or token.lemma in words.spoken or _shakes_hands(token)):
             found = _of_verb(draft, line, token, words)
-        elif draft.glimpses and token.dep in ("nsubj", "nsubjpass", "attr") and is_elliptic(token):
+        elif draft.glimpses and token.dep in ("nsubj", "nsubjpass", "attr", "dobj") and is_elliptic(token):
             found = _of_noun(draft, line, token, words)
         if found is not None:
             out.append(found)
@@ -136,6 +137,11 @@ def _status_of(draft: Draft, act: Act, outer: tuple[Act, ...], told: str, words:
     accepted = any(o.trigger is not None and o.trigger.lemma in _ACCEPTED for o in outer)
     if any(o.status in ("hypothetical", "negated") for o in outer):
         return None
+    if told == "actual" and act.trigger.is_noun and act.trigger.dep == "pobj" and fate is None:
+        over = above(act.trigger, words)
+        if over is not None and draft.status.of_verb(over) == "planned":
+            # "agreed to send its minister to Berbera for talks with", "will meet on the margins of a summit"
+            return "planned"
     if not accepted and any(o.type == "ACCUSE" or _is_unsettled(o.trigger, words) for o in outer):
         return None
     if _is_left_open(act.trigger, words):
@@ -166,7 +172,7 @@ def _is_no_encounter(draft: Draft, act: Act, words: MeetingWords) -> bool:
     doers = word.kids("nsubj") if word.is_verb else []
     if doers and doers[0].tag in ("NN", "NNS") and doers[0].lemma not in words.nouns and not draft.resolver.at(doers[0]):
         return True
-    things = [c for c in word.kids("dobj") if c.tag in ("NN", "NNS") and c.lemma not in words.nouns]
+    things = [c for c in word.kids("dobj") if c.tag in ("NN", "NNS") and c.lemma not in words.nouns and not draft.resolver.at(c)]
     return word.lemma in ("contact", "touch") or (word.lemma in _CARRYING and bool(things))
 
 
@@ -384,5 +390,6 @@ def _glimpse(
         anaphoric=False,
         fresh=is_fresh(word, words),
         past=bool(time and is_background(time, draft.date)),
+        running=word.is_noun and word.dep == "nsubj" and word.head.lemma in _RUNNING,
         begun=word.is_noun and word.dep in ("nsubj", "nsubjpass") and word.head.lemma in _BEGINNING,
     )

@@ -58,6 +58,8 @@ class Glimpse:
     # told as finished history
     begun: bool = False
     # told of its first day
+    running: bool = False
+    # told to go on ("will run until Wednesday")
     sentences: list[str] = field(default_factory=list)
     outcome: list[Outcome] = field(default_factory=list)
 
@@ -113,7 +115,7 @@ def form_of(word: Token, words: MeetingWords, mode: str | None = None, support: 
             near |= {f"{t.lower} {g.lower}" for g in t.kids("pobj")} | {f"{t.lower} {word.lemma}"}
         if t.lower in ("over", "on", "via", "through", "by"):
             near |= {g.lower for g in t.kids("pobj")}
-    if support is not None:
+    if support is not None and not support.kids("prt"):
         near.add(support.lemma)
     if word.head.is_verb and word.dep in ("dobj", "nsubj", "nsubjpass") and not word.head.kids("prt"):
         # "has been called off" is no call

@@ -22,6 +22,9 @@ def join(kept: list[Glimpse], g: Glimpse) -> None:
         if known is not None:
             merge(known, g)
         return
+    if g.running and any(k.status == "held" and _names(k, g) for k in kept):
+        # "The meeting will run until Wednesday": it is the one that has begun
+        g.status = "held"
     if g.anaphoric and len(g.codes) < 2:
         known = _called_back(kept, g)
         if known is not None:

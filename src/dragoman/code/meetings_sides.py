@@ -100,7 +100,7 @@ def left_by(word: Token, words: MeetingWords) -> Token | None:
 def above(word: Token, words: MeetingWords) -> Token | None:
     """The verb over a noun behind a preposition, also past the edge of the meeting ("at the end of the third round")."""
     noun = word.head.head
-    if noun.lemma in words.edges and word.head.lower == "of" and noun.dep == "pobj":
+    if (noun.lemma in words.edges or noun.lemma in words.beside) and word.head.lower == "of" and noun.dep == "pobj":
         noun = noun.head.head
     return noun if noun.is_verb else None
 

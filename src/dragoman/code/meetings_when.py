@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.code.draft import Draft, Line
+from dragoman.code.meetings_glimpse import ordinal_of
 from dragoman.code.meetings_sides import above, left_by
 from dragoman.code.time import When
 from dragoman.codebook.schema import MeetingWords
@@ -28,10 +29,15 @@ def time_of(draft: Draft, line: Line, word: Token, status: str | None) -> Time |
     """The time that hangs on a meeting's word or its verb, read as lying ahead for a planned one; the nearer reading for one called off."""
     assert line.parse is not None
     mine = _timed_words(word, status, draft.codebook.meetings)
+    series = ordinal_of(word)
+    window = (series.window or "") if series else ""
     best: tuple[tuple[int, bool], When] | None = None
     for when in line.times:
         if when.kind == "duration-since" and status != "planned":
             # "the first encounter since August": how long there was none
+            continue
+        if window and when.time.text in window:
+            # "the third this year"
             continue
         tokens = line.parse.at(line.sentence.start + when.start, line.sentence.start + when.end)
         if any(v.dep in ("relcl", "advcl") and v.head in tokens for v in (word, word.head, word.head.head)):

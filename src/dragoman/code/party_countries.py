@@ -34,6 +34,8 @@ def links_of(role: Role | None, noun: str) -> tuple[str, ...]:
         return _ALL
     if noun.split(" ")[-1] in ("counterpart", "ally", "partner", "neighbour", "neighbor", "rival", "foe", "adversary"):
         return ("from", "in", "of") if noun.endswith("counterpart") else ("of",)
+    if noun.endswith("colleague"):
+        return ("from",)
     if role.level == "envoy" or role.things:
         return ("of", "from")
     if role.level in ("head", "minister"):
@@ -76,6 +78,9 @@ def _owners(r: Resolver, token: Token) -> list[tuple[str, str]]:
     for child in token.kids("poss"):
         if child.tag == "PRP$" and singular(token) in ("counterpart", "ally", "neighbour", "neighbor", "rival", "foe"):
             # his counterpart is somebody else's minister
+            continue
+        if child.tag == "PRP$" and singular(token) == "colleague" and any(p.lower == "from" for p in token.kids("prep")):
+            # "her colleagues from Albania"
             continue
         for m in r.mentions([child]):
             if m.party.code and singular(token) != "counterpart":

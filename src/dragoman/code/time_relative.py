@@ -119,6 +119,14 @@ def weekday_ago(match: re.Match[str], ctx: Context) -> Interval | None:
     return cal.day(cal.shift_days(cal.weekday_before(ctx.base, number), -7 * weeks), "weekday")
 
 
+def weekday_on(match: re.Match[str], ctx: Context) -> Interval | None:
+    """ "on Saturday week": a week after the coming one."""
+    if ctx.base is None:
+        return None
+    days = 14 if match["n"].lower() == "fortnight" else 7
+    return cal.day(cal.shift_days(cal.weekday_after(ctx.base, weekday_number(match["w"].lower())), days), "weekday")
+
+
 def relative_unit(match: re.Match[str], ctx: Context) -> Interval | None:
     """ "last week", "earlier this year", "next weekend"."""
     if ctx.base is None:
@@ -339,6 +347,17 @@ def _origin(stamp: str | None, unit: str) -> date | None:
     if day is None and unit in ("day", "week", "fortnight"):
         return None
     return cal.make_date(year, number or 1, day or 1)
+
+
+def anaphor_beside(match: re.Match[str], ctx: Context) -> Interval | None:
+    """ "the week before", "the year after"."""
+    unit, back = match["u"].lower(), match["side"].lower() != "after"
+    if unit == "weekend":
+        return None
+    origin = _origin(ctx.previous.start, "week" if unit == "week" else unit) if ctx.previous else None
+    if origin is None and back and ctx.previous is None:
+        origin = ctx.base
+    return cal.unit_away(origin, unit, -1 if back else 1, "anaphoric") if origin else None
 
 
 def anaphor_unit(match: re.Match[str], ctx: Context) -> Interval | None:

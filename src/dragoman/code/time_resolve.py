@@ -52,6 +52,8 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "anaphor_day": relative.anaphor_day,
         "anaphor_units": relative.anaphor_units,
         "came_after": relative.came_after,
+        "anaphor_beside": relative.anaphor_beside,
+        "weekday_on": relative.weekday_on,
         "act_offset": relative.act_offset,
         "anaphor_hours": relative.anaphor_hours,
         "anaphor_unit": relative.anaphor_unit,

@@ -51,6 +51,9 @@ def repair(parse: Parse) -> None:
             _main_verb_taken_for_participle(token)
         if token.dep == "appos" and token.tag == "NNP":
             _name_taken_for_apposition_of_country(token, parse)
+            _list_taken_for_apposition(token, parse)
+        if token.dep in ("nsubj", "nsubjpass") and token.tag in ("VBD", "VBN"):
+            _participle_taken_for_subject(token)
 
 
 def _move(token: Token, head: Token, dep: str) -> None:
@@ -247,3 +250,30 @@ def _subject_taken_into_insertion(verb: Token, parse: Parse) -> None:
     if subject.is_noun and subject.head is clause:
         _move(subject, verb, "nsubj")
         clause.dep = "parataxis"
+
+
+def _list_taken_for_apposition(name: Token, parse: Parse) -> None:
+    """"the ministers of Fiji, Tonga and Samoa met": names of a list, where no comma closes an apposition."""
+    first = next((p for q in name.head.kids("prep") if q.lower == "of" and q.i < name.i for p in q.kids("pobj")), None) if name.head.is_noun else None
+    first = name.head if name.head.dep == "pobj" and name.head.is_proper else first
+    others = name.kids("conj")
+    if first is None or not first.is_proper or not others or not name.kids("cc") or name.kids("compound", "det", "prep"):
+        return
+    last = others[-1]
+    between = parse.tokens[first.i + 1 : name.i]
+    behind = parse.tokens[last.i + 1 : last.i + 2]
+    if [t.text for t in between] == [","] and last.is_proper and not (behind and behind[0].text == ","):
+        _move(name, first, "conj")
+
+
+def _participle_taken_for_subject(participle: Token) -> None:
+    """"Talks between Chad and Sudan set for May were called off": the subject is the noun that the participle tells of."""
+    noun = participle.child("nsubj", "nsubjpass")
+    verb = participle.head
+    if noun is None or not noun.is_noun or noun.i > participle.i or not verb.is_verb or participle.kids("aux", "auxpass"):
+        return
+    dep = participle.dep
+    _move(noun, verb, dep)
+    if noun.head is verb:
+        _move(participle, noun, "acl")
+        participle.tag = "VBN"
