@@ -34,12 +34,13 @@ def find_positions(draft: Draft) -> None:
     seen: set[tuple[str | None, str]] = set()
     told: list[Statement] = [s for s in draft.statements if s.sentence not in titles and _holds(draft, s, relations)]
     for s in told:
-        party = _holder(draft, s, relations)
         stance = _own_words(draft, s, relations)
-        if party is None or not stance or _is_outer(s, told) or (party.code, stance) in seen:
+        if not stance or _is_outer(s, told):
             continue
-        seen.add((party.code, stance))
-        draft.positions.append(Position(party=party, issue=issue_of(relations, stance), stance=stance, statement=s.id, sentence=s.sentence))
+        for party in _holders(draft, s, relations):
+            if (party.code, stance) not in seen:
+                seen.add((party.code, stance))
+                draft.positions.append(Position(party=party, issue=issue_of(relations, stance), stance=stance, statement=s.id, sentence=s.sentence))
     ends = {line.sentence.id: line.sentence.end for line in draft.lines}
     held = {(p.sentence, p.party.code) for p in draft.positions}
     for e in draft.events:
@@ -50,7 +51,9 @@ def find_positions(draft: Draft) -> None:
 def _own_words(draft: Draft, s: Statement, relations: Relations) -> str:
     """The content; with its cue where that tells the stand ("refused to meet the envoy", "rejects any deal")."""
     content = _stance(s.content)
-    if s.cue_span is None or s.content_span is None or _words(relations.stance).search(content.lower()) or s.directness == "direct":
+    if s.cue_span is None or s.content_span is None or s.directness == "direct":
+        return content
+    if draft.lemma_of(s) not in relations.held["refusal"] | relations.held["demand"] and _words(relations.stance).search(content.lower()):
         return content
     if not any(draft.lemma_of(s) in verbs for verbs in relations.held.values()) or not 0 <= s.content_span[0] - s.cue_span[1] <= _GAP:
         return content
@@ -70,7 +73,7 @@ def _holds(draft: Draft, s: Statement, relations: Relations) -> bool:
     if all(p.code is None or p.sector in _PRESS for p in s.speaker):
         return False
     low = _stance(s.content).lower()
-    if _words(relations.stance).search(low):
+    if _words(relations.stance).search(low) or (s.directness != "indirect" and _words(relations.quoted).search(low)):
         return True
     lemma = draft.lemma_of(s)
     if s.cue.lower().startswith("to "):
@@ -91,14 +94,14 @@ def _is_outer(s: Statement, told: list[Statement]) -> bool:
     return any(a <= cue[0] and cue[1] <= b and content[1] <= b for cue, content in others)
 
 
-def _holder(draft: Draft, s: Statement, relations: Relations) -> Party | None:
-    """Who holds it: the owner that the words name ("India's approach"), else the speaker."""
-    speaker = next((p for p in s.speaker if p.code and p.sector not in _PRESS), None)
+def _holders(draft: Draft, s: Statement, relations: Relations) -> list[Party]:
+    """Who holds it: the owner that the words name ("India's approach"), else whoever says it, each of several."""
+    speakers = list({p.code: p for p in reversed(s.speaker) if p.code and p.sector not in _PRESS}.values())[::-1]
     owner = _owner(_stance(s.content), relations)
-    if owner is None or speaker is None:
-        return speaker
+    if owner is None or not speakers:
+        return speakers
     known = [m.party for m in draft.resolver.memory if m.party.code and m.party.name and owner.lower() in (m.party.text.lower(), m.party.name.lower())]
-    return known[-1] if known else speaker
+    return known[-1:] or speakers
 
 
 def _owner(content: str, relations: Relations) -> str | None:

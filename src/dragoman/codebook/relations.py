@@ -16,6 +16,7 @@ def read_relations(folder: Path) -> Relations:
         bare=frozenset(strings(raw["bare"])),
         held={how: frozenset(strings(verbs)) for how, verbs in raw["held"].items()},
         stance=strings(raw["stance"]),
+        quoted=strings(raw["quoted"]),
         voiced=frozenset(strings(raw["voiced"])),
         needs=frozenset(strings(raw["needs"])),
         owned=frozenset(strings(raw["owned"])),

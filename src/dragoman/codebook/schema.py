@@ -228,6 +228,8 @@ class Relations(Struct, frozen=True, kw_only=True):
     held: dict[str, frozenset[str]]
     # how a cue holds a position -> cue verbs
     stance: tuple[str, ...]
+    quoted: tuple[str, ...]
+    # words that make a position of what is quoted
     voiced: frozenset[str]
     # cue verbs of what is stressed or restated
     needs: frozenset[str]
