@@ -10,8 +10,7 @@ import pytest
 import yaml
 
 from dragoman.code import Coder
-from dragoman.code.attribution import grade
-from dragoman.model import Article, Attribution, Party, Readout
+from dragoman.model import Article, Attribution, Grade, Party, Readout
 from dragoman.model.article import Block
 
 CASES: dict[str, list[dict[str, Any]]] = yaml.load(
@@ -110,6 +109,6 @@ def _link(
     ],
 )
 def test_grade(chain: tuple[Attribution, ...], want: str) -> None:
-    found, why = grade(chain)
+    found, why = Grade.of(chain).name, Grade.of(chain).why
     assert found == want
     assert why

@@ -1,4 +1,4 @@
-"""Attribution chains: every voice between the reader and a record, outermost first, and the grade of evidence that follows from them.
+"""Attribution chains: every voice between the reader and a record, outermost first.
 
 A record inside the content of a statement rests on that statement's speaker, unless it is the speaker's own act in words. "According to
 a Bloomberg report citing unnamed sources" is two links; "X told Y, the agency reported" puts the agency above X. A source is anonymous
@@ -33,9 +33,6 @@ _NO_VOICE = frozenset(
 )
 # verbs of speech that do something rather than tell of it
 _DENIALS = frozenset("deny dispute refute reject dismiss rebut".split())
-_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "IGO"})
-_DOCUMENTS = frozenset({"press release", "joint statement", "statement", "document", "letter", "report"})
-_SECOND_HAND = frozenset({"state media"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,44 +251,3 @@ def _papers(draft: Draft, line: Line, said: list[Statement]) -> list[Attribution
         source = party_of(draft, t)[0]
         out.append(Attribution(source=source, cue=None, medium=medium_of(cues, f" a {t.lemma} ") or t.lemma, anonymous=False, hedge=None))
     return out
-
-
-# -- grade -------------------------------------------------------------------------------------------------------------------------------
-
-
-def grade(attribution: tuple[Attribution, ...]) -> tuple[str, str]:
-    """How good the evidence is that a chain gives, judged by its weakest joint.
-
-    Args:
-        attribution: links, outermost voice first.
-
-    Returns:
-        (grade, why): grade is one of ``official document``, ``named official on record``, ``named other``, ``unnamed``, ``second-hand`` and
-        ``none`` (the outlet asserts it, or a hedge stands without a source); why is a sentence for the reader.
-    """
-    links = [a for a in attribution if a.source is not None]
-    if not links:
-        hedge = next((a.hedge for a in attribution if a.hedge), None)
-        return "none", f"told as «{hedge}», with no source" if hedge else "told by the outlet itself"
-    inner = links[-1]
-    name = _name(inner)
-    if any(a.anonymous for a in links):
-        return "unnamed", f"rests on a source without a name: {_name(next(a for a in links if a.anonymous))}"
-    if len(links) > 1:
-        return "second-hand", f"{_name(links[0])} passes on what {name} said"
-    assert inner.source is not None
-    if inner.medium in _SECOND_HAND or inner.source.sector == "JRN":
-        return "second-hand", f"{name} reports it without naming where it has it from"
-    official = inner.source.sector in _OFFICIAL
-    if official and inner.medium in _DOCUMENTS:
-        return "official document", f"{inner.medium} of {name}"
-    if official:
-        return "named official on record", f"{name} said so"
-    return "named other", f"{name} said so, who holds no office here"
-
-
-def _name(link: Attribution) -> str:
-    source = link.source
-    if source is None:
-        return "nobody"
-    return source.person or (source.text if link.anonymous else source.name or source.text)

@@ -172,7 +172,7 @@ def _is_no_encounter(draft: Draft, act: Act, words: MeetingWords) -> bool:
     doers = word.kids("nsubj") if word.is_verb else []
     if doers and doers[0].tag in ("NN", "NNS") and doers[0].lemma not in words.nouns and not draft.resolver.at(doers[0]):
         return True
-    things = [c for c in word.kids("dobj") if c.tag in ("NN", "NNS") and c.lemma not in words.nouns and not draft.resolver.at(c)]
+    things = [c for c in word.kids("dobj") if c.tag in ("NN", "NNS") and c.lemma not in words.nouns and not any(m.party.code for m in draft.resolver.at(c))]
     return word.lemma in ("contact", "touch") or (word.lemma in _CARRYING and bool(things))
 
 

@@ -78,6 +78,9 @@ def _attenders(draft: Draft, word: Token, words: MeetingWords) -> list[Token]:
     if word.dep == "dobj" and word.lemma in ("visit", "trip", "tour", "stopover") and draft.status.operator(verb, "object") is not None:
         # "Mexico's president called off a trip to Washington"
         return _doers(verb)
+    if word.dep == "pobj" and word.head.head.lemma in words.beside:
+        # who meets on the margins of a summit is told with their own meeting
+        return []
     led = word.dep == "pobj" and (word.head.lower in (*_DURING, "of") or (word.head.lower == "for" and verb.lemma not in words.unsettled))
     if verb.lemma in words.attend or led:
         return _doers(verb)

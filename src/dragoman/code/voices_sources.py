@@ -72,13 +72,13 @@ def _outlet(draft: Draft, token: Token, found: tuple[Party, ...]) -> Party | Non
 
     Agencies of a state are in the codebook and stay what they are.
     """
-    if not is_press(token) and not any(is_press(c) for c in token.kids("compound", "nmod")):
+    if not is_press(token) and not (token.is_proper and any(is_press(c) for c in token.kids("compound", "nmod", "amod"))):
         return None
     if any(p.sector == "JRN" and p.code and (entry := draft.codebook.actors.get(p.code)) is not None and entry.state_media for p in found):
         return None
     parts = [*sorted((t for c in token.kids("compound", "nmod", "amod", "det", "poss") for t in c.subtree()), key=lambda t: t.i), token]
     press = next((t.i for t in parts if is_press(t)), token.i)
-    behind = [t for t in parts if t.i > press and t.is_proper]
+    behind = [t for t in parts if t.i > press and (t.is_proper or (t.text[:1].isupper() and t.i + 1 in {p.i for p in parts}))]
     before = [t for t in parts if t.i < press and t.is_proper and t.dep != "poss" and not any(m.party.code for m in draft.resolver.at(t))]
     named = behind or before
     if not named:

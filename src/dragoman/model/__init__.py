@@ -7,6 +7,7 @@ Every offset is a half-open pair in characters of ``Article.text``.
 from dragoman.model.article import Article, Block, Caption, Dateline
 from dragoman.model.event import Attribution, Event, Evidence, Magnitude
 from dragoman.model.folded import Dispute, FoldedEvent, Held, Report
+from dragoman.model.grade import Grade
 from dragoman.model.judgement import Judgement, Mark
 from dragoman.model.meeting import Meeting, Ordinal, Outcome
 from dragoman.model.note import Note
@@ -31,6 +32,7 @@ __all__ = [
     "Event",
     "Evidence",
     "FoldedEvent",
+    "Grade",
     "Held",
     "Judgement",
     "Magnitude",

@@ -6,7 +6,7 @@ Colours are inherited, so the fragment sits in a light or a dark page; it carrie
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from dragoman.model import Event, Readout, Statement
+from dragoman.model import Attribution, Event, Grade, Readout, Statement
 from dragoman.view import words
 
 _STYLE = """<style>
@@ -54,7 +54,7 @@ def _events(readout: Readout) -> Iterator[str]:
 
 def _event(event: Event) -> str:
     drawn = words.chain(event)
-    details = f"<p><small>{escape(words.circumstances(event))}{_via(words.via(event.attribution))}</small></p>"
+    details = f"<p><small>{escape(words.circumstances(event))}{_via(event.attribution)}</small></p>"
     return f"<p>{_pieces(drawn)}</p>{_branches(drawn.branches)}{details}"
 
 
@@ -67,14 +67,18 @@ def _branches(branches: Sequence[words.Chain]) -> str:
     return f"<ul>{items}</ul>" if items else ""
 
 
-def _via(voices: str | None) -> str:
-    return f" · {escape(voices)}" if voices else ""
+def _via(attribution: Sequence[Attribution]) -> str:
+    """The voices between reader and record, with the grade of their evidence and, on pointing, its reason."""
+    voices = words.via(attribution)
+    if not voices:
+        return ""
+    return f' · {escape(voices)} · <abbr title="{escape(Grade.of(attribution).why)}">{escape(words.grade(attribution) or "")}</abbr>'
 
 
 def _statement(statement: Statement) -> str:
     speaker, manner = words.speech(statement)
     voice = f'<span class="party">{escape(speaker)}</span> <span class="role">{escape(manner)}</span>'
-    via = f"<small>{_via(words.via(statement.attribution))}</small>"
+    via = f"<small>{_via(statement.attribution)}</small>"
     return f"<p>{voice}{via}</p><blockquote>{escape(statement.content)}</blockquote>"
 
 

@@ -12,7 +12,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.model import Event, Readout, Statement
+from dragoman.model import Attribution, Event, Readout, Statement
 from dragoman.view import words
 
 _STYLES = {"party": "bold", "role": "italic", "act": "bold cyan", "status": "dim"}
@@ -74,8 +74,7 @@ def _event(event: Event) -> Iterator[RenderableType]:
     yield line_of(drawn)
     yield from branches(drawn.branches, 2)
     yield indented(Text(words.circumstances(event), "dim"))
-    if voices := words.via(event.attribution):
-        yield indented(Text(voices, "magenta"))
+    yield from _via(event.attribution)
 
 
 def line_of(drawn: words.Chain) -> Text:
@@ -111,8 +110,13 @@ def _statement(statement: Statement) -> Iterator[RenderableType]:
     speaker, manner = words.speech(statement)
     yield Text.assemble((speaker, "bold"), " ", (manner, "cyan"))
     yield indented(Text(" ".join(statement.content.split())))
-    if voices := words.via(statement.attribution):
-        yield indented(Text(voices, "magenta"))
+    yield from _via(statement.attribution)
+
+
+def _via(attribution: Sequence[Attribution]) -> Iterator[RenderableType]:
+    """The voices between reader and record, with the grade of their evidence."""
+    if voices := words.via(attribution):
+        yield indented(Text.assemble((voices, "magenta"), (f" [{words.grade(attribution)}]", "dim")))
 
 
 def _positions(readout: Readout) -> Iterator[RenderableType]:

@@ -8,7 +8,7 @@ What fits neither is drawn as a branch under the chain.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.model import Article, Attribution, Event, FoldedEvent, Meeting, Party, Place, Readout, Statement, Time
+from dragoman.model import Article, Attribution, Event, FoldedEvent, Grade, Meeting, Party, Place, Readout, Statement, Time
 
 Act = Event | FoldedEvent
 UNNAMED = "(unnamed)"
@@ -158,6 +158,14 @@ def via(attribution: Sequence[Attribution]) -> str | None:
     doubts = [link.hedge for link in attribution if _is_hedge(link)]
     voices = ", then ".join(_voice(link) for link in attribution if not _is_hedge(link))
     return ", ".join(part for part in (*doubts, f"according to {voices}" if voices else None) if part) or None
+
+
+def grade(attribution: Sequence[Attribution]) -> str | None:
+    """How good the evidence of these voices is, ``named official on record``; None where the outlet itself asserts it."""
+    if not attribution:
+        return None
+    name = Grade.of(attribution).name
+    return name if name != "none" else "no source named"
 
 
 def _is_hedge(link: Attribution) -> bool:
