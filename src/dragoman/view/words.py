@@ -8,7 +8,19 @@ What fits neither is drawn as a branch under the chain.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.model import Article, Attribution, Event, FoldedEvent, Grade, Meeting, Party, Place, Readout, Statement, Time
+from dragoman.model import (
+    Article,
+    Attribution,
+    Event,
+    FoldedEvent,
+    Grade,
+    Meeting,
+    Party,
+    Place,
+    Readout,
+    Statement,
+    Time,
+)
 
 Act = Event | FoldedEvent
 UNNAMED = "(unnamed)"
