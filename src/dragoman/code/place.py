@@ -76,7 +76,8 @@ def fold(name: str) -> str:
 def _fold(lines: str) -> str:
     text = lines.casefold().translate(_PLAIN)
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+        # letters of other shapes ("𝗔") have their case only once they are plain, and so have their apostrophes
+        text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").casefold().translate(_PLAIN)
     return _ARTICLE.sub("", _SPACES.sub(" ", text))
 
 
