@@ -81,7 +81,7 @@ def _same_article(a: Claim, b: Claim) -> bool:
 
 def _same_place(a: Claim, b: Claim) -> bool:
     x, y = a.event.place, b.event.place
-    return x is not None and y is not None and x.name == y.name and a.event.type in DEEDS and b.event.type in DEEDS
+    return x is not None and y is not None and x.name == y.name and _are_deeds(a, b)
 
 
 def _weights(a: Claim, b: Claim) -> tuple[tuple[str, float], ...]:
@@ -124,7 +124,7 @@ def _time(a: Claim, b: Claim) -> float:
     x, y = window(a), window(b)
     if x is None or y is None:
         return -0.5
-    deed = a.event.type in DEEDS
+    deed = _are_deeds(a, b)
     if a.span and b.span:
         return -1.0 if _is_sum(a) != _is_sum(b) else _by_day(x, y, deed)
     if a.span is None and b.span is None:
@@ -177,7 +177,7 @@ def _words(a: Claim, b: Claim) -> float:
     alike = max(likeness(a.evidence, b.words), likeness(b.evidence, a.words), likeness(a.words, b.words) * 0.8)
     if alike:
         return round(4.0 * alike, 3)
-    return 0.0 if a.event.type in DEEDS or min(len(a.words), len(b.words)) < 3 else -0.5
+    return 0.0 if _are_deeds(a, b) or min(len(a.words), len(b.words)) < 3 else -0.5
 
 
 def _type(a: Claim, b: Claim) -> float:
@@ -206,7 +206,7 @@ def _mode(a: Claim, b: Claim) -> float:
         return 0.5
     if a.event.type == "CONSULT" and "phone" in (x, y):
         return -3.0
-    return -1.0 if a.event.type in DEEDS else -0.25
+    return -1.0 if _are_deeds(a, b) else -0.25
 
 
 def _place(a: Claim, b: Claim) -> float:
@@ -235,7 +235,7 @@ def _numbers(a: Claim, b: Claim) -> float:
 
 def _sentence(a: Claim, b: Claim) -> float:
     """A deed told twice in one sentence, once without its other side: "struck the town, killing three"."""
-    return 2.0 if _same_sentence(a, b) and a.event.type in DEEDS and is_open(a) != is_open(b) else 0.0
+    return 2.0 if _same_sentence(a, b) and _are_deeds(a, b) and is_open(a) != is_open(b) else 0.0
 
 
 def _same_sentence(a: Claim, b: Claim) -> bool:
@@ -264,6 +264,11 @@ def _head(a: Claim, b: Claim) -> float:
 
 def _status(a: Claim, b: Claim) -> float:
     return 0.0 if a.event.status == b.event.status else -0.5
+
+
+def _are_deeds(a: Claim, b: Claim) -> bool:
+    """Both of them, so that the order in which two claims are compared does not matter: an expulsion is SANCTION to one outlet and REJECT to another."""
+    return a.event.type in DEEDS and b.event.type in DEEDS
 
 
 def same_person(a: str, b: str) -> bool:

@@ -1,4 +1,4 @@
-"""Folding what is new into what is there: only the groups that new, changed or gone claims touch are grown again.
+"""Folding what is new into what is there: only the groups that new, changed or gone claims touch are grown again, and theirs if they change.
 
 ``fold_in`` reads and writes a :class:`Memory`, which the record keeps on disk and tests keep in a dictionary. The events after any sequence of calls are those
 of one call with all claims that are left (``tests/fold/test_laws.py``).
@@ -6,8 +6,9 @@ of one call with all claims that are left (``tests/fold/test_laws.py``).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from dragoman.fold.claim import Claim
@@ -85,12 +86,12 @@ def fold_in(
     left = _neighbours(memory, gone)
     before = set(memory.events_of(gone).values())
     memory.drop({i: keys(c) for i, c in memory.claims(gone).items()})
-    fresh, links = learn(memory, fresh)
+    fresh, _ = learn(memory, fresh)
     marked = memory.claims_of({m.article for j in judgements for m in (*j.marks, *j.others)}) if judgements else {}
     ruled = verdicts(judgements, marked)
-    start = {*(c.id for c in fresh), *touched, *left, *(i for a, b, _ in links for i in (a, b))} - (set(gone) - {c.id for c in fresh})
-    before |= set(memory.events_of(start).values())
-    return _regroup(memory, _reach(memory, start, ruled), ruled, before)
+    shaken = {*(c.id for c in fresh), *touched, *left} - (set(gone) - {c.id for c in fresh})
+    before |= set(memory.events_of(shaken).values())
+    return _regroup(memory, _region(memory, shaken, ruled), ruled, before)
 
 
 def learn(memory: Memory, claims: Sequence[Claim]) -> tuple[list[Claim], list[Link]]:
@@ -139,30 +140,81 @@ def _score(a: Claim, b: Claim) -> float | None:
     return OPPOSED if contradict(a, b) else None
 
 
-def _reach(memory: Memory, start: set[str], ruled: Verdicts) -> set[str]:
-    """All claims that links or rulings join to these, directly or over others."""
-    bound: dict[str, set[str]] = {}
-    for ids in ruled.rulings.together:
-        for i in ids:
-            bound.setdefault(i, set()).update(ids)
-    reached, edge = set[str](), set(start)
+@dataclass(slots=True)
+class _Region:
+    """The claims that are grouped anew, with what is known of them."""
+
+    seen: set[str] = field(default_factory=set)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    # those of `seen` that people did not reject
+    links: dict[tuple[str, str], float] = field(default_factory=dict)
+    # all that any of them stands in
+    former: dict[str, str] = field(default_factory=dict)
+    # the event of each as it was
+    changed: list[tuple[str, ...]] = field(default_factory=list)
+    # the groups that are not what they were
+
+
+def _region(memory: Memory, shaken: set[str], ruled: Verdicts) -> _Region:
+    """The claims whose groups are not what they were, and all that bear on that.
+
+    Whether two groups are put together depends on them alone (:mod:`~dragoman.fold.cluster`), and events are groups that were grown from the same links. So a
+    group with the members that it had came about as it did before, and its links to others failed as they did before. Only the links of groups that
+    changed lead further. This gives the groups that growing everything anew would give, while a run of look-alike acts between two states, which links
+    may join over years, is not gone through for each new report.
+
+    Args:
+        memory: what is known.
+        shaken: claims that are new, judged anew, or were linked to or grouped with some that are gone: their groups count as changed.
+        ruled: what people judged.
+    """
+    region = _Region()
+    edge = set(shaken)
     while edge:
-        reached |= edge
-        linked = {i for a, b, score in memory.links(edge) if score >= LINK for i in (a, b)}
-        edge = (linked | {j for i in edge for j in bound.get(i, ())}) - reached
-    return reached
+        edge = _whole(memory, edge, ruled) - region.seen
+        region.seen |= edge
+        region.claims |= {i: c for i, c in memory.claims(edge).items() if i not in ruled.rejected}
+        region.links |= {(a, b): score for a, b, score in memory.links(edge)}
+        region.former |= memory.events_of(edge)
+        groups = cluster(region.claims, [(a, b, s) for (a, b), s in region.links.items() if s >= LINK], ruled.rulings)
+        region.changed = _changed(groups, region.former, shaken)
+        moved = {i for ids in region.changed for i in ids}
+        edge = {i for (a, b), s in region.links.items() if s >= LINK and (a in moved or b in moved) for i in (a, b)} - region.seen
+    return region
 
 
-def _regroup(memory: Memory, reached: set[str], ruled: Verdicts, before: set[str]) -> Folding:
-    links = memory.links(reached)
-    against = _against(memory, links, reached)
-    claims = {i: c for i, c in memory.claims(reached).items() if i not in ruled.rejected}
-    groups = cluster(claims, [k for k in links if k[2] >= LINK], ruled.rulings)
-    former = memory.events_of(reached)
+def _whole(memory: Memory, ids: set[str], ruled: Verdicts) -> set[str]:
+    """These claims with all of their events and all that people put together with any of them."""
+    every, edge = set[str](), set(ids)
+    while edge:
+        every |= edge
+        mates = {i for found in memory.members(set(memory.events_of(edge).values())).values() for i in found}
+        bound = {i for together in ruled.rulings.together if edge.intersection(together) for i in together}
+        edge = (mates | bound) - every
+    return every
+
+
+def _changed(groups: Sequence[tuple[str, ...]], former: Mapping[str, str], shaken: set[str]) -> list[tuple[str, ...]]:
+    """The groups that are new, have other members than before, or one that is shaken."""
+    size = Counter(former.values())
+    out = []
+    for ids in groups:
+        events = {former.get(i) for i in ids}
+        event = next(iter(events))
+        if len(events) > 1 or event is None or size[event] != len(ids) or not shaken.isdisjoint(ids):
+            out.append(ids)
+    return out
+
+
+def _regroup(memory: Memory, region: _Region, ruled: Verdicts, before: set[str]) -> Folding:
+    moved = {i for ids in region.changed for i in ids}
+    links = [(a, b, s) for (a, b), s in region.links.items() if a in moved or b in moved]
+    against = _against(memory, links, moved)
+    former = {i: event for i, event in region.former.items() if i in moved}
     before = before | set(former.values())
-    events = {event_id([claims[i] for i in ids]): ids for ids in groups}
+    events = {event_id([region.claims[i] for i in ids]): ids for ids in region.changed}
     memory.assign(events, before - events.keys())
-    made = [_event(claims, ids, links, against, ruled) for ids in events.values()]
+    made = [_event(region.claims, ids, links, against, ruled) for ids in events.values()]
     made += _others(memory, against, links, ruled, set(events))
     return Folding(events=tuple(made), retired=tuple(_retired(former, events, before)))
 
