@@ -4,13 +4,13 @@ import random
 from datetime import date, timedelta
 
 import pytest
-from made import event, evidence, party
 
 from dragoman.fold.claim import Claim, claim_of
 from dragoman.fold.compare import compare
 from dragoman.fold.incremental import fold_in
 from dragoman.fold.memory import Dictionaries
 from dragoman.model import Report, Time
+from made import event, evidence, party
 
 WORDS = "grain convoy harbour truce border envoy sanction prisoner pipeline corridor ceasefire tariff embassy visa summit accord".split()
 TYPES = ("CONSULT", "CONSULT", "AGREE", "REJECT", "REQUEST", "SANCTION")
