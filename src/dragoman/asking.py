@@ -20,7 +20,9 @@ from dragoman.ask.filters import Filter, chosen
 from dragoman.ask.moments import moment
 from dragoman.ask.names import code, coded
 from dragoman.ask.rows import Told
+from dragoman.ask.search import Found
 from dragoman.ask.timeline import Timeline
+from dragoman.lake.search import Search, searching
 from dragoman.lake.serving import Serving, serving
 from dragoman.model import Event, FoldedEvent, Meeting, Position, Readout, Statement, Tie
 from dragoman.read.address import canonical
@@ -58,6 +60,8 @@ class OpenRecord:
         self.as_of = as_of
         self._codebooks = codebooks
         self._open = ExitStack()
+        self._texts: Search | None = None
+        # opened when something is looked for
         self.serving: Serving = self._open.enter_context(serving(home, derived(home), as_of))
         # its tables, for questions of one's own: `record.serving.ask("select ...")`
 
@@ -106,6 +110,21 @@ class OpenRecord:
             NotRecorded: there is none, or it was taken out for good.
         """
         return recorded(questions.article(self.serving, what, canonical))
+
+    def search(self, words: str, *, limit: int | None = None, newest: bool = False, **filters: Any) -> list[Found]:
+        """Sentences that have the words, best first.
+
+        Args:
+            words: all of them; "in marks" together; OR between two; NOT before one; word* for a beginning.
+            limit: how many at most.
+            newest: the latest first.
+            filters: outlets and days are of the article; others let through articles in which an event fits them.
+
+        Raises:
+            ValueError: there is no word to look for.
+        """
+        texts = self._texts = self._texts or self._open.enter_context(searching(self.home, derived(self.home)))
+        return list(questions.search(self.serving, texts, words, self._chosen(filters), limit=limit, newest=newest))
 
     def statements(self, *, limit: int | None = None, newest: bool = False, **filters: Any) -> list[Told[Statement]]:
         """What was said, each with its article."""

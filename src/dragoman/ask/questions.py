@@ -5,8 +5,9 @@ from dragoman.ask.events import event, events, history
 from dragoman.ask.meetings import meetings
 from dragoman.ask.positions import positions
 from dragoman.ask.rows import EVERYTHING, count
+from dragoman.ask.search import search
 from dragoman.ask.statements import statements
 from dragoman.ask.ties import ties
 from dragoman.ask.timeline import timeline
 
-__all__ = ["EVERYTHING", "article", "articles", "count", "event", "events", "history", "meetings", "positions", "statements", "ties", "timeline"]
+__all__ = ["EVERYTHING", "article", "articles", "count", "event", "events", "history", "meetings", "positions", "search", "statements", "ties", "timeline"]

@@ -145,11 +145,16 @@ class Asked:
             )
         return len(found)
 
-    def none(self, record: "Serving") -> None:
-        """Say that nothing fits, and why that may be."""
+    def none(self, record: "Serving", what: str | None = None) -> None:
+        """Say that nothing fits, and why that may be.
+
+        Args:
+            record: that was asked.
+            what: was asked for; None for the rows of the table.
+        """
         from dragoman.ask.names import doubts
 
-        typer.echo(f"no {self.table} fit", err=True)
+        typer.echo(f"no {what or self.table} fit", err=True)
         for doubt in doubts(record, self.table, self.chosen, own_codebook()):
             typer.echo(doubt, err=True)
 

@@ -17,6 +17,7 @@ from dragoman.fold.claim import Claim, by_words, claims_of, copied
 from dragoman.ingest import codebook_version, coding_of, in_turn, opened, write_folding
 from dragoman.lake.ledger import quoted
 from dragoman.lake.rows import Row
+from dragoman.lake.search import forget
 from dragoman.model import Event, Evidence, Readout, Sentence
 from dragoman.record.record import Record, Recorded, Turn, derived, recorded
 from dragoman.record.rows import Coding, article_rows
@@ -51,8 +52,9 @@ def purge(home: str, articles: Sequence[str], *, by: str, why: str, settings: Se
         ids = in_turn(record, lambda turn: [_known(record, a) for a in articles])
         done = [_purge(record, id, by, why, settings) for id in ids]
         record.index.shred()
-    for name in ("serve.duckdb", "search.sqlite"):
-        (derived(home) / name).unlink(missing_ok=True)
+    for path in derived(home).glob("serve.duckdb*"):  # what a killed builder left, too
+        path.unlink(missing_ok=True)
+    forget(derived(home))
     return done
 
 

@@ -12,6 +12,7 @@ from rich.text import Text
 from dragoman.ask.articles import Known
 from dragoman.ask.events import Version
 from dragoman.ask.rows import Told
+from dragoman.ask.search import Found
 from dragoman.model import Dispute, FoldedEvent, Meeting, Position, Report, Statement, Tie
 from dragoman.view import words
 from dragoman.view.terminal import branches, indented, line_of, table
@@ -214,6 +215,22 @@ def changes(before: FoldedEvent, after: FoldedEvent) -> tuple[str, ...]:
     """The names of the fields that differ between two versions."""
     names = (f.name for f in fields(FoldedEvent) if f.name != "recorded_at")
     return tuple(name for name in names if getattr(before, name) != getattr(after, name))
+
+
+def hits(found: Sequence[Found], *, colours: bool) -> RenderableType:
+    """Where words were found."""
+    return Group(*_spaced([Group(*_hit(hit, colours)) for hit in found]))
+
+
+def _hit(hit: Found, colours: bool) -> Iterator[RenderableType]:
+    text, at = Text(), 0
+    for start, end in hit.marks:
+        text.append(hit.text[at:start])
+        text.append(hit.text[start:end] if colours else f"*{hit.text[start:end]}*", "bold underline")
+        at = end
+    yield text + Text(hit.text[at:])
+    title = hit.title if hit.kind != "title" else None
+    yield indented(Text(words.line(hit.outlet, hit.published, title, "a statement" if hit.kind == "statement" else None, hit.article[:_ID]), "dim"))
 
 
 def listed(heading: str, found: Sequence[Known]) -> RenderableType:

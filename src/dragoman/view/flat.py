@@ -5,6 +5,7 @@ from typing import Any
 
 from dragoman.ask.articles import Known
 from dragoman.ask.rows import Told
+from dragoman.ask.search import Found
 from dragoman.model import FoldedEvent, Meeting, Party, Place, Position, Statement, Tie, Time
 from dragoman.view import words
 
@@ -100,6 +101,11 @@ def tie(told: Told[Tie]) -> Row:
 def article(known: Known) -> Row:
     """One article."""
     return {name: getattr(known, name) for name in Known.__slots__}
+
+
+def hit(found: Found) -> Row:
+    """One sentence that has the words."""
+    return {name: getattr(found, name) for name in Found.__slots__ if name != "marks"}
 
 
 def _article(told: Told[Any]) -> Row:
