@@ -95,7 +95,10 @@ def _status(claims: Sequence[Claim], origin: dict[str, str]) -> str:
 
 def _side(best: Claim, claims: Sequence[Claim], read: Callable[[Event], tuple[Party, ...]]) -> tuple[Party, ...]:
     """The best telling's side, or that of another where it leaves it open; each party as the most exact telling has it: the minister, not the state."""
-    side = read(best.event) or next((read(c.event) for c in claims if read(c.event)), ())
+    told = {party_key(p) for p in (*best.event.actor, *best.event.recipient)}
+    # nobody is put on both sides: who has all parties on one side of a talk has told of the other
+    open_side = (read(c.event) for c in claims if not told & {party_key(p) for p in read(c.event)})
+    side = read(best.event) or next((found for found in open_side if found), ())
     every = [p for c in claims for p in (*c.event.actor, *c.event.recipient)]
     return tuple(max((p, *(q for q in every if _same_voice(p, q))), key=_exactness) for p in side)
 
