@@ -2,7 +2,6 @@
 
 import pickle
 from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
-from dataclasses import asdict
 from functools import partial
 
 import pytest
@@ -12,7 +11,6 @@ import made
 from dragoman import pipeline
 from dragoman.errors import CodebookError, EngineError, InputError, NoArticleError
 from dragoman.model import Readout
-from dragoman.read import FetchSettings as HowToFetch
 from dragoman.read import inputs as room
 from dragoman.settings import FetchSettings, Settings
 from dragoman.view import Readouts
@@ -74,13 +72,9 @@ def test_settings_reach_the_rooms(coder, asked):
     fetch = FetchSettings(timeout=3, max_bytes=10, user_agent="me", robots=False)
     settings = Settings(date="2024-07-10", min_confidence=0.4, codebook="mine", fetch=fetch)
     list(pipeline.read(["a"], settings, stdin=bytes))
-    assert asked == [(bytes, HowToFetch(timeout=3, max_bytes=10, user_agent="me", robots=False))]
+    assert asked == [(bytes, fetch)]
     assert coder.folders == ["mine"]
     assert coder.how == {"date": "2024-07-10", "min_confidence": 0.4}
-
-
-def test_both_rooms_fetch_alike_by_default():
-    assert HowToFetch(**asdict(FetchSettings())) == HowToFetch()
 
 
 def test_inputs_without_an_article_load_no_coder(coder):

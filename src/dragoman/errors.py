@@ -40,11 +40,22 @@ class InputError(DragomanError):
 
     def __reduce__(self) -> tuple[object, ...]:
         """So that the error crosses from a worker process with its parts."""
-        return type(self), (self.input, self.found, self.remedy, self.where)
+        return type(self), (self.input, self.found, self.remedy, self.where), self.__dict__
 
 
 class FetchError(InputError):
-    """A URL cannot be fetched: no network, a time-out, a refusal by the host or by its robots.txt."""
+    """A URL cannot be fetched: no network, a time-out, a refusal by the host or by its robots.txt.
+
+    Args:
+        input, found, remedy: as for every input.
+        status: what the server answered; None where it did not.
+        wait: seconds that it asks to be left alone for (Retry-After); None where it does not.
+    """
+
+    def __init__(self, input: str, found: str, remedy: str, where: str | None = None, *, status: int | None = None, wait: float | None = None) -> None:
+        super().__init__(input, found, remedy, where)
+        self.status = status
+        self.wait = wait
 
 
 class NoArticleError(InputError):

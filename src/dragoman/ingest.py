@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from typing import TypeVar
@@ -74,9 +74,9 @@ def ingest(
     Raises:
         RecordError: the record cannot be written; what was yielded is in it, the rest is not.
     """
-    from dragoman.read import FetchSettings, read_inputs
+    from dragoman.read import read_inputs
 
-    articles = read_inputs(inputs, stdin=stdin, settings=FetchSettings(**asdict(settings.fetch)))
+    articles = read_inputs(inputs, stdin=stdin, settings=settings.fetch)
     yield from ingest_articles(articles, home, settings, with_text=with_text, batch=batch)
 
 

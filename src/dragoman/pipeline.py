@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import chain, groupby, islice
 from operator import itemgetter
@@ -53,9 +53,9 @@ def read(
     Raises:
         CodebookError, EngineError: nothing at all can be coded.
     """
-    from dragoman.read import FetchSettings, read_inputs
+    from dragoman.read import read_inputs
 
-    articles = read_inputs(inputs, stdin=stdin, settings=FetchSettings(**asdict(settings.fetch)))
+    articles = read_inputs(inputs, stdin=stdin, settings=settings.fetch)
     with workers(settings) as coded:
         yield from chain.from_iterable(coded(batches(articles, batch)))
 
@@ -107,10 +107,10 @@ def explain(text: str, settings: Settings) -> "Draft":
 
 def work_sheets(inputs: Sequence[str], settings: Settings) -> "Iterator[Draft | InputError]":
     """The coder's work sheets of all articles in the inputs, a batch at a time; what could not be read as the error that says why."""
-    from dragoman.read import FetchSettings, read_inputs
+    from dragoman.read import read_inputs
 
     it = coder(settings.codebook)
-    for batch in batches(read_inputs(inputs, settings=FetchSettings(**asdict(settings.fetch))), BATCH):
+    for batch in batches(read_inputs(inputs, settings=settings.fetch), BATCH):
         sheets = iter(it.drafts([item for item in batch if isinstance(item, Article)], date=settings.date))
         yield from (item if isinstance(item, InputError) else next(sheets) for item in batch if not isinstance(item, Readout))
 

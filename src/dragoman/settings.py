@@ -28,8 +28,11 @@ class FetchSettings:
 
     timeout: float = 20.0
     # seconds to connect, and between two pieces of an answer
+    total_timeout: float = 60.0
+    # seconds for a whole answer
     max_bytes: int = 20_000_000
-    # a longer answer is refused
+    # a longer answer is refused, also one that grows longer as it is unpacked
+    max_redirects: int = 5
     user_agent: str = "Dragoman/0.1 (reads diplomacy news; obeys robots.txt)"
     # sent to every host, and the name looked up in its robots.txt
     robots: bool = True
@@ -214,7 +217,9 @@ _CHECKS = {
     "codebook": _words,
     "events_only": _yes_or_no,
     "fetch.timeout": _seconds,
+    "fetch.total_timeout": _seconds,
     "fetch.max_bytes": _at_least_one,
+    "fetch.max_redirects": _at_least_one,
     "fetch.user_agent": _words,
     "fetch.robots": _yes_or_no,
 }

@@ -9,7 +9,8 @@ import pytest
 
 from dragoman.errors import FetchError, InputError
 from dragoman.model import Article
-from dragoman.read import FetchSettings, read_inputs
+from dragoman.read import read_inputs
+from dragoman.settings import FetchSettings
 
 PAGE = "<html><head><title>Talks | Lake Herald</title></head><body><article><h1>Talks</h1><p>Türkiye asked Iraq to reopen the pipeline, and Baghdad said that it would.</p></article></body></html>"
 ROUTES: dict[str, tuple[int, str, bytes]] = {

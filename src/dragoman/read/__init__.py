@@ -8,10 +8,9 @@ this package costs nothing.
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from dragoman.read.fetch import FetchSettings
     from dragoman.read.inputs import read_bytes, read_inputs, read_text
 
-__all__ = ["FetchSettings", "read_bytes", "read_inputs", "read_text"]
+__all__ = ["read_bytes", "read_inputs", "read_text"]
 
 
 def __getattr__(name: str) -> Any:
@@ -19,6 +18,4 @@ def __getattr__(name: str) -> Any:
 
     if name in ("read_inputs", "read_text", "read_bytes"):
         return getattr(import_module("dragoman.read.inputs"), name)
-    if name == "FetchSettings":
-        return import_module("dragoman.read.fetch").FetchSettings
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -13,11 +13,12 @@ from dragoman.errors import InputError, NoArticleError
 from dragoman.model import Article
 from dragoman.read.decode import LIMIT, check_text, decode
 from dragoman.read.feed import read_feed
-from dragoman.read.fetch import FetchSettings, Robots, fetch
+from dragoman.read.fetch import Robots, fetch
 from dragoman.read.kinds import kind_of
 from dragoman.read.page import read_page
 from dragoman.read.plain import read_plain
 from dragoman.read.rows import read_json, read_jsonl
+from dragoman.settings import FetchSettings
 
 READABLE = (".txt", ".text", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson", ".xml", ".rss", ".atom")
 # what is taken from a folder; other files in it are passed over, but a file named by itself is always tried
