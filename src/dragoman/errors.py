@@ -50,12 +50,24 @@ class FetchError(InputError):
         input, found, remedy: as for every input.
         status: what the server answered; None where it did not.
         wait: seconds that it asks to be left alone for (Retry-After); None where it does not.
+        passing: whether another try may go well: no answer, a server that is busy or broken.
     """
 
-    def __init__(self, input: str, found: str, remedy: str, where: str | None = None, *, status: int | None = None, wait: float | None = None) -> None:
+    def __init__(
+        self,
+        input: str,
+        found: str,
+        remedy: str,
+        where: str | None = None,
+        *,
+        status: int | None = None,
+        wait: float | None = None,
+        passing: bool = False,
+    ) -> None:
         super().__init__(input, found, remedy, where)
         self.status = status
         self.wait = wait
+        self.passing = passing
 
 
 class NoArticleError(InputError):

@@ -9,7 +9,7 @@ supersedes what it said before; a text that others carry is linked to where it w
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -82,12 +82,33 @@ def ingest(
 
 def ingest_articles(items: Iterable[Article | InputError], home: str, settings: Settings, *, with_text: bool = True, batch: int = BATCH) -> Iterator[Result]:
     """The same for articles that were read already."""
+    with recording(home, settings, with_text=with_text, batch=batch) as take:
+        yield from take(items, {})
+
+
+Take = Callable[[Iterable[Article | InputError], Mapping[str, tuple[Note, ...]]], Iterator[Result]]
+
+
+@contextmanager
+def recording(home: str, settings: Settings, *, with_text: bool = True, batch: int = BATCH) -> Iterator[Take]:
+    """A record held open for articles that come now and then; the language engine is loaded with the first one that must be coded.
+
+    What it gives takes articles, and notes on them by their ids, and yields what became of each once it is safely written.
+    """
     with opened(home, create=True) as record, pipeline.workers(settings) as coded:
         catch_up(record)
-        codebook = codebook_version(settings.codebook)
-        news = _unknown(record, pipeline.batches(iter(items), batch))
-        for group in coded(news):
-            yield from record_results(record, group, codebook=codebook, with_text=with_text)
+
+        def take(items: Iterable[Article | InputError], notes: Mapping[str, tuple[Note, ...]]) -> Iterator[Result]:
+            codebook = codebook_version(settings.codebook)
+            for group in coded(_unknown(record, pipeline.batches(iter(items), batch))):
+                yield from record_results(record, [_noted(one, notes) for one in group], codebook=codebook, with_text=with_text)
+
+        yield take
+
+
+def _noted(result: Readout | InputError, notes: Mapping[str, tuple[Note, ...]]) -> Readout | InputError:
+    more = notes.get(result.article.id, ()) if isinstance(result, Readout) else ()
+    return replace(result, notes=(*more, *result.notes)) if isinstance(result, Readout) and more else result
 
 
 @contextmanager

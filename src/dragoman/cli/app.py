@@ -30,6 +30,7 @@ from dragoman.cli import (
     timeline,
     try_,
     verify,
+    watch,
     who,
 )
 from dragoman.cli.output import complain
@@ -43,6 +44,7 @@ COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("eval", eval.evaluate),
     ("ingest", ingest.ingest),
     ("import", import_.import_events),
+    ("watch", watch.watch),
     ("events", events.events),
     ("event", event.event),
     ("article", article.article),

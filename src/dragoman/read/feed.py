@@ -26,23 +26,27 @@ def read_feed(text: str, input: str) -> Iterator[Article | NoArticleError]:
     Raises:
         NoArticleError: it is no feed, or has no item.
     """
-    import feedparser
-
-    # feedparser takes a str for a path or URL if it looks like one, so bytes it is
-    parsed = feedparser.parse(
-        re.sub(r"^(\s*<\?xml[^>]*?)\sencoding=[\"'][^\"']*[\"']", r"\1", text).encode("utf-8", "replace")
-    )
+    parsed = parse(text)
     if not parsed.entries:
         broken = f" ({parsed.bozo_exception})" if parsed.get("bozo") else ""
         raise NoArticleError(input, f"a feed without items{broken}", "give a feed in RSS or Atom that has some")
     for number, entry in enumerate(parsed.entries, 1):
-        article = _article(entry, parsed.feed, input)
+        article = article_of(entry, parsed.feed, input)
         yield article or NoArticleError(
             input, "an item without words", "nothing; the other items are read", f"item {number}"
         )
 
 
-def _article(entry: Any, feed: Any, input: str) -> Article | None:
+def parse(text: str) -> Any:
+    """feedparser's view of a feed."""
+    import feedparser
+
+    # feedparser takes a str for a path or URL if it looks like one, so bytes it is
+    return feedparser.parse(re.sub(r"^(\s*<\?xml[^>]*?)\sencoding=[\"'][^\"']*[\"']", r"\1", text).encode("utf-8", "replace"))
+
+
+def article_of(entry: Any, feed: Any, input: str) -> Article | None:
+    """The article that an item of a parsed feed holds; None where it holds no words."""
     title = fragment_line(entry.get("title"))
     standfirst, body = _words(entry)
     if not title and not body:
@@ -53,7 +57,7 @@ def _article(entry: Any, feed: Any, input: str) -> Article | None:
     author = entry.get("author")
     return compose(
         Draft(
-            url=entry.get("link") or None,
+            url=link_of(entry),
             outlet=fragment_line(feed.get("title")),
             title=title,
             standfirst=standfirst,
@@ -67,6 +71,12 @@ def _article(entry: Any, feed: Any, input: str) -> Article | None:
         ),
         input,
     )
+
+
+def link_of(entry: Any) -> str | None:
+    """An item's link; a guid stands in for it (RSS says that it may) only where it is an address."""
+    link = entry.get("link") or None
+    return None if link and link == entry.get("id") and "://" not in link else link
 
 
 def _words(entry: Any) -> tuple[str | None, tuple[str, ...]]:

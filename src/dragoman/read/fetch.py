@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json,application/json;q=0.9,text/plain;q=0.8,*/*;q=0.1"
 _PERMANENT = (301, 308)
+_PASSING = (408, 425, 429)
 _GZIP = b"\x1f\x8b"
 
 Turn = Callable[[str], AbstractContextManager[None]]
@@ -85,11 +86,11 @@ def fetch(url: str, settings: FetchSettings, robots: Robots, *, known: Version |
         try:
             return _follow(client, url, settings, robots, known, turn)
         except httpx.TimeoutException as error:
-            raise FetchError(url, f"no answer within {settings.timeout:g} s", "try again later, or allow more time") from error
+            raise FetchError(url, f"no answer within {settings.timeout:g} s", "try again later, or allow more time", passing=True) from error
         except httpx.ConnectError as error:
-            raise FetchError(url, f"no connection ({error})", "check the address and the network") from error
+            raise FetchError(url, f"no connection ({error})", "check the address and the network", passing=True) from error
         except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
-            raise FetchError(url, f"the transfer failed ({error or type(error).__name__})", "try again later") from error
+            raise FetchError(url, f"the transfer failed ({error or type(error).__name__})", "try again later", passing=True) from error
 
 
 @contextmanager
@@ -136,7 +137,8 @@ def _take(answer: "httpx.Response", url: str, here: str, settings: FetchSettings
     status, headers = answer.status_code, answer.headers
     if status >= 400:
         found = f"the server answered {status} {answer.reason_phrase}".rstrip()
-        raise FetchError(url, found, _remedy(status), status=status, wait=retry_after(headers, time.time()))
+        passing = status in _PASSING or status >= 500
+        raise FetchError(url, found, _remedy(status), status=status, wait=retry_after(headers, time.time()), passing=passing)
     raw = b"" if status == 304 else _body(answer, url, settings)
     kind = headers.get("content-type", "").partition(";")[0].strip().lower()
     if raw.startswith(_GZIP):
@@ -165,7 +167,7 @@ def _body(answer: "httpx.Response", url: str, settings: FetchSettings) -> bytes:
         if size > settings.max_bytes:
             raise _too_large(url, settings)
         if time.monotonic() - begun > settings.total_timeout:
-            raise FetchError(url, f"the answer took more than {settings.total_timeout:g} s", "try again later, or allow more time")
+            raise FetchError(url, f"the answer took more than {settings.total_timeout:g} s", "try again later, or allow more time", passing=True)
         pieces.append(piece)
     return b"".join(pieces)
 

@@ -10,6 +10,9 @@ _ISO = re.compile(
     re.IGNORECASE,
 )
 
+_ZONE = re.compile(r":\d\d\s*(?:[+-]\d{4}|(?:UTC?|GMT|Z|[ECMP][SD]T)\b)")
+# RFC 822's
+
 
 def name_of(value: Any) -> str | None:
     """The one text in a value: itself, its "name", "@id" or "url", or that of the first of a list.
@@ -77,9 +80,11 @@ def iso_moment(value: str) -> str | None:
     if not parts:
         return None
     date, time = "{:04d}-{:02d}-{:02d}".format(*parts[:3]), "{:02d}:{:02d}:{:02d}".format(*parts[3:6])
-    shift = parts[9]
-    if shift is None:
-        return _valid(date, time, None)
+    told = _ZONE.search(value)
+    # the parser takes a zone that it does not know, and one that is not told, for UTC
+    if told is None:
+        return None if re.search(r"[A-Za-z]{2,}\W*$", value) else _valid(date, time, None)
+    shift = parts[9] or 0
     sign = "-" if shift < 0 else "+"
     return _valid(date, time, f"{sign}{abs(shift) // 3600:02d}:{abs(shift) % 3600 // 60:02d}")
 

@@ -1,0 +1,239 @@
+"""Live feeds into a record, for as long as one likes.
+
+    feeds --visit--> what is new, with its pages --ingest--> record, then the items are marked as seen, then the feed is told what it is asked next time
+
+Visits go on side by side, one for each host; recording goes on in one place. The order of writing is what makes a kill harmless: the record first, then
+the marks, last the feed's version. Memory does not grow: visits hand over an article at a time, and what is remembered of hosts is bounded.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from random import random
+from threading import Event
+from urllib.parse import urlsplit
+
+from dragoman.errors import InputError, RecordError
+from dragoman.ingest import Take, recording
+from dragoman.jobs.watch_hands import Hands
+from dragoman.jobs.watch_log import Row, Told, row
+from dragoman.jobs.watch_schedule import is_due, next_visit
+from dragoman.jobs.watch_state import State
+from dragoman.jobs.watch_turns import Turns
+from dragoman.jobs.watch_visit import Came, Visited, Visitor
+from dragoman.model import Article
+from dragoman.read.fetch import Fetched, Robots, Version, fetch
+from dragoman.record.record import derived
+from dragoman.settings import Settings
+
+EVERY = 900.0
+# seconds between visits to a feed that has news
+_BATCH = 40_000
+# characters coded and committed together; whoever wants to stop the watch waits for no more
+_PATIENCE = 20.0
+# seconds that an article waits for others to be committed with
+_LOOK = 60.0
+# seconds after which clocks that were set are noticed
+
+Piece = Came | Visited
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """The time, which tests make pass faster."""
+
+    now: Callable[[], float]
+    # seconds since 1970
+    sleep: Callable[[float], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """How to watch."""
+
+    every: float = EVERY
+    # seconds between visits to a feed that has news
+    pages: bool = True
+    # fetch the pages of items that are summaries
+    once: bool = False
+    # visit the feeds that are due, and end
+    with_text: bool = True
+    pause: float = 1.0
+    # seconds between two requests to one host
+
+
+def watch(
+    urls: Sequence[str],
+    home: str,
+    settings: Settings,
+    how: How,
+    *,
+    clock: Clock,
+    hands: Hands[Piece],
+    stop: Event,
+    tell: Callable[[Told], None],
+    chance: Callable[[], float] = random,
+) -> None:
+    """Watch feeds until told to stop.
+
+    Args:
+        urls: addresses of feeds, or of pages that link to one; none for those of the last time.
+        home: the record; made where there is none.
+        settings: what holds for this run.
+        how: see there.
+        clock: the time.
+        hands: who does the visits.
+        stop: set it to end after the commit under way.
+        tell: hears of every visit once all that came of it is recorded.
+        chance: gives numbers from 0 to 1, to spread visits.
+
+    Raises:
+        RecordError: the record or the state cannot be written, or another process watches; everything told is recorded.
+    """
+    # one process: news trickle in, and a signal meant for this one would kill its workers
+    alone = replace(settings, processes=1)
+    with recording(home, alone, with_text=how.with_text, batch=_BATCH) as take, closing(State(state_path(home))) as state:
+        if urls:
+            state.enlist(urls, clock.now(), how.every)
+        if not state.feeds():
+            raise RecordError(home, "no feeds are watched for it", "give addresses or an OPML file")
+        visitor = Visitor(get=_web(settings, how, clock), state=state, now=clock.now, pages=how.pages)
+        _Watch(state, visitor, take, how, clock, hands, stop, tell, chance).run()
+
+
+def status(home: str, now: float) -> list[Row]:
+    """The feeds that are watched for a record, by their next visit.
+
+    Raises:
+        RecordError: none ever were, or the state cannot be read.
+    """
+    path = state_path(home)
+    if not path.exists():
+        raise RecordError(home, "no feeds are watched for it", "begin with dragoman watch FEEDS --record DIR")
+    with closing(State(path, alone=False)) as state:
+        rates = state.rates(now)
+        return [row(feed, rates.get(feed.url, 0.0)) for feed in state.feeds()]
+
+
+def state_path(home: str) -> Path:
+    """Where the state of a record's watch is kept."""
+    return derived(home) / "watch.sqlite"
+
+
+def _web(settings: Settings, how: How, clock: Clock) -> Callable[[str, Version | None], Fetched]:
+    robots = Robots(clock.now)
+    agent = settings.fetch.user_agent
+    turns = Turns(clock.now, clock.sleep, how.pause, lambda host: robots.delay(host, agent))
+    return lambda url, version: fetch(url, settings.fetch, robots, known=version, turn=turns)
+
+
+@dataclass(slots=True)
+class _Watch:
+    """One run."""
+
+    state: State
+    visitor: Visitor
+    take: Take
+    how: How
+    clock: Clock
+    hands: Hands[Piece]
+    stop: Event
+    tell: Callable[[Told], None]
+    chance: Callable[[], float]
+    under_way: dict[str, str] = field(default_factory=dict)
+    # the host of each feed that is being visited
+    done: set[str] = field(default_factory=set)
+    # feeds visited, for a run of one round
+    waiting: list[Came] = field(default_factory=list)
+    # what came and is not recorded yet
+    first: float = 0.0
+    # when the first of it came
+    counts: dict[str, Counter[str]] = field(default_factory=dict)
+    # by feed under way
+    problems: dict[str, list[str]] = field(default_factory=dict)
+
+    def run(self) -> None:
+        """Go on until told to stop, or for one round."""
+        while not self.stop.is_set():
+            wait, left = self._begin()
+            if self.how.once and not left:
+                return
+            piece = self.hands.next(min(wait, self._patience()) if self.waiting else wait)
+            if isinstance(piece, Came):
+                self.first = self.first if self.waiting else self.clock.now()
+                self.waiting.append(piece)
+            enough = sum(len(c.article.text) for c in self.waiting if c.article) >= _BATCH
+            if not self.stop.is_set() and (enough or isinstance(piece, Visited) or self._patience() <= 0.0):
+                self._write()
+            if isinstance(piece, Visited) and not self.waiting:
+                self._end(piece)
+
+    def _patience(self) -> float:
+        """Seconds until what waits is recorded in any case."""
+        return max(0.0, min(self.first + _PATIENCE - self.clock.now(), _PATIENCE)) if self.waiting else _PATIENCE
+
+    # -- beginning -------------------------------------------------------------------------------------------------------------------------
+
+    def _begin(self) -> tuple[float, bool]:
+        """Begin the visits that are due, one for each host: (seconds until there is something to begin, whether a feed is due or under way)."""
+        now = self.clock.now()
+        idle = [f for f in self.state.feeds() if f.url not in self.under_way and not (self.how.once and f.url in self.done)]
+        for feed in idle:
+            host = urlsplit(feed.address).netloc
+            if self.hands.free and is_due(feed.next_try, now) and host not in self.under_way.values():
+                self.under_way[feed.url] = host
+                self.counts[feed.url], self.problems[feed.url] = Counter(), []
+                self.hands.start(self.visitor.visit(feed))
+        later = [feed.next_try - now for feed in idle if not is_due(feed.next_try, now)]
+        return max(0.0, min([*later, _LOOK])), bool(self.under_way) or len(later) < len(idle)
+
+    # -- recording -------------------------------------------------------------------------------------------------------------------------
+
+    def _write(self) -> None:
+        """Record what waits, then mark it as seen."""
+        came, self.waiting = self.waiting, []
+        if not came:
+            return
+        now = self.clock.now()
+        for feed, group in _by_feed(came):
+            self.state.expect(feed, [replace(c.seen, recorded=False) for c in group], now)
+        told = [c for c in came if c.article]
+        articles: Iterator[Article | InputError] = (c.article for c in told if c.article)
+        results = dict(zip(map(id, told), self.take(articles, {c.article.id: c.notes for c in told if c.article}), strict=True))
+        for feed, group in _by_feed(came):
+            outcomes = [self._count(c, results.get(id(c))) for c in group]
+            self.state.mark(feed, [c.seen for c in group], now, recorded=sum(o in ("recorded", "copy", "update") for o in outcomes))
+
+    def _count(self, came: Came, result: object) -> str:
+        """What became of an item, counted."""
+        counts = self.counts[came.feed]
+        if came.page == "not had":
+            counts["pages"] += 1
+        if isinstance(result, InputError):
+            self.problems[came.feed].append(str(result))
+        outcome = "empty" if result is None else "failed" if isinstance(result, InputError) else str(getattr(result, "outcome", "known"))
+        counts[outcome] += 1
+        return outcome
+
+    # -- ending ----------------------------------------------------------------------------------------------------------------------------
+
+    def _end(self, visit: Visited) -> None:
+        """Plan a feed's next visit, and tell."""
+        now, feed = self.clock.now(), visit.feed
+        plan = next_visit(
+            visit.outcome, interval=feed.interval, failures=feed.failures, now=now, base=self.how.every, floor=visit.floor, chance=self.chance
+        )
+        went = {"error": visit.error, "error_at": now} if visit.error else {"success": now}
+        feed = replace(feed, interval=plan.interval, failures=plan.failures, next_try=plan.next_try, **went)
+        self.state.keep(feed, visit.present, now)
+        del self.under_way[feed.url]
+        self.done.add(feed.url)
+        counts, problems = self.counts.pop(feed.url), self.problems.pop(feed.url)
+        self.tell(Told(feed=feed, at=now, outcome=visit.outcome, counts=counts, problems=tuple(problems)))
+
+
+def _by_feed(came: Sequence[Came]) -> Iterator[tuple[str, list[Came]]]:
+    for feed in dict.fromkeys(c.feed for c in came):
+        yield feed, [c for c in came if c.feed == feed]
