@@ -50,8 +50,10 @@ def test_order_is_that_of_the_inputs(tmp_path: Path) -> None:
         ("binary.txt", b"ab\0\0cd" * 20, "binary"),
         ("paper.txt", b"%PDF-1.7 x", "PDF"),
         ("letter.txt", b"PK\x03\x04xx", "ZIP"),
-        ("x.warc.gz", b"\x1f\x8b", "WARC"),
-        ("x.parquet", b"PAR1", "Parquet"),
+        ("x.warc.gz", b"\x1f\x8b", "broken"),
+        ("x.warc", b"no archive at all", "broken after the record at byte 0"),
+        ("x.parquet", b"PAR1", "broken Parquet"),
+        ("x.txt.gz", b"\x1f\x8b\x08", "cut short"),
         ("x.json", b"{broken", "broken JSON"),
         ("list.json", b"[]", "without an article"),
         (

@@ -15,7 +15,7 @@ def read(
         list[str],
         typer.Argument(
             metavar="INPUT",
-            help="A file (.txt .html .json .jsonl, .xml feed), a folder, a URL, or - for standard input.",
+            help="A file (.txt .html .json .jsonl, .xml feed, .warc.gz, .parquet), a folder, a URL, or - for standard input.",
         ),
     ],
     date: Date = None,

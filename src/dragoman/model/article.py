@@ -61,3 +61,5 @@ class Article:
     boilerplate: tuple[str, ...]
     blocks: tuple[Block, ...] = ()
     # the parts of `text` that are coded; what no block covers is head matter or boilerplate
+    retrieved: str | None = None
+    # when a web archive fetched it, ISO 8601 in UTC (WARC-Date); never when it was published. None where it comes from no archive

@@ -1,14 +1,16 @@
 """Reading: bytes from files, folders, feeds, pages and the network to articles.
 
 The way of an input: ``inputs`` finds its bytes, ``decode`` and ``kinds`` tell what they are, and ``plain``, ``page``, ``feed`` or ``rows``
-make articles of them. Nothing is guessed: what an input does not tell is None. Names are loaded on first use, so that importing
+make articles of them; ``warc`` and ``parquet`` open archives of them.
+Nothing is guessed: what an input does not tell is None. Names are loaded on first use, so that importing
 this package costs nothing.
 """
 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from dragoman.read.inputs import read_bytes, read_inputs, read_text
+    from dragoman.read.documents import read_bytes
+    from dragoman.read.inputs import read_inputs, read_text
 
 __all__ = ["read_bytes", "read_inputs", "read_text"]
 
@@ -16,6 +18,8 @@ __all__ = ["read_bytes", "read_inputs", "read_text"]
 def __getattr__(name: str) -> Any:
     from importlib import import_module
 
-    if name in ("read_inputs", "read_text", "read_bytes"):
+    if name == "read_bytes":
+        return import_module("dragoman.read.documents").read_bytes
+    if name in ("read_inputs", "read_text"):
         return getattr(import_module("dragoman.read.inputs"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

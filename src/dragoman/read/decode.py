@@ -17,7 +17,7 @@ _MAGIC = (
     (b"\x89PNG", "a picture", "give a text, a page or a feed"),
     (b"\xff\xd8\xff", "a picture", "give a text, a page or a feed"),
     (b"GIF8", "a picture", "give a text, a page or a feed"),
-    (b"PAR1", "a Parquet file", "Parquet is read from a later version on; export it as JSON Lines"),
+    (b"PAR1", "a Parquet file", "give it as a file"),
     (b"SQLite format 3", "a database", "export it as JSON Lines"),
 )
 _CHARSET = re.compile(

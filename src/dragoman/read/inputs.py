@@ -5,25 +5,25 @@ What fails is yielded as an error in its place and the rest is still read.
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
 from dragoman.errors import InputError, NoArticleError
 from dragoman.model import Article
 from dragoman.read.decode import LIMIT, check_text, decode
-from dragoman.read.feed import read_feed
+from dragoman.read.documents import read_bytes
 from dragoman.read.fetch import Robots, fetch
-from dragoman.read.kinds import kind_of
-from dragoman.read.page import read_page
 from dragoman.read.plain import read_plain
-from dragoman.read.rows import read_json, read_jsonl
+from dragoman.read.rows import read_jsonl
+from dragoman.read.warc import is_warc, read_warc
 from dragoman.settings import FetchSettings
 
-READABLE = (".txt", ".text", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson", ".xml", ".rss", ".atom")
-# what is taken from a folder; other files in it are passed over, but a file named by itself is always tried
-_LATER = {".warc": "WARC", ".warc.gz": "WARC", ".wet.gz": "WARC", ".wat.gz": "WARC", ".parquet": "Parquet"}
-_TAKEN = (*READABLE, *_LATER)
+_PLAIN = (".txt", ".text", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson", ".xml", ".rss", ".atom")
+READABLE = (*_PLAIN, ".warc", ".wet", ".parquet")
+# what is taken from a folder, also compressed; other files in it are passed over, but a file named by itself is always tried
+_TAKEN = (*READABLE, *(f"{suffix}.gz" for suffix in (*_PLAIN, ".warc", ".wet")))
+_GZIP = b"\x1f\x8b"
 
 
 def read_inputs(
@@ -106,19 +106,39 @@ def _folder(folder: str, settings: FetchSettings, robots: Robots) -> Iterator[Ar
 
 
 def _file(path: str) -> Iterator[Article | InputError]:
-    later = next((kind for suffix, kind in _LATER.items() if path.lower().endswith(suffix)), None)
-    if later:
-        raise InputError(
-            path,
-            f"{later} files are not read by this version",
-            "export the articles as JSON Lines (.jsonl) or pages (.html)",
-        )
     with open(path, "rb") as file:
-        if path.lower().endswith((".jsonl", ".ndjson")):
-            yield from read_jsonl(_lines(file, path), path)
-            return
-        raw = file.read(LIMIT + 1)
-    yield from read_bytes(raw, path)
+        start = file.peek(4)[:4]
+        if is_warc(path):
+            yield from read_warc(file, path)
+        elif start == b"PAR1" or path.lower().endswith(".parquet"):
+            from dragoman.read.parquet import read_parquet
+
+            yield from read_parquet(path)
+        elif start.startswith(_GZIP):
+            yield from _packed(file, path)
+        else:
+            yield from _document(file, path, path)
+
+
+def _document(file: IO[bytes], path: str, name: str) -> Iterator[Article | InputError]:
+    """A file that is not an archive; its name tells JSON Lines and plain text."""
+    if name.lower().endswith((".jsonl", ".ndjson")):
+        yield from read_jsonl(_lines(file, path), path)
+    else:
+        yield from read_bytes(file.read(LIMIT + 1), path, name=name)
+
+
+def _packed(file: IO[bytes], path: str) -> Iterator[Article | InputError]:
+    """A compressed file."""
+    import gzip
+    import zlib
+
+    with gzip.GzipFile(fileobj=file) as unpacked:
+        try:
+            yield from _document(unpacked, path, re.sub(r"\.gz$", "", path, flags=re.IGNORECASE))  # type: ignore[arg-type]
+        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            remedy = "of JSON Lines, the lines before are read; get the file again"
+            raise InputError(path, f"the compressed file is cut short or broken ({error})", remedy) from error
 
 
 def _lines(file: IO[bytes], path: str) -> Iterator[str]:
@@ -129,45 +149,6 @@ def _lines(file: IO[bytes], path: str) -> Iterator[str]:
             check_text(raw, path)
             first = False
         yield decode(raw, path) if raw.strip() else ""
-
-
-def read_bytes(
-    raw: bytes, input: str, *, url: str | None = None, content_type: str = "", charset: str | None = None
-) -> Iterator[Article | InputError]:
-    """Read one document.
-
-    Args:
-        raw: its bytes.
-        input: the path or URL as given.
-        url: where it was fetched from.
-        content_type: as the server told it.
-        charset: as the server told it.
-
-    Yields:
-        Its articles, and errors for parts that cannot be read.
-
-    Raises:
-        InputError: the whole cannot be read.
-    """
-    text = decode(raw, input, charset)
-    kind = kind_of(text, url or input, content_type)
-    if kind == "html":
-        yield read_page(text, input, url)
-    elif kind == "feed":
-        yield from read_feed(text, input)
-    elif kind == "json":
-        yield from read_json(text, input)
-    elif kind == "jsonl":
-        yield from read_jsonl(_split(text), input)
-    elif any(char.isalnum() for char in text):
-        yield read_plain(text, input, url)
-    else:
-        raise NoArticleError(input, "it holds no words", "give a file or page with an article in it")
-
-
-def _split(text: str) -> Iterable[str]:
-    """Lines at line feeds only: JSON strings may hold other separators raw (U+2028)."""
-    return text.split("\n")
 
 
 def _advice(error: OSError) -> str:

@@ -88,6 +88,10 @@ _LISTS = (
     "stories",
     "news",
 )
+WORDS = frozenset((*_TITLE, *_TEXT, *_STANDFIRST, *_SUMMARY))
+# names under which an article's words stand
+NAMES = WORDS | frozenset((*_PUBLISHED, *_UPDATED, *_URL, *_OUTLET, *_AUTHOR, *_TAGS, *_LANGUAGE, "caption", "captions", "fields", "_source"))
+# all names that are looked at
 
 
 def read_json(text: str, input: str) -> Iterator[Article | InputError]:
