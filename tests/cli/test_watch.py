@@ -28,7 +28,7 @@ def site():
 
 @pytest.fixture(autouse=True)
 def coder(monkeypatch):
-    monkeypatch.setattr(pipeline, "coder", lambda folder: Bare())
+    monkeypatch.setattr(pipeline, "coder", lambda *given: Bare())
 
 
 def test_a_round_its_log_and_the_table(site, tmp_path, capsys):

@@ -25,7 +25,7 @@ def site():
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setattr(pipeline, "coder", lambda folder: Bare())
+    monkeypatch.setattr(pipeline, "coder", lambda *given: Bare())
     return Run(tmp_path / "record")
 
 

@@ -160,7 +160,7 @@ def test_threads_hand_over_pieces_and_errors_and_wait_for_the_taker():
 
 def test_memory_does_not_grow_with_the_visits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Some hundred visits of three feeds, of which one moves its items on, one says that nothing is new, one fails: bench/watch.py takes tens of thousands."""
-    monkeypatch.setattr(pipeline, "coder", lambda folder: Bare())
+    monkeypatch.setattr(pipeline, "coder", lambda *given: Bare())
     with site_here() as site:
         run = Run(tmp_path / "r")
         count = [0]

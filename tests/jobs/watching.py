@@ -28,7 +28,7 @@ class Bare:
 
 
 def no_engine() -> None:
-    pipeline.coder = lambda folder: Bare()
+    pipeline.coder = lambda *given: Bare()
 
 
 @dataclass
