@@ -2,6 +2,7 @@
 
 import gzip
 from email.utils import formatdate
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -370,15 +371,13 @@ def test_nothing_to_watch_says_so(run):
 
 def test_what_is_not_recorded_is_not_marked(site, run, monkeypatch):
     """A record that cannot be written ends the watch; the next one meets the items again."""
-    from dragoman import ingest
-
     site.feed("/feed", [item(site, "/1")], ETag='"v1"')
 
     def full(*args, **kwargs):
         raise RecordError("x", "the disk is full", "free it")
 
     with monkeypatch.context() as m:
-        m.setattr(ingest, "record_results", full)
+        m.setattr(import_module("dragoman.ingest"), "record_results", full)  # by name, since `dragoman.ingest` is also a function
         with pytest.raises(RecordError, match="full"):
             run.round(site.base + "/feed", pages=False)
     assert run.round(pages=False).counts == {"recorded": 1}

@@ -4,19 +4,19 @@ import os
 import signal
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 from threading import Event
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from dragoman import ingest
 from dragoman.jobs import watch as job
 from dragoman.jobs.watch_hands import Threads
 from dragoman.jobs.watch_state import State
 from dragoman.settings import Settings
 from jobs.watching import FETCH, no_engine
 
-PLACES = {"record": (ingest, "record_results"), "expect": (State, "expect"), "mark": (State, "mark"), "keep": (State, "keep")}
+PLACES = {"record": (import_module("dragoman.ingest"), "record_results"), "expect": (State, "expect"), "mark": (State, "mark"), "keep": (State, "keep")}
 
 
 def die_at(point: str) -> None:
