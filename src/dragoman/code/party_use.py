@@ -164,7 +164,8 @@ def is_sport(parse: Parse) -> bool:
 
 def _sport(words: tuple[str, ...], text: str) -> bool:
     told = set(words)
-    told |= {f"{a}-{b}" for a, dash, b in zip(words, words[1:], words[2:], strict=False) if dash == "-"}
+    if "-" in told:
+        told |= {f"{a}-{b}" for a, dash, b in zip(words, words[1:], words[2:], strict=False) if dash == "-"}
     if told & _STRONG_SPORT:
         return not told & {"boycott", "boycotted", "banned", "ban", "minister", "diplomacy"}
     marks = len(told & _SPORT)

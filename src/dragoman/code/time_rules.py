@@ -27,13 +27,18 @@ class Rule:
     # classes of the prefilter that must all be in the sentence
     words: tuple[str, ...]
     # if there are any, one of them stands in every match, in lower case: a quick look before the pattern is tried
-    pattern: re.Pattern[str]
+    source: str
     gives: str
     # name of the function in `time_resolve`; "none" for words that only look like a time
     span: str | int
     # the group that is the expression; 0 for the whole match
     because: str
     cases: tuple[dict[str, str], ...]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled when it is first tried: most articles need a fraction of them."""
+        return compiled(self.source, f"rule {self.id}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +111,7 @@ def _expand(pattern: str, where: str, depth: int = 0) -> str:
     return _MACRO.sub(one, pattern)
 
 
+@cache
 def compiled(pattern: str, where: str) -> re.Pattern[str]:
     """A pattern of the codebook with its macros filled in; case does not matter."""
     try:
@@ -124,7 +130,7 @@ def raw_rules() -> list[dict[str, object]]:
 
 @cache
 def rule(index: int) -> Rule:
-    """Compile one rule; most articles need a fraction of them."""
+    """One rule as it stands in the file."""
     raw = raw_rules()[index]
     where = f"rules[{index}] {raw.get('id')}"
     for key in ("id", "needs", "pattern", "gives", "because", "cases"):
@@ -135,7 +141,7 @@ def rule(index: int) -> Rule:
         id=str(raw["id"]),
         needs=tuple(str(raw["needs"]).split()),
         words=tuple(str(raw["with"]).split("|")) if "with" in raw else (),
-        pattern=compiled(str(raw["pattern"]), where),
+        source=str(raw["pattern"]),
         gives=str(raw["gives"]),
         span=str(raw["span"]) if "span" in raw else 0,
         because=str(raw["because"]),
