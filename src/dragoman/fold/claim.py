@@ -50,6 +50,9 @@ class Claim:
     origin: tuple[str, ...]
     # who the article or the sentence has it from: outlets and agencies in plain letters, outermost last
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
 
 def claims_of(readout: Readout, *, codebook: str | None = None, code: str | None = None) -> tuple[Claim, ...]:
     """The claims of one article: one for each event, and one for each act that another one implies.

@@ -6,6 +6,7 @@ A group of claims has one stance, so whether a claim fits a group costs the same
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.fold.claim import MUTUAL, Claim
 from dragoman.fold.days import Span
@@ -31,6 +32,7 @@ class Stance:
     # (article, status) of each telling
 
 
+@lru_cache(maxsize=8192)
 def stance(claim: Claim) -> Stance:
     """The stance of one claim."""
     return Stance(
@@ -45,9 +47,14 @@ def stance(claim: Claim) -> Stance:
     )
 
 
+def fits(a: Stance, b: Stance) -> bool:
+    """Whether they do not contradict each other on what an act cannot be of two minds about."""
+    return _sides_fit(a, b) and _times_fit(a, b) and _people_fit(a, b) and _statuses_fit(a, b)
+
+
 def join(a: Stance, b: Stance) -> Stance | None:
-    """Both as one, or None where they contradict each other on what an act cannot be of two minds about."""
-    if not _sides_fit(a, b) or not _times_fit(a, b) or not _people_fit(a, b) or not _statuses_fit(a, b):
+    """Both as one, or None where they do not fit."""
+    if not fits(a, b):
         return None
     return Stance(
         mutual=a.mutual or b.mutual,
