@@ -88,7 +88,8 @@ def _claim(
     sides = [(_party(a),), (_party(b),)] if a != b and rng.random() < 0.85 else [(_party(a),), ()]
     event = Event(
         id=f"e{name}", sentence="s1", type=kind, mode=None, contexts=(), actor=sides[0], recipient=sides[1], about=(), status="actual", time=when, place=None,
-        magnitude=None, attribution=(), evidence=Evidence(start=0, end=len(sentence), text=sentence), frame="f", cameo=None, quad_class=1, score=0.0, confidence=0.8,
+        magnitude=None, attribution=(), evidence=Evidence(start=0, end=len(sentence), text=sentence), frame="f", cameo=None,
+        quad_class=1, score=0.0, confidence=0.8,
     )  # fmt: skip
     outlet = f"outlet {rng.randint(1, 60)}"
     report = Report(
@@ -105,6 +106,7 @@ def _party(code: str) -> Party:
 
 
 def main() -> None:
+    """Fold and say what it cost."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--claims", type=int, default=40000)
     parser.add_argument("--days", type=int, default=365)
@@ -129,8 +131,9 @@ def main() -> None:
             done += len(batch)
             sizes.update({e.id: 1 for e in folding.events})
             if done % (given.claims // 8 // BATCH * BATCH) < BATCH:
+                spent = (time.process_time() - since) / done * 1000
                 print(
-                    f"{at + len(batch):8d} claims  {(time.process_time() - since) / done * 1000:.3f} ms a claim  {len(folding.events) / len(batch):.2f} events written a claim"
+                    f"{at + len(batch):8d} claims {spent:.3f} ms, {len(folding.events) / len(batch):.2f} events written, a claim"
                 )
                 since, done = time.process_time(), 0
         if given.profile:
@@ -140,8 +143,9 @@ def main() -> None:
         right = Counter(
             tuple(sorted(Counter(i.split(".")[0] for i in ids).values(), reverse=True)) for ids in events.values()
         )
+        mixed = sum(n for k, n in right.items() if len(k) > 1)
         print(
-            f"{len(events)} events of {len({c.id.split('.')[0] for c in made})}; largest {max(map(len, events.values()))}; mixed {sum(n for k, n in right.items() if len(k) > 1)}"
+            f"{len(events)} events of {len({c.id.split('.')[0] for c in made})}; largest {max(map(len, events.values()))}; mixed {mixed}"
         )
 
 

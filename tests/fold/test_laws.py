@@ -5,7 +5,6 @@ from itertools import combinations
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from fold.made import claims, crowds
 
 from dragoman.fold.claim import Claim
 from dragoman.fold.compare import compare, weigh
@@ -15,6 +14,7 @@ from dragoman.fold.memory import Dictionaries
 from dragoman.fold.merge import merge
 from dragoman.fold.stance import join, stance
 from dragoman.model import FoldedEvent
+from fold.made import claims, crowds
 
 laws = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

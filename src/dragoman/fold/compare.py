@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dragoman.fold.claim import MUTUAL, Claim
 from dragoman.fold.days import Span
 from dragoman.fold.keys import DEEDS, NEAR, akin, is_open, window
-from dragoman.fold.stance import fits, stance
+from dragoman.fold.stance import join, stance
 from dragoman.fold.words import likeness
 
 LINK = 3.0
@@ -57,7 +57,7 @@ def _may_be_one(a: Claim, b: Claim) -> bool:
         return False
     if _same_article(a, b) and a.meeting and b.meeting and a.meeting != b.meeting and not is_open(a) and not is_open(b):
         return False
-    return fits(stance(a), stance(b))
+    return join(stance(a), stance(b)) is not None
 
 
 def _told_enough(a: Claim, b: Claim) -> bool:
