@@ -148,6 +148,8 @@ class _Watch:
     # feeds visited, for a run of one round
     waiting: list[Came] = field(default_factory=list)
     # what came and is not recorded yet
+    ended: list[Visited] = field(default_factory=list)
+    # visits of which something waits
     first: float = 0.0
     # when the first of it came
     counts: dict[str, Counter[str]] = field(default_factory=dict)
@@ -160,19 +162,25 @@ class _Watch:
             wait, left = self._begin()
             if self.how.once and not left:
                 return
-            piece = self.hands.next(min(wait, self._patience()) if self.waiting else wait)
-            if isinstance(piece, Came):
-                self.first = self.first if self.waiting else self.clock.now()
-                self.waiting.append(piece)
+            self._take(self.hands.next(min(wait, self._patience())))
             enough = sum(len(c.article.text) for c in self.waiting if c.article) >= _BATCH
-            if not self.stop.is_set() and (enough or isinstance(piece, Visited) or self._patience() <= 0.0):
+            all_ended = len(self.ended) == len(self.under_way)
+            if not self.stop.is_set() and (enough or all_ended or self._patience() <= 0.0):
                 self._write()
-            if isinstance(piece, Visited) and not self.waiting:
-                self._end(piece)
+
+    def _take(self, piece: Piece | None) -> None:
+        """Keep a piece until what came before it is recorded."""
+        if isinstance(piece, Came):
+            self.first = self.first if self.waiting else self.clock.now()
+            self.waiting.append(piece)
+        elif piece and any(c.feed == piece.feed.url for c in self.waiting):
+            self.ended.append(piece)
+        elif piece:
+            self._end(piece)
 
     def _patience(self) -> float:
         """Seconds until what waits is recorded in any case."""
-        return max(0.0, min(self.first + _PATIENCE - self.clock.now(), _PATIENCE)) if self.waiting else _PATIENCE
+        return max(0.0, min(self.first + _PATIENCE - self.clock.now(), _PATIENCE)) if self.waiting else _LOOK
 
     # -- beginning -------------------------------------------------------------------------------------------------------------------------
 
@@ -192,11 +200,15 @@ class _Watch:
     # -- recording -------------------------------------------------------------------------------------------------------------------------
 
     def _write(self) -> None:
-        """Record what waits, then mark it as seen."""
+        """Record what waits, mark it as seen, then end the visits it came from."""
         came, self.waiting = self.waiting, []
-        if not came:
-            return
-        now = self.clock.now()
+        if came:
+            self._record(came, self.clock.now())
+        ended, self.ended = self.ended, []
+        for visit in ended:
+            self._end(visit)
+
+    def _record(self, came: Sequence[Came], now: float) -> None:
         for feed, group in _by_feed(came):
             self.state.expect(feed, [replace(c.seen, recorded=False) for c in group], now)
         told = [c for c in came if c.article]
