@@ -14,7 +14,9 @@ from typing import Any
 import msgspec
 
 from dragoman.ask import questions
+from dragoman.ask.about import About
 from dragoman.ask.articles import CODED, Known, Stored
+from dragoman.ask.compare import Comparison
 from dragoman.ask.events import Version
 from dragoman.ask.filters import Filter, chosen
 from dragoman.ask.moments import moment
@@ -99,6 +101,15 @@ class OpenRecord:
         """
         return list(questions.history(self.serving, id))
 
+    def compare(self, *ids: str) -> Comparison:
+        """What each outlet told of an event, or of several as one story, what it left out, and how it framed it.
+
+        Raises:
+            NotRecorded: there is no such event.
+        """
+        events = {e.id: e for e in map(self.event, ids)}
+        return questions.compare(self.serving, ids[0], tuple(events.values()))
+
     def articles(self, *, limit: int | None = None, newest: bool = False, **filters: Any) -> list[Known]:
         """Articles by the day of their publication, each in one line."""
         return list(questions.articles(self.serving, self._chosen(filters), limit=limit, newest=newest))
@@ -153,6 +164,10 @@ class OpenRecord:
         """
         sides = [code(side, self._codebooks) if side else None for side in (a, b)]
         return questions.timeline(self.serving, sides[0] or a, sides[1], self._chosen(filters), by=by)
+
+    def about(self) -> About:
+        """What is in the record, in figures."""
+        return questions.about(self.serving, self.home, derived(self.home))
 
     def _chosen(self, filters: dict[str, Any]) -> Filter:
         return coded(chosen(**filters), self._codebooks)

@@ -1,6 +1,8 @@
 """The register of questions: one file each, all with the same filters."""
 
+from dragoman.ask.about import about
 from dragoman.ask.articles import article, articles
+from dragoman.ask.compare import compare
 from dragoman.ask.events import event, events, history
 from dragoman.ask.meetings import meetings
 from dragoman.ask.positions import positions
@@ -10,4 +12,20 @@ from dragoman.ask.statements import statements
 from dragoman.ask.ties import ties
 from dragoman.ask.timeline import timeline
 
-__all__ = ["EVERYTHING", "article", "articles", "count", "event", "events", "history", "meetings", "positions", "search", "statements", "ties", "timeline"]
+__all__ = [
+    "EVERYTHING",
+    "about",
+    "article",
+    "articles",
+    "compare",
+    "count",
+    "event",
+    "events",
+    "history",
+    "meetings",
+    "positions",
+    "search",
+    "statements",
+    "ties",
+    "timeline",
+]

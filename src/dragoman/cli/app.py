@@ -6,11 +6,13 @@ from typing import Annotated, Any
 import typer
 
 from dragoman.cli import (
+    about,
     article,
     articles,
     backup,
     code,
     codebook,
+    compare,
     eval,
     event,
     events,
@@ -50,11 +52,13 @@ COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("article", article.article),
     ("articles", articles.articles),
     ("search", search.search),
+    ("compare", compare.compare),
     ("timeline", timeline.timeline),
     ("statements", statements.statements),
     ("meetings", meetings.meetings),
     ("positions", positions.positions),
     ("ties", ties.ties),
+    ("about", about.about),
     ("export", export.export),
     ("verify", verify.verify),
     ("recode", recode.recode),

@@ -170,6 +170,12 @@ class Ledger:
         newest = files.get("max.recorded_at", ())
         return sum(n for n, at in zip(files.get("num_records", ()), newest, strict=True) if since is None or at is None or at > since)
 
+    def size(self) -> int:
+        """Bytes of the data files that hold the rows now; not those that compaction or a takedown left for a while."""
+        import pyarrow as pa
+
+        return sum(pa.table(self._delta.get_add_actions(flatten=True)).to_pydict()["size_bytes"])
+
     def identity(self) -> str:
         """What tells this record from another one at the same place."""
         return str(self._delta.metadata().id)

@@ -67,9 +67,9 @@ def reported(event: FoldedEvent) -> str:
     return f"{counted(len(event.reports), 'report')}, {counted(event.origins, 'origin')}{f': {named}' if named else ''}"
 
 
-def counted(n: int, what: str) -> str:
+def counted(n: int, what: str, many: str | None = None) -> str:
     """``1 report``, ``2,000 reports``."""
-    return f"{n:,} {what}{'' if n == 1 else 's'}"
+    return f"{n:,} {what if n == 1 else many or f'{what}s'}"
 
 
 def disputed(dispute: Dispute, reports: Sequence[Report]) -> Text:
@@ -95,10 +95,11 @@ def brief(found: Sequence[FoldedEvent], *, heading: str | None = None, scores: b
     """
     rows = [(*_brief(event)[:-2], *((f"{event.score:+.1f}",) if scores else ()), *_brief(event)[-2:]) for event in found]
     drawn = _narrow(table((*BRIEF[:-2], *(("Score",) if scores else ()), *BRIEF[-2:]), rows))
-    return Group(Text(), _rule(heading), drawn) if heading else drawn
+    return Group(Text(), rule(heading), drawn) if heading else drawn
 
 
-def _rule(heading: str) -> Rule:
+def rule(heading: str) -> Rule:
+    """A line under which something else begins."""
     return Rule(Text(heading, "bold"), align="left", characters="-", style="dim")
 
 
@@ -188,7 +189,7 @@ def event(found: FoldedEvent, *, colours: bool) -> RenderableType:
     return Group(
         *_event(found, colours),
         Text(),
-        _rule("REPORTS"),
+        rule("REPORTS"),
         reports(found),
     )
 
@@ -236,7 +237,7 @@ def _hit(hit: Found, colours: bool) -> Iterator[RenderableType]:
 def listed(heading: str, found: Sequence[Known]) -> RenderableType:
     """Articles one a line under a heading."""
     rows = [(words.stamp(k.recorded_at)[:16], k.outlet, k.published and k.published[:10], k.title, k.id[:_ID]) for k in found]
-    return Group(Text(), _rule(heading), _narrow(table(("Recorded", "Outlet", "Published", "Title", "Id"), rows)))
+    return Group(Text(), rule(heading), _narrow(table(("Recorded", "Outlet", "Published", "Title", "Id"), rows)))
 
 
 def provenance(known: Known, codebook: str | None, code: str, *, with_text: bool) -> RenderableType:

@@ -147,6 +147,13 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str | None]]) -> Table
     return drawn
 
 
+def pairs(rows: Sequence[tuple[str, str]]) -> Table:
+    """Names with what they stand for, without a head."""
+    drawn = table(("", ""), rows)
+    drawn.show_header = False
+    return drawn
+
+
 def indented(text: Text, depth: int = 4) -> Padding:
     """Under what it belongs to."""
     return Padding.indent(text, depth)
