@@ -6,6 +6,7 @@ tell and it does not; where two outlets frame one act in two ways, they stand un
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,8 +26,10 @@ FRAMING = ("type", "mode", "status", "frame", "words", "voice", "evidence")
 CONTENT = ("event", "party", "person", "time", "place", "about", "dead", "injured", "size", "number", "quote")
 _ONE = ("time", "dead", "injured", "size")
 # who tells another value of these contradicts, and leaves nothing out
-_NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*(?<![.,])%?(?:\s(?:million|billion|trillion))?")
-# numbers in figures; those of the dead and injured are aspects of their own
+_MONTH = "|".join(calendar.month_name[1:])
+_DAY = re.compile(rf"(?:{_MONTH})\s\d{{1,2}}\b|\d{{1,2}}\s(?:{_MONTH})\b")
+_NUMBER = re.compile(r"(?<![\w.,])(?!(?:1[89]|20)\d\d\b(?![.,]?\d))\d[\d.,]*(?<![.,])%?(?:\s(?:million|billion|trillion))?(?!\w)")
+# numbers in figures, but for days and years; those of the dead and injured are aspects of their own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,7 +215,7 @@ def _values(one: _Told) -> Iterator[tuple[str, str]]:
     yield "status", report.status
     yield "voice", voice(report.attribution)
     yield "evidence", Grade.of(report.attribution).name
-    for number in _NUMBER.findall(report.sentence):
+    for number in _NUMBER.findall(_DAY.sub(" ", report.sentence)):
         yield "number", number
     for quote in one.quotes:
         yield "quote", quote
@@ -226,7 +229,7 @@ def _of_act(act: Event) -> Iterator[tuple[str, str]]:
     yield "words", " ".join(act.evidence.text.split())
     if act.mode:
         yield "mode", act.mode
-    for party in (*act.actor, *act.recipient):
+    for party in (p for inner in _walk(act) for p in (*inner.actor, *inner.recipient)):
         if party.code or party.name:  # "three people" are no party
             yield "party", _name(party)
         if party.person:

@@ -195,20 +195,24 @@ def event(found: FoldedEvent, *, colours: bool) -> RenderableType:
 
 
 def history(versions: Sequence[Version]) -> RenderableType:
-    """How an event came to be what it is: each version with what it changed."""
-    return Group(
-        *_spaced([Group(*_version(v, before)) for v, before in zip(versions, (None, *versions), strict=False)])
-    )
+    """How an event came to be what it is: each version with what it changed in the one before of the same id."""
+    before: dict[str, FoldedEvent] = {}
+    blocks = []
+    for version in versions:
+        blocks.append(Group(*_version(version, before.get(version.id))))
+        if version.event is not None:
+            before[version.id] = version.event
+    return Group(*_spaced(blocks))
 
 
-def _version(version: Version, before: Version | None) -> Iterator[RenderableType]:
-    yield Text.assemble((words.stamp(version.recorded_at) + version.recorded_at[16:23], "bold"), f" · {version.id}")
+def _version(version: Version, before: FoldedEvent | None) -> Iterator[RenderableType]:
+    yield Text.assemble((version.recorded_at.replace("T", " ").replace("000Z", " UTC"), "bold"), f" · {version.id}")
     if version.event is None:
         yield indented(Text(f"became part of {version.successor}" if version.successor else "is no more", "yellow"))
         return
     yield indented(line_of(words.chain(version.event)))
     yield indented(Text(words.line(words.circumstances(version.event), reported(version.event)), "dim"))
-    if before is not None and before.event is not None and (changed := changes(before.event, version.event)):
+    if before is not None and (changed := changes(before, version.event)):
         yield indented(Text(f"changed: {', '.join(changed)}", "cyan"))
 
 
