@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from dragoman.engine.words import content_words, plain, plain_words
 from dragoman.fold.days import Span, day_of, span_of
-from dragoman.fold.words import content_words, plain, plain_words
 from dragoman.model import Article, Event, Meeting, Party, Readout, Report, Sentence, Time
 
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})

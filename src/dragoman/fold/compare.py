@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.engine.words import likeness
 from dragoman.fold.claim import MUTUAL, Claim
 from dragoman.fold.days import Span
 from dragoman.fold.keys import DEEDS, NEAR, akin, is_open, window
 from dragoman.fold.stance import join, stance
-from dragoman.fold.words import likeness
 
 LINK = 3.0
 # sum from which two claims are one act

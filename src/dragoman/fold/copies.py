@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import zlib
 
-from dragoman.fold.words import plain
+from dragoman.engine.words import plain
 
 RUN = 4
 SAMPLE = 4

@@ -13,7 +13,7 @@ from dragoman.ask.articles import Known
 from dragoman.ask.events import Version
 from dragoman.ask.rows import Told
 from dragoman.ask.search import Found
-from dragoman.model import Dispute, FoldedEvent, Meeting, Position, Report, Statement, Tie
+from dragoman.model import Dispute, FoldedEvent, Meeting, Position, Report, Statement, Storyline, Tie
 from dragoman.view import words
 from dragoman.view.terminal import branches, indented, line_of, table
 
@@ -170,6 +170,12 @@ def ties(found: Sequence[Told[Tie]]) -> RenderableType:
         for told in found
     ]
     return table(("Between", "Tie", "Kind", "Told on", "Told by"), rows)
+
+
+def storylines(found: Sequence[Storyline]) -> RenderableType:
+    """Storylines one a line."""
+    rows = [(line.since, line.until, line.name, str(len(line.events)), str(line.reports), line.id[:_ID]) for line in found]
+    return table(("Since", "Until", "Storyline", "Events", "Reports", "Id"), rows)
 
 
 def articles(found: Sequence[Known]) -> RenderableType:

@@ -6,7 +6,7 @@ from typing import Any
 from dragoman.ask.articles import Known
 from dragoman.ask.rows import Told
 from dragoman.ask.search import Found
-from dragoman.model import FoldedEvent, Meeting, Party, Place, Position, Statement, Tie, Time
+from dragoman.model import FoldedEvent, Meeting, Party, Place, Position, Statement, Storyline, Tie, Time
 from dragoman.view import words
 
 Row = dict[str, Any]
@@ -96,6 +96,12 @@ def tie(told: Told[Tie]) -> Row:
     """One tie."""
     a, b = (words.short(p) for p in told.noun.parties)
     return {"day": told.day, "a": a, "b": b, "label": told.noun.label, "kind": told.noun.kind, **_article(told)}
+
+
+def storyline(line: Storyline) -> Row:
+    """One storyline."""
+    many = {"parties", "words", "events", "outlets"}
+    return {n: ";".join(getattr(line, n)) if n in many else getattr(line, n) for n in Storyline.__slots__}
 
 
 def article(known: Known) -> Row:

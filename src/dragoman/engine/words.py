@@ -60,17 +60,21 @@ def plain(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
 
 
-def content_words(text: str, without: Iterable[str] = ()) -> frozenset[str]:
-    """The stems of the content words of a text.
+def content_terms(text: str, without: Iterable[str] = ()) -> list[tuple[str, str]]:
+    """The content words of a text in order, each as (stem, the word as it stands there).
 
     Args:
         text: a sentence.
         without: words of the parties, which both sides of a comparison share anyway.
     """
     bare = {w for name in without for w in _WORD.findall(plain(name))}
-    return frozenset(
-        stem(w) for w in _WORD.findall(plain(text)) if w not in _IDLE and w not in bare and (len(w) > 2 or w.isdigit())
-    )
+    words = ((plain(word), word) for word in _WORD.findall(text))
+    return [(stem(w), word) for w, word in words if w not in _IDLE and w not in bare and (len(w) > 2 or w.isdigit())]
+
+
+def content_words(text: str, without: Iterable[str] = ()) -> frozenset[str]:
+    """The stems of the content words of a text; see :func:`content_terms`."""
+    return frozenset(stem for stem, _ in content_terms(text, without))
 
 
 @lru_cache(maxsize=32)
@@ -78,7 +82,7 @@ def plain_words(type: str) -> frozenset[str]:
     """The stems that say of an act no more than that it is of this type (``plain_words.yml``)."""
     import yaml
 
-    listed = yaml.safe_load((files("dragoman.fold") / "plain_words.yml").read_text(encoding="utf-8"))
+    listed = yaml.safe_load((files("dragoman.engine") / "plain_words.yml").read_text(encoding="utf-8"))
     return frozenset(stem(w) for w in (*listed["all"], *listed.get(type, ())))
 
 
