@@ -31,8 +31,8 @@ from dragoman.record.rows import Coding, article_rows, event_row, retired_row
 from dragoman.record.slim import slim
 from dragoman.settings import Settings
 
-BATCH = 160_000
-# characters coded and committed together: some 60 articles, so that a commit's few milliseconds do not count
+BATCH = 40_000
+# characters coded and committed together: some 15 articles, a second's work that a kill may cost, beside which a commit's few milliseconds do not count
 _TRIES = 50
 # turns that another machine may come before
 
@@ -50,6 +50,8 @@ class Ingested:
     # the article that it is a copy or an update of
     events: int = 0
     # coded in it
+    characters: int = 0
+    # of its text
 
 
 Result = Ingested | InputError
@@ -248,7 +250,7 @@ def _take(
     article = readout.article
     if record.index.knows(article.id):
         outcome = "removed" if record.index.is_buried(article.id) else "known"
-        return Ingested(input=article.input, article=article.id, outcome=outcome), [], []
+        return Ingested(input=article.input, article=article.id, outcome=outcome, characters=len(article.text)), [], []
     former = record.index.at_url(canonical(article.url)) if article.url else None
     kind, root = ("update", former) if former else _original(record, article)
     if kind == "copy" and root is not None:
@@ -275,7 +277,10 @@ def _take(
         record.index.replace_article(former, article.id)
         turn.rows.append(Row(kind="tombstone", id=former, recorded_at=turn.moment, type="superseded", successor=article.id, article=former))
     outcome = {"same": "known", "copy": "copy", "update": "update"}.get(kind or "", "recorded")
-    return Ingested(input=article.input, article=article.id, outcome=outcome, of=root, events=len(readout.events)), claims, lost
+    done = Ingested(
+        input=article.input, article=article.id, outcome=outcome, of=root, events=len(readout.events), characters=len(article.text)
+    )
+    return done, claims, lost
 
 
 def claims_and_rows(readout: Readout, moment: datetime, codebook: str) -> tuple[list[Claim], list[Row]]:

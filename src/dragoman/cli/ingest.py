@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.options import Date, settings
-from dragoman.cli.output import complain, working
+from dragoman.cli.output import Road, complain, working
 from dragoman.cli.record_options import Home, Json
 
 
@@ -33,11 +33,13 @@ def ingest(
     """
     from dragoman.errors import InputError
     from dragoman.ingest import ingest as road
+    from dragoman.read import file_sizes
 
     counts: Counter[str] = Counter()
-    with working("articles") as tick:
+    way = Road(file_sizes(inputs))
+    with working("articles", way.total) as tick:
         for done in road(inputs, record, settings(date), with_text=not no_text, stdin=sys.stdin.buffer.read):
-            tick()
+            tick(way.pass_by(done.input, 0 if isinstance(done, InputError) else done.characters))
             if isinstance(done, InputError):
                 complain(done)
                 counts["failed"] += 1

@@ -1,10 +1,10 @@
 """Where words go: readouts to standard output or a file, everything else to standard error."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Protocol, TextIO
 
 import typer
 
@@ -119,23 +119,74 @@ def progress(total: int) -> Iterator[Callable[[], None]]:
         yield lambda: bar.advance(task)
 
 
+class Tick(Protocol):
+    """Called after each thing that is done."""
+
+    def __call__(self, far: int = 0) -> None:
+        """``far``: how far it is now."""
+
+
+class Road:
+    """How far a run over files is: whole files that are behind it, and of the one at hand what its articles so far had in characters.
+
+    Of a compressed file that is a guess, so it never says that a file is done before the next one has begun.
+    """
+
+    def __init__(self, files: Sequence[tuple[str, int]]) -> None:
+        """
+        Args:
+            files: paths in the order in which they are read, with their bytes.
+        """
+        self.total = sum(size for _, size in files)
+        self._files = list(files)
+        self._behind = 0
+        self._within = 0
+
+    def pass_by(self, input: str, characters: int) -> int:
+        """Bytes behind us once an article of this input is done."""
+        at = next((i for i, (path, _) in enumerate(self._files) if input.startswith(path)), None)
+        if at:
+            self._behind += sum(size for _, size in self._files[:at])
+            self._within = 0
+            del self._files[:at]
+        if at is not None:
+            self._within = min(self._files[0][1], self._within + characters)
+        return self._behind + self._within
+
+
 @contextmanager
-def working(what: str) -> Iterator[Callable[[], None]]:
-    """A count with the rate of work on standard error, where somebody watches it; for work whose end is not known."""
+def working(what: str, total: int | None = None) -> Iterator[Tick]:
+    """A count with the rate of work on standard error, where somebody watches it.
+
+    Args:
+        what: what is counted.
+        total: how far it is to go, in the units of what the yielded function is told each time (how far it is now); None where nobody knows, and then no
+            remaining time is shown.
+    """
     if not sys.stderr.isatty():
-        yield lambda: None
+        yield lambda far=0: None
         return
     from rich.console import Console
-    from rich.progress import Progress, ProgressColumn, SpinnerColumn, Task, TextColumn, TimeElapsedColumn
-    from rich.text import Text
+    from rich.progress import (
+        BarColumn,
+        Progress,
+        ProgressColumn,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
 
-    class Rate(ProgressColumn):
-        """Articles a second."""
-
-        def render(self, task: Task) -> Text:
-            return Text(f"{task.completed / task.elapsed:.1f}/s" if task.elapsed else "")
-
-    columns = (SpinnerColumn(), TextColumn(f"{{task.completed}} {what}"), Rate(), TimeElapsedColumn())
+    ahead: tuple[ProgressColumn, ...] = (BarColumn(), TextColumn("{task.percentage:.0f}%"), TextColumn("left"), TimeRemainingColumn()) if total else ()
+    columns = (SpinnerColumn(), TextColumn(f"{{task.fields[count]}} {what}, {{task.fields[rate]:.1f}}/s"), TimeElapsedColumn(), *ahead)
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda: bar.advance(task)
+        task = bar.add_task(what, total=total or None, count=0, rate=0.0)
+        count = 0
+
+        def tick(far: int = 0) -> None:
+            nonlocal count
+            count += 1
+            bar.update(task, completed=far, count=count, rate=count / (bar.tasks[0].elapsed or 1.0))
+
+        yield tick
+

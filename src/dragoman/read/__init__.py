@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dragoman.read.documents import read_bytes
-    from dragoman.read.inputs import read_inputs, read_text
+    from dragoman.read.inputs import file_sizes, read_inputs, read_text
 
-__all__ = ["read_bytes", "read_inputs", "read_text"]
+__all__ = ["file_sizes", "read_bytes", "read_inputs", "read_text"]
 
 
 def __getattr__(name: str) -> Any:
@@ -20,6 +20,6 @@ def __getattr__(name: str) -> Any:
 
     if name == "read_bytes":
         return import_module("dragoman.read.documents").read_bytes
-    if name in ("read_inputs", "read_text"):
+    if name in ("file_sizes", "read_inputs", "read_text"):
         return getattr(import_module("dragoman.read.inputs"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -91,18 +91,31 @@ def _read_one(
 
 def _folder(folder: str, settings: FetchSettings, robots: Robots) -> Iterator[Article | InputError]:
     """All that can be read in a folder and those below it, by name; hidden files are left aside."""
-    paths = sorted(
+    paths = _readable(folder)
+    if not paths:
+        raise NoArticleError(
+            folder, "a folder without anything to read", f"it needs files that end in {', '.join(READABLE)}"
+        )
+    yield from read_inputs(paths, settings=settings)
+
+
+def _readable(folder: str) -> list[str]:
+    return sorted(
         os.path.join(here, name)
         for here, _, names in os.walk(folder)
         for name in names
         if name.lower().endswith(_TAKEN)
         and not any(part.startswith(".") for part in Path(here, name).relative_to(folder).parts)
     )
-    if not paths:
-        raise NoArticleError(
-            folder, "a folder without anything to read", f"it needs files that end in {', '.join(READABLE)}"
-        )
-    yield from read_inputs(paths, settings=settings)
+
+
+def file_sizes(inputs: Sequence[str]) -> list[tuple[str, int]]:
+    """The files that inputs stand for, in the order in which they are read, with their bytes.
+
+    Addresses and standard input are left out, and so is what is not there.
+    """
+    paths = [p for one in inputs for p in (_readable(one) if os.path.isdir(one) else [one])]
+    return [(p, os.path.getsize(p)) for p in paths if os.path.isfile(p)]
 
 
 def _file(path: str) -> Iterator[Article | InputError]:
