@@ -20,7 +20,7 @@ from dragoman.ingest import Take, recording
 from dragoman.jobs.watch_hands import Hands
 from dragoman.jobs.watch_log import Row, Told, row
 from dragoman.jobs.watch_schedule import is_due, next_visit
-from dragoman.jobs.watch_state import State
+from dragoman.jobs.watch_state import State, Watched
 from dragoman.jobs.watch_turns import Turns
 from dragoman.jobs.watch_visit import Came, Visited, Visitor
 from dragoman.model import Article
@@ -97,10 +97,11 @@ def watch(
     with recording(home, alone, with_text=how.with_text, batch=_BATCH) as take, closing(State(state_path(home))) as state:
         if urls:
             state.enlist(urls, clock.now(), how.every)
-        if not state.feeds():
+        feeds = {feed.url: feed for feed in state.feeds()}
+        if not feeds:
             raise RecordError(home, "no feeds are watched for it", "give addresses or an OPML file")
         visitor = Visitor(get=_web(settings, how, clock), state=state, now=clock.now, pages=how.pages)
-        _Watch(state, visitor, take, how, clock, hands, stop, tell, chance).run()
+        _Watch(state, feeds, visitor, take, how, clock, hands, stop, tell, chance).run()
 
 
 def status(home: str, now: float) -> list[Row]:
@@ -134,6 +135,8 @@ class _Watch:
     """One run."""
 
     state: State
+    feeds: dict[str, Watched]
+    # as the state has them, which no other process changes
     visitor: Visitor
     take: Take
     how: How
@@ -187,8 +190,8 @@ class _Watch:
     def _begin(self) -> tuple[float, bool]:
         """Begin the visits that are due, one for each host: (seconds until there is something to begin, whether a feed is due or under way)."""
         now = self.clock.now()
-        idle = [f for f in self.state.feeds() if f.url not in self.under_way and not (self.how.once and f.url in self.done)]
-        for feed in idle:
+        idle = [f for f in self.feeds.values() if f.url not in self.under_way and not (self.how.once and f.url in self.done)]
+        for feed in sorted(idle, key=lambda f: f.next_try) if self.hands.free else ():
             host = urlsplit(feed.address).netloc
             if self.hands.free and is_due(feed.next_try, now) and host not in self.under_way.values():
                 self.under_way[feed.url] = host
@@ -240,6 +243,7 @@ class _Watch:
         went = {"error": visit.error, "error_at": now} if visit.error else {"success": now}
         feed = replace(feed, interval=plan.interval, failures=plan.failures, next_try=plan.next_try, **went)
         self.state.keep(feed, visit.present, now)
+        self.feeds[feed.url] = feed
         del self.under_way[feed.url]
         self.done.add(feed.url)
         counts, problems = self.counts.pop(feed.url), self.problems.pop(feed.url)

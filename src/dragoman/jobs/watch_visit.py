@@ -106,7 +106,8 @@ class Visitor:
         known = self.state.known(feed.url, found.items)
         feed = replace(feed, address=address, title=found.title or feed.title, restless=_restless(feed, found.items, known, got.date or self.now()))
         wanted = [i for i in reversed(found.items) if self._wants(i, known.get(i.key), feed)]
-        self.state.adopt(feed.url, [s for k, s in known.items() if s.link and k not in {i.key for i in wanted}], self.now())
+        read_anew = {i.key for i in wanted}
+        self.state.adopt(feed.url, [s for key, s in known.items() if s.link and key not in read_anew], self.now())
         tired = 0
         for item in wanted:
             came = self._read(feed, item, known.get(item.key), tired >= _TIRED)
