@@ -1,21 +1,6 @@
 """``dragoman codebook import`` and ``dragoman who`` with a folder of one's own."""
 
-import pytest
 
-from dragoman import cli
-
-
-@pytest.fixture
-def run(capsys, monkeypatch, tmp_path):
-    monkeypatch.chdir(tmp_path)
-
-    def run(*args):
-        with pytest.raises(SystemExit) as ended:
-            cli.main(args)
-        out, err = capsys.readouterr()
-        return ended.value.code, out, err
-
-    return run
 
 
 def test_a_table_is_taken_into_a_folder(run, tmp_path):

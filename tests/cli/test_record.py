@@ -4,8 +4,6 @@ import json
 
 import pytest
 
-from dragoman import cli
-
 ONE = """Chad asks Niger to reopen the bridge
 
 N'DJAMENA, March 5, 2024 (Lake Wire) - Chad on Tuesday asked Niger to reopen the bridge over the river, which has been shut since the rains of last year.
@@ -16,19 +14,6 @@ TWO = """Togo urges Benin to lift the toll
 
 LOME, March 7, 2024 (Coast News) - Togo on Thursday urged Benin to lift the toll on the coast road before the harvest fair.
 """
-
-
-@pytest.fixture
-def run(capsys, monkeypatch, tmp_path):
-    monkeypatch.chdir(tmp_path)
-
-    def run(*args: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as ended:
-            cli.main(args)
-        out, err = capsys.readouterr()
-        return ended.value.code, out, err
-
-    return run
 
 
 @pytest.fixture
