@@ -19,6 +19,13 @@ CASES = [
     # lists and participles
     ("The foreign ministers of Fiji, Tonga and Samoa held their second trilateral meeting in Suva on Friday.", "Tonga", "Fiji", "conj"),
     ("Talks between Chad and Sudan set for 12 September in Doha were called off an hour before they were to begin.", "Talks", "called", "nsubjpass"),
+    ("The Kenyan and Ugandan Ministers expressed gratitude to the Rwandan side.", "Ministers", "expressed", "nsubj"),
+    ("The President and Foreign Ministers expressed gratitude.", "Ministers", "President", "conj"),
+    ("The Ministers of the Republic of Kenya, the United Republic of Tanzania and the Republic of Uganda met on Friday.", "Tanzania", "of", "pobj"),
+    ("The Foreign Minister of Kenya, Musalia Mudavadi, and the Foreign Minister of Uganda, Jeje Odongo, met in Nairobi.", "Odongo", "Minister", "appos"),
+    # offices in a row
+    ("At the invitation of the Minister of Transport of Tanzania, Leonard Chamuriho, the Minister of Transport of Kenya, James Macharia, and the Minister of Works of Uganda, Katumba Wamala, visited Arusha.", "Macharia", "Minister", "appos"),
+    ("The Minister of Transport of Tanzania, Leonard Chamuriho, and the Minister of Works of Uganda, Katumba Wamala, were received in Arusha.", "Wamala", "Minister", "appos"),
     # the name behind an office of a country
     ("The representative of the United States, Nora Vale, called on Kenya to pay.", "Vale", "representative", "appos"),
     ("Residents of Kansas City, a big town, called on the mayor to pay.", "town", "City", "appos"),

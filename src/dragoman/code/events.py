@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 
 from dragoman.code.draft import Draft, Line
@@ -15,6 +16,7 @@ from dragoman.code.time import When
 from dragoman.engine.parse import Token
 from dragoman.model import Event, Evidence, Party, Time
 
+_COUNTED = re.compile(r"\b(?:times?|first|second|third|last|only|\w+th|most|highest|lowest|worst|deadliest)\b[^,.;]{0,25}$", re.IGNORECASE)
 _BACKGROUND_YEARS = 2
 # contract: finished more than two years before publication and told as history
 
@@ -167,8 +169,14 @@ def when_of(line: Line, act: Act) -> When | None:
     if not line.times or line.parse is None or act.trigger is None:
         return None
     anchor = act.trigger.start - line.sentence.start
-    near = [w for w in line.times if (_before_clause(line, w, act) if _opens_clause(w) else _belongs(line, w, act))]
-    return min(near, key=lambda w: (w.kind == "name", abs(w.start - anchor)), default=None)
+    text = line.sentence.text
+    near = [w for w in line.times if not _is_series(text, w) and (_before_clause(line, w, act) if _opens_clause(w) else _belongs(line, w, act))]
+    return min(near, key=lambda w: (w.kind == "name", w.kind == "duration-since", abs(w.start - anchor)), default=None)
+
+
+def _is_series(text: str, when: When) -> bool:
+    """"for the first time since 2009", "have met eleven times since May": how long there was none or how many, not when."""
+    return when.kind == "duration-since" and _COUNTED.search(text[max(0, when.start - 40) : when.start]) is not None
 
 
 def is_asked(line: Line, act: Act) -> bool:
@@ -221,7 +229,8 @@ def _belongs(line: Line, when: When, act: Act) -> bool:
     for t in (top, *top.ancestors()):
         if t.i in mine:
             return True
-        if t.i in others:
+        if t.i in others or (t.dep == "ccomp" and t.is_verb and t.i > act.trigger.i and t.child("mark") is not None):
+            # "agreed that the mission should remain until July": the time of what is agreed
             return False
         if _is_aside(t):
             # "stormed the tower on Sunday and killed nine": the first of the two verbs dates both

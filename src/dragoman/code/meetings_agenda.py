@@ -10,7 +10,7 @@ from dragoman.engine.parse import Token
 
 _DISCUSSING = frozenset("discuss review cover address focus tackle debate centre center".split())
 _NO_TOPIC = frozenset(
-    "phone telephone video behalf sideline sidelines margin margins lunch dinner visit trip tour invitation hour day visitor board foot".split()
+    "phone telephone video behalf sideline sidelines margin margins lunch dinner visit trip tour invitation hour day visitor board foot eve fringe".split()
 )
 _TOUCHING = frozenset("exchange touch raise consider examine assess".split())
 _EXCHANGED = ("view", "opinion", "assessment")
@@ -42,7 +42,7 @@ def _topics(line: Line, tokens: Iterable[Token]) -> list[str]:
     out = []
     for t in tokens:
         timed = any(w.start <= t.start - start < w.end for w in line.times)
-        if timed or t.lemma in _NO_TOPIC or t.tag[:3] == "PRP":
+        if timed or t.lemma in _NO_TOPIC or t.tag[:2] in ("PR", "WP", "WD") or t.lower.endswith("day"):
             continue
         out.append(line.sentence.text[t.span()[0] - start : _end_of_topic(line, t) - start].rstrip(" ,;.:"))
     return out

@@ -30,7 +30,7 @@ from dragoman.code.meetings_glimpse import (
     qualifiers_of,
 )
 from dragoman.code.meetings_join import OF_SERIES, fold_inner
-from dragoman.code.meetings_sides import above, left_by, noun_sides, owners, verb_sides
+from dragoman.code.meetings_sides import above, left_by, noun_sides, owners, splits, verb_sides
 from dragoman.code.meetings_when import same_time, time_of
 from dragoman.code.parties import Mention
 from dragoman.code.places import place_near
@@ -46,7 +46,6 @@ _RUNNING = frozenset("run last continue end conclude close finish".split())
 _BEGINNING = frozenset("begin open start resume convene".split())
 _SIT_WITH = frozenset({"with", "at", "down", "together", "opposite", "across", "around"})
 _ACCEPTED = ("accept", "take")
-# "accepted an invitation to visit": now it will be
 _NO_MEETING = frozenset("news press party budget earnings training photo court hearing wake-up roll curtain".split())
 
 
@@ -66,7 +65,7 @@ def glimpses(draft: Draft, line: Line) -> list[Glimpse]:
             found = _of_noun(draft, line, token, words)
         elif token.is_verb and (token.lemma in words.verbs or token.lemma in words.spoken or _shakes_hands(token)):
             found = _of_verb(draft, line, token, words)
-        elif draft.glimpses and token.dep in ("nsubj", "nsubjpass", "attr", "dobj") and is_elliptic(token):
+        elif draft.glimpses and token.dep in ("nsubj", "nsubjpass", "dobj") and is_elliptic(token):
             found = _of_noun(draft, line, token, words)
         if found is not None:
             out.append(found)
@@ -106,7 +105,7 @@ def _of_acts(draft: Draft, line: Line, words: MeetingWords, seen: set[int]) -> I
         if _is_no_encounter(draft, act, words):
             continue
         time = time_of(draft, line, word, status) or (event.time if event and event.time and event.time.end and status in ("held", "planned") else None)
-        for mentions in _splits(draft, line, act):
+        for mentions in splits(draft, line, act):
             if len(codes_of(m.party for m in mentions)) < 2:
                 # "gave a lunch for the minister": the host may be told by the verb
                 nouns = [word] if word.is_noun else [c for c in word.kids("dobj") if c.lemma in words.nouns]
@@ -132,6 +131,8 @@ def _status_of(draft: Draft, act: Act, outer: tuple[Act, ...], told: str, words:
         fate = act.operator.meeting
     if fate in ("cancelled", "postponed"):
         return fate
+    if told == "negated" and _fell_through(act.trigger, words):
+        return "cancelled"
     if told == "hypothetical" or told == "negated":
         return None
     accepted = any(o.trigger is not None and o.trigger.lemma in _ACCEPTED for o in outer)
@@ -149,6 +150,11 @@ def _status_of(draft: Draft, act: Act, outer: tuple[Act, ...], told: str, words:
     return "planned" if told == "planned" or fate == "planned" else "held"
 
 
+def _fell_through(word: Token, words: MeetingWords) -> bool:
+    """ "the meeting will not take place"."""
+    return word.dep in ("nsubj", "nsubjpass") and word.head.lemma in words.happening and bool(word.kids("det"))
+
+
 def _is_unsettled(word: Token | None, words: MeetingWords) -> bool:
     return word is not None and word.lemma in words.unsettled and not (word.is_noun and word.lemma in words.nouns)
 
@@ -158,10 +164,11 @@ def _is_left_open(word: Token, words: MeetingWords) -> bool:
     if word.is_noun and _is_unsettled(word, words):
         return True
     node = word
-    while node.dep in ("dobj", "xcomp") or (node.dep == "pobj" and node.head.lower in ("for", "of")):
+    while node.dep in ("dobj", "xcomp", "acl") or (node.dep == "pobj" and node.head.lower in ("for", "of")):
         node = node.head.head if node.dep == "pobj" else node.head
         if _is_unsettled(node, words):
-            return True
+            # "accepted an invitation to visit": now it will be
+            return node.head.lemma not in _ACCEPTED
     return False
 
 
@@ -174,24 +181,6 @@ def _is_no_encounter(draft: Draft, act: Act, words: MeetingWords) -> bool:
         return True
     things = [c for c in word.kids("dobj") if c.tag in ("NN", "NNS") and c.lemma not in words.nouns and not any(m.party.code for m in draft.resolver.at(c))]
     return word.lemma in ("contact", "touch") or (word.lemma in _CARRYING and bool(things))
-
-
-def _splits(draft: Draft, line: Line, act: Act) -> list[tuple[Mention, ...]]:
-    """"held talks with both B and C": two meetings, each with A; else one."""
-    mentions = (*act.actor, *act.recipient)
-    assert act.trigger is not None
-    assert line.parse is not None
-    for t in line.parse.tokens:
-        top = t.head
-        while top.dep in ("poss", "compound", "nmod", "amod"):
-            top = top.head
-        if t.lower == "both" and t.dep in ("preconj", "det", "predet", "cc") and top.dep in ("pobj", "dobj") and act.trigger in [*top.ancestors()]:
-            apart = {m.party.code for m in draft.resolver.mentions([top])}
-            first = tuple(m for m in mentions if m.party.code not in apart)
-            each = [m for m in mentions if m.party.code in apart]
-            if first and len(each) > 1:
-                return [(*first, m) for m in each]
-    return [mentions]
 
 
 # -- nouns, verbs, guests, captions ------------------------------------------------------------------------------------------------------
@@ -212,7 +201,7 @@ def _of_noun(draft: Draft, line: Line, word: Token, words: MeetingWords) -> Glim
     if is_elliptic(word):
         out.ordinal, out.form, anaphoric = Ordinal(n=number(word.lower) or 0, window=None), draft.glimpses[-1].form, True
     out.anaphoric = anaphoric or (not out.codes and (bool(out.ordinal) or word.lemma in OF_SERIES))
-    enough = fate_of(draft, word) or out.ordinal or len(out.codes) > 1 or (status and (carried_by(word) or left_by(word, words)) and (out.place or out.time))
+    enough = status == "cancelled" or fate_of(draft, word) or out.ordinal or len(out.codes) > 1 or (status and (carried_by(word) or left_by(word, words)) and (out.place or out.time))
     if not enough or (status is None and not out.ordinal):
         out.status = status if enough else None
         return out if anaphoric or enough else None
@@ -235,7 +224,7 @@ def _stands_for_meeting(word: Token, words: MeetingWords) -> bool:
     pointed = any(c.lower in ("the", "this", "that", "their") for c in word.kids("det", "poss"))
     if word.lemma == "call":
         return pointed or bool(before & words.remote) or any(q.lower in ("with", "between") for q in word.kids("prep"))
-    if word.lemma == "session" and (pointed or word.kids("acl") or word.kids("relcl")):
+    if word.lemma == "session" and (pointed or word.kids("acl", "relcl") or any(number(c.lower) for c in word.kids("amod"))):
         # "the session", "a session planned for May"
         return True
     if word.lemma in ("session", "engagement"):
@@ -260,6 +249,8 @@ def _noun_status(draft: Draft, line: Line, word: Token, words: MeetingWords) -> 
         return "open"
     if verb is not None:
         told = draft.status.of_verb(verb)
+        if told == "negated" and _fell_through(word, words):
+            return "cancelled"
         if told in ("hypothetical", "negated") or conditional(verb) or _is_unsettled(verb, words):
             return "open"
         if told == "planned" or _was_to_be(verb):

@@ -24,6 +24,7 @@ LEVELS = {"head": "head of state or government", "minister": "minister", "offici
 RANK = ("head of state or government", "minister", "envoy", "official")
 _TAKING_PLACE = ("take", "begin", "start", "open", "resume", "continue", "convene", "follow", "be")
 _TAKING_PLACE_ALSO = frozenset("take begin start open resume convene follow be hold come end collapse fail adjourn plan schedule".split())
+_POINTING = frozenset("their his her its they it he she them him".split())
 _AHEAD = ("due", "scheduled", "set", "slated", "expected", "likely")
 _TITLE = 24
 # characters of "heads of government"
@@ -69,6 +70,8 @@ def parties_of(mentions: Iterable[Mention]) -> list[Party]:
     seen: set[str | None] = set()
     out = []
     for m in mentions:
+        if m.party.code is None and m.party.text.lower() in _POINTING:
+            continue
         if m.party.code not in seen or m.party.code is None:
             seen.add(m.party.code)
             out.append(m.party)
@@ -181,7 +184,10 @@ def _office(draft: Draft, m: Mention) -> str | None:
 
 def ordinal_of(word: Token) -> Ordinal | None:
     """"their 16th meeting in a decade", "the third round of", "Scholz's visit to Brazil, his second since taking office"."""
-    for c in (*word.kids("amod", "nummod", "compound"), *word.kids("appos"), *[k for a in word.kids("attr") for k in (a, *a.kids("amod"))]):
+    told = word.head.kids("attr") if word.dep == "nsubj" and word.head.lemma == "be" else []
+    # "The meeting was the fifth of its kind"
+    near = [*word.kids("amod", "nummod", "compound"), *(a for a in told if number(a.lower)), *word.kids("appos")]
+    for c in (*near, *[k for a in word.kids("attr") for k in (a, *a.kids("amod"))]):
         n = number(c.lower)
         if n is not None and (c.dep != "appos" or c.tag == "JJ" or c.kids("poss", "det")):
             return Ordinal(n=n, window=_window(c) or _window(word))

@@ -51,7 +51,7 @@ def _called_back(kept: list[Glimpse], g: Glimpse) -> Glimpse | None:
         fit.sort(key=lambda k: k.word.lemma != g.word.lemma)
     if g.form == "negotiation":
         # a round is one of talks rather than of visits and calls
-        fit.sort(key=lambda k: k.form in ("visit", "call"))
+        fit.sort(key=lambda k: (k.form in ("visit", "call"), k.form != "negotiation"))
     if g.ordinal:
         fit = [k for k in fit if k.ordinal] or fit
     return fit[0] if fit else None
@@ -89,7 +89,8 @@ def _same(k: Glimpse, g: Glimpse) -> bool:
     if len(k.codes & g.codes) >= 2:
         return True
     few = min(k, g, key=lambda x: len(x.codes))
-    if few is k and k.form == g.form and k.line.sentence.part in ("title", "standfirst"):
+    same_place = k.place is not None and g.place is not None and k.place.name == g.place.name
+    if few is k and k.form == g.form and (same_place or k.line.sentence.part in ("title", "standfirst")):
         # a headline names one side alone
         return True
     unknown = any(p.code is None for p in few.parties)

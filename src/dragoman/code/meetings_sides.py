@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dragoman.code import grammar
 from dragoman.code.draft import Draft, Line
+from dragoman.code.frames import Act
 from dragoman.code.parties import Mention
 from dragoman.codebook.schema import MeetingWords
 from dragoman.engine.parse import Token
@@ -25,7 +26,7 @@ def noun_sides(draft: Draft, line: Line, word: Token, words: MeetingWords) -> tu
     found: list[Mention] = []
     at = draft.resolver.mentions
     _add(found, at(word.kids("poss")))
-    _add(found, at([p for q in word.kids("prep", "agent") if q.lower in _OF_PARTIES for p in q.kids("pobj")]))
+    _add(found, at([p for q in word.kids("prep", "agent") if q.lower in _OF_PARTIES for p in q.kids("pobj") if p.lemma not in ("kind", "sort", "type")]))
     if not any(q.lower in _OF_PARTIES for q in word.kids("prep")) and word.dep != "nsubj":
         _add(found, at(grammar.nearby(word, "with")))
     if word.lemma in ("visit", "trip", "tour"):
@@ -160,3 +161,21 @@ def _add(found: list[Mention], more: Iterable[Mention]) -> None:
             have.add(m.party.code)
             if m not in found:
                 found.append(m)
+
+
+def splits(draft: Draft, line: Line, act: Act) -> list[tuple[Mention, ...]]:
+    """"held talks with both B and C": two meetings, each with A; else one."""
+    mentions = (*act.actor, *act.recipient)
+    assert act.trigger is not None
+    assert line.parse is not None
+    for t in line.parse.tokens:
+        top = t.head
+        while top.dep in ("poss", "compound", "nmod", "amod"):
+            top = top.head
+        if t.lower == "both" and t.dep in ("preconj", "det", "predet", "cc") and top.dep in ("pobj", "dobj") and act.trigger in [*top.ancestors()]:
+            apart = {m.party.code for m in draft.resolver.mentions([top])}
+            first = tuple(m for m in mentions if m.party.code not in apart)
+            each = [m for m in mentions if m.party.code in apart]
+            if first and len(each) > 1:
+                return [(*first, m) for m in each]
+    return [mentions]

@@ -99,6 +99,10 @@ def _behind(r: Resolver, token: Token, prepositions: tuple[str, ...]) -> list[tu
                 entry = choose(r, hit) if hit is not None and not part_of_longer_name(r, one, hit) else None
                 if entry is not None and entry.kind not in PERSON_KINDS:
                     out.setdefault(entry.code, f"{p.lower} «{one.text}»")
+                elif p.lower in ("of", "for") and one.i > token.i and (deeper := _behind(r, one, ("of",))):
+                    # "the Minister of Foreign Affairs of Kenya"
+                    for code, how in deeper:
+                        out.setdefault(code, how)
                 elif p.lower in ("of", "for", "from", "at", "with"):
                     for m in r.at(one):
                         kinds = (*_OWNING, "person") if p.lower in ("of", "for") else _OWNING

@@ -24,12 +24,12 @@ PAIR_WORDS = frozenset("both two each neither either sides side".split())
 _PAIR_NOUNS = frozenset(
     """side country leader minister capital party nation neighbour neighbor government president ally power state rival foe diplomat delegation army
     premier envoy militarie military adversary organisation group bloc king prime-minister foreign-minister man woman negotiator team
-    belligerent""".split()
+    belligerent head""".split()
 )
 _AT_TABLE = frozenset("side party delegation negotiator team belligerent".split())
 # nouns for those who talk with each other
-_RANKS = {"head": ("leader", "president", "premier", "king", "prime-minister"), "minister": ("minister", "foreign-minister"), "any": ("man", "woman")}
-_OFFICES = frozenset("minister leader president premier".split())
+_RANKS = {"head": ("leader", "president", "premier", "king", "prime-minister", "head"), "minister": ("minister", "foreign-minister"), "any": ("man", "woman")}
+_OFFICES = frozenset("minister leader president premier head".split())
 _THESE = frozenset("the these those their".split())
 _GENERIC_STATE = frozenset("country nation state".split())
 # kingdom, republic and the like are nouns of the states that call themselves so
@@ -153,29 +153,41 @@ def counted_pair(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
         count = 2
     elif "three" in words and words & (_THESE | {"all"}):
         count = 3
-    elif (noun in _AT_TABLE or noun in _OFFICES) and words == {"the"} and token.tag == "NNS" and not token.kids("prep", "relcl", "acl"):
+    elif (noun in _AT_TABLE or noun in _OFFICES) and words == {"the"} and token.tag in ("NNS", "NNPS") and _is_bare(token):
         count = 0
     else:
         return ()
     return tuple(again(m, token) for m in _together(r, token, noun, count))
 
 
+def _is_bare(token: Token) -> bool:
+    """Nothing behind a noun tells whose it is ("the ministers", "the Heads of State")."""
+    owners = [q for q in token.kids("prep", "relcl", "acl") if not any(p.lower in ("state", "government", "delegation", "mission") for p in q.kids("pobj"))]
+    return not owners
+
+
 def _together(r: Resolver, token: Token, noun: str, count: int) -> tuple[Mention, ...]:
     """The last so many parties that belong together: persons of that rank, those at the table, those named in one breath."""
     level = next((rank for rank, nouns in _RANKS.items() if noun in nouns), None)
+    if noun == "minister" and any(t.lower == "prime" for t in r.parse.tokens[max(0, token.i - 2) : token.i]):
+        level = "head"
     if not count and noun in _OFFICES:
         # "The ministers signed": those who meet, if ministers they are
-        ranked = r.table and all(m.level in (level, None) and m.kind in ("person", "role") for m in r.table)
+        ranks = [m.level for m in r.table if m.kind in ("person", "role")]
+        ranked = bool(ranks) and all(rank in (level, None) for rank in ranks)
         return r.table if ranked and r.sentence - r.table_sentence <= _REACH else ()
     grouped = {m.party.code for m in r.group}
+    seated = {m.party.code for m in r.table if m.party.code}
+    fits = bool(r.table) and r.sentence - r.table_sentence <= _REACH and (len(seated) == count or not count)
     near = bool(r.group) and r.sentence - max(m.sentence for m in r.group) <= 2
     if level is not None and not (near and all(m.kind == "person" for m in r.group)):
+        if fits and all(m.kind == "person" and m.level in (level, None) for m in r.table):
+            return r.table
         persons = _persons(r, token, level, noun, count)
         if persons:
             return persons
-    seated = {m.party.code for m in r.table if m.party.code}
-    fits = bool(r.table) and r.sentence - r.table_sentence <= _REACH and (len(seated) == count or not count)
-    if fits and (noun in _AT_TABLE or (count == 3 and len(grouped) != count)):
+    if fits and (noun in _AT_TABLE or (level is not None and not near) or (count == 3 and len(grouped) != count)):
+        # "the two governments" are rather those named last
         return r.table
     if count == 3:
         return r.group if near and len(grouped) == count else ()

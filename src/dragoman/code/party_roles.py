@@ -117,9 +117,17 @@ def _holder(r: Resolver, noun: str, code: str, token: Token) -> Mention | None:
     last = noun.split(" ")[-1]
     for m in reversed(r.memory[-60:]):
         named = m.kind == "person" and m.party.person and m.party.code == code and r.sentence - m.sentence <= 12
+        if named and last == "minister" and not _same_ministry(noun, (m.party.role or "").lower()):
+            continue
         if named and ((m.role_noun or "").split(" ")[-1] == last or (last in _LEADERS and m.level == "head")):
             return m
     return None
+
+
+def _same_ministry(noun: str, held: str) -> bool:
+    """Whether "the foreign minister" may be who holds this office: no premier, and of the same field where both are told."""
+    field, other = noun.removesuffix("minister").strip(), held.removesuffix("minister").strip()
+    return ("prime" in field) == ("prime" in other) and (not field or not other or field in other or other in field)
 
 
 def _counterpart(r: Resolver, token: Token, found: tuple[Role, str, int], edge: int, code: str, how: str, person: Mention | None) -> Mention:

@@ -23,6 +23,7 @@ _DEEDS = ("boycott", "walk-out", "stay-away")
 # refusals by deed, which are outcomes of a meeting
 _GAP = 60
 # characters between a cue and its content at most for both to be one phrase ("again turned down Germany's request")
+_REFUSING = ("declined to", "refused to", "would not", "will not", "declines to", "refuses to")
 _MARKS = " .,;:"
 _OPEN, _CLOSE = "\"“«", "\"”»"
 
@@ -73,6 +74,8 @@ def _holds(draft: Draft, s: Statement, relations: Relations) -> bool:
     if all(p.code is None or p.sector in _PRESS for p in s.speaker):
         return False
     low = _stance(s.content).lower()
+    if _is_silence(f"{s.cue} {low}", relations) or any(w in relations.courtesies for w in re.findall(r"[\w’'-]+", low)[:4]):
+        return False
     if _words(relations.stance).search(low) or (s.directness != "indirect" and _words(relations.quoted).search(low)):
         return True
     lemma = draft.lemma_of(s)
@@ -83,6 +86,12 @@ def _holds(draft: Draft, s: Statement, relations: Relations) -> bool:
         return len(low.split()) > 2
     first = re.findall(r"[\w’'-]+", low)[:4]
     return lemma in relations.voiced and (any(w in relations.needs for w in first) or _owner(low, relations) is not None)
+
+
+def _is_silence(words: str, relations: Relations) -> bool:
+    """"declined to comment", "would not say what they discussed": nothing is held."""
+    low = words.lower()
+    return any(f"{how} {what}" in low for what in relations.silent for how in _REFUSING)
 
 
 def _is_outer(s: Statement, told: list[Statement]) -> bool:
@@ -118,6 +127,8 @@ def _from_event(draft: Draft, e: Event, end: int, held: set[tuple[str, str | Non
         return
     held.add((e.sentence, party.code))
     stance = draft.article.text[e.evidence.start : end].strip(" .")
+    if _is_silence(stance, draft.codebook.relations):
+        return
     draft.positions.append(
         Position(party=party, issue=issue_of(draft.codebook.relations, stance), stance=stance, statement=None, sentence=e.sentence)
     )

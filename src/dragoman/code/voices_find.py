@@ -117,13 +117,18 @@ def _by_charge(scene: Scene, verb: Token) -> Find | None:
     which = next((t for t in verb.kids("dobj") if t.lower == "which"), None)
     if verb.dep == "relcl" and verb.lemma in _CHARGED and subject is not None and which is not None and scene.parse.tokens[which.i - 1].text == ",":
         # "..., which Kigali denies"
-        return Find(_cue_tokens(verb), stripped(scene.text, scene.start, which.start), [subject], [], verb, "charge")
+        return Find(_cue_tokens(verb), stripped(scene.text, scene.start, which.start), [subject], [], _denying(verb), "charge")
     if verb.dep != "relcl" or not noun.is_noun or noun.lemma not in scene.cues.nouns or subject is None or subject.tag in ("WDT", "WP"):
         return None
     low = noun.i - len([c for c in noun.kids("det", "amod", "poss") if c.i < noun.i])
     if low < 3 or scene.parse.tokens[low - 1].text != "," or verb.kids("ccomp", "dobj"):
         return None
-    return Find(_cue_tokens(verb), stripped(scene.text, scene.start, scene.parse.tokens[low].start), [subject], [], verb, "charge")
+    return Find(_cue_tokens(verb), stripped(scene.text, scene.start, scene.parse.tokens[low].start), [subject], [], _denying(verb), "charge")
+
+
+def _denying(verb: Token) -> Token:
+    """ "neither confirms nor denies": of two verbs the one that vouches for nothing."""
+    return next((c for c in verb.kids("conj") if c.lemma in _CHARGED), verb)
 
 
 def _source(scene: Scene, verb: Token) -> list[Token]:

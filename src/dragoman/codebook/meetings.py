@@ -32,6 +32,7 @@ def read_meetings(folder: Path) -> MeetingWords:
         spoken=sets["spoken"],
         unsettled=sets["unsettled"],
         inviting=sets["inviting"],
+        happening=sets["happening"],
         same_time=strings(raw["same_time"]),
         guests=sets["guests"],
         upcoming=sets["upcoming"],

@@ -16,6 +16,8 @@ def read_relations(folder: Path) -> Relations:
         bare=frozenset(strings(raw["bare"])),
         held={how: frozenset(strings(verbs)) for how, verbs in raw["held"].items()},
         stance=strings(raw["stance"]),
+        silent=strings(raw["silent"]),
+        courtesies=frozenset(strings(raw["courtesies"])),
         quoted=strings(raw["quoted"]),
         voiced=frozenset(strings(raw["voiced"])),
         needs=frozenset(strings(raw["needs"])),

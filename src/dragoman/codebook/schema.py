@@ -211,6 +211,7 @@ class MeetingWords(Struct, frozen=True, kw_only=True):
     spoken: frozenset[str]
     unsettled: frozenset[str]
     inviting: frozenset[str]
+    happening: frozenset[str]
     same_time: tuple[str, ...]
     guests: frozenset[str]
     upcoming: frozenset[str]
@@ -230,6 +231,8 @@ class Relations(Struct, frozen=True, kw_only=True):
     stance: tuple[str, ...]
     quoted: tuple[str, ...]
     # words that make a position of what is quoted
+    silent: tuple[str, ...]
+    courtesies: frozenset[str]
     voiced: frozenset[str]
     # cue verbs of what is stressed or restated
     needs: frozenset[str]

@@ -5,6 +5,9 @@ Each repair names the construction, and acts only where the tree cannot be right
 
 from __future__ import annotations
 
+import re
+
+from dragoman.engine.offices import rehang_offices
 from dragoman.engine.parse import Parse, Token
 
 _SUBORDINATORS = frozenset({"after", "before", "since", "until", "till", "as", "when", "while", "because", "once"})
@@ -20,11 +23,14 @@ _TELLING = frozenset("tell inform remind assure warn notify".split())
 # verbs whose object hears what the that-clause says
 _SAYING = frozenset("say tell report write announce add note state claim warn acknowledge".split())
 # verbs that may be set in behind the words they introduce
+_DEMONYM = re.compile(r"^[A-Z]\w+(?:an|ese|ish|i|ch|ek|ic)$")
+_REALMS = frozenset({"republic", "kingdom", "state", "federation", "sultanate", "emirate", "principality", "commonwealth"})
 _BARRED = frozenset({"and", "or", "but", "that", "who", "which", "what"})
 
 
 def repair(parse: Parse) -> None:
     """Mend a parse in place."""
+    rehang_offices(parse)
     for token in parse.tokens:
         if token.lower in _SUBORDINATORS and token.dep == "prep":
             _clause_taken_for_phrase(token, parse)
@@ -52,6 +58,10 @@ def repair(parse: Parse) -> None:
         if token.dep == "appos" and token.tag == "NNP":
             _name_taken_for_apposition_of_country(token, parse)
             _list_taken_for_apposition(token, parse)
+        if token.tag == "NNP" and _DEMONYM.search(token.text) and token.kids("cc") and token.kids("conj"):
+            _demonym_taken_for_head(token)
+        if token.dep == "conj" and token.head.dep == "appos":
+            _office_joined_to_name(token)
         if token.dep in ("nsubj", "nsubjpass") and token.tag in ("VBD", "VBN"):
             _participle_taken_for_subject(token)
 
@@ -253,17 +263,30 @@ def _subject_taken_into_insertion(verb: Token, parse: Parse) -> None:
 
 
 def _list_taken_for_apposition(name: Token, parse: Parse) -> None:
-    """"the ministers of Fiji, Tonga and Samoa met": names of a list, where no comma closes an apposition."""
-    first = next((p for q in name.head.kids("prep") if q.lower == "of" and q.i < name.i for p in q.kids("pobj")), None) if name.head.is_noun else None
-    first = name.head if name.head.dep == "pobj" and name.head.is_proper else first
+    """"the ministers of Fiji, Tonga and Samoa met", "of the Republic of Kenya, the United Republic of Tanzania and ...": names of a list, where
+    no comma closes an apposition."""
+    office = name.head
+    behind_of = [p for q in office.kids("prep") if q.lower == "of" and q.i < name.i for p in q.kids("pobj")] if office.is_noun else []
+    first = office if office.dep == "pobj" and office.is_proper else behind_of[-1] if behind_of else None
     others = name.kids("conj")
-    if first is None or not first.is_proper or not others or not name.kids("cc") or name.kids("compound", "det", "prep"):
+    if first is None or not first.is_proper or not others or not name.kids("cc") or (name.kids("compound", "det", "prep") and name.lower not in _REALMS):
         return
     last = others[-1]
-    between = parse.tokens[first.i + 1 : name.i]
-    behind = parse.tokens[last.i + 1 : last.i + 2]
-    if [t.text for t in between] == [","] and last.is_proper and not (behind and behind[0].text == ","):
-        _move(name, first, "conj")
+    end = max(t.i for t in last.subtree())
+    between = parse.tokens[max(t.i for t in first.subtree() if t.i < name.i) + 1 : min(t.i for t in name.subtree())]
+    behind = parse.tokens[end + 1 : end + 2]
+    if [t.text for t in between if t.text != ","] or not last.is_proper or (behind and behind[0].text == ","):
+        return
+    _move(name, first, "conj")
+
+
+def _office_joined_to_name(office: Token) -> None:
+    """"the minister of Kenya, Musalia Mudavadi, and the minister of Uganda, Jeje Odongo, met": the second office goes with the first, not with the name."""
+    name = office.head
+    if name.dep == "appos" and name.is_proper and name.head.is_noun and office.kids("det") and office.is_noun and name.head is not name:
+        for joint in name.kids("cc"):
+            _move(joint, name.head, "cc")
+        _move(office, name.head, "conj")
 
 
 def _participle_taken_for_subject(participle: Token) -> None:
@@ -277,3 +300,26 @@ def _participle_taken_for_subject(participle: Token) -> None:
     if noun.head is verb:
         _move(participle, noun, "acl")
         participle.tag = "VBN"
+
+
+def _demonym_taken_for_head(first: Token) -> None:
+    """"The Kenyan and Ugandan Ministers expressed": both names stand before the noun that the parser joined to the second."""
+    noun = first.kids("conj")[0]
+    second = next((c for c in noun.kids("compound", "amod", "nmod") if c.i == noun.i - 1 and _DEMONYM.search(c.text)), None)
+    if second is None or second.i != first.i + 2 or noun.tag not in ("NNS", "NNPS", "NNP", "NN") or noun.head is not first or first.head is first:
+        return
+    head, dep = first.head, first.dep
+    first.children = [c for c in first.children if c is not noun]
+    head.children = sorted([*[c for c in head.children if c is not first], noun], key=lambda c: c.i)
+    noun.head, noun.dep = head, dep
+    if noun.is_proper:
+        # capitals of protocol
+        noun.tag, noun.lemma = ("NNS", noun.lower.removesuffix("s")) if noun.lower.endswith("s") else ("NN", noun.lower)
+    noun.children.append(first)
+    for child in [c for c in first.children if c.dep in ("det", "poss")]:
+        _move(child, noun, child.dep)
+    first.head, first.dep = noun, "amod"
+    second.dep = "conj"
+    noun.children = sorted([c for c in noun.children if c is not second], key=lambda c: c.i)
+    second.head = first
+    first.children = sorted([*first.children, second], key=lambda c: c.i)

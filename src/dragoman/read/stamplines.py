@@ -13,6 +13,7 @@ CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s+[A-Z]{2,5})?", 
 # what a release calls itself, and its number
 RELEASE = re.compile(
     r"(?:(?:press|media|news) (?:release|statement|note|communiqu[eé])|communiqu[eé]|readout|statement)"
+    r"|(?:(?:daily|weekly|monthly|morning|evening) )?(?:analysis|briefing|bulletin|digest|update|report|note)"
     r"|(?:no|ref|nr)\b\.?\s*:?\s*[\w/.-]*\d[\w/.-]*",
     re.IGNORECASE,
 )
@@ -44,6 +45,8 @@ def is_stamp_line(line: str) -> bool:
 
 def _stamp_rest(piece: str, labelled: bool) -> bool:
     """Whether what stands beside a date is empty, a place, a person, an outlet, a desk or a reading time."""
+    piece = re.sub(r"\b\d{1,2}\s*(?:and|to|&|-|–)\s*$", "", piece.rstrip())
+    # "7 and 8 February": the first of two days
     bare = re.sub(
         r"^(?:on|at|in|the|and)\b|\b(?:at|on|by)\s*$", "", piece.strip(" ,.;:()[]/|-–—"), flags=re.IGNORECASE
     ).strip(" ,.;:()[]/|-–—")
