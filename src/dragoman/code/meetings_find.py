@@ -201,7 +201,8 @@ def _of_noun(draft: Draft, line: Line, word: Token, words: MeetingWords) -> Glim
     if is_elliptic(word):
         out.ordinal, out.form, anaphoric = Ordinal(n=number(word.lower) or 0, window=None), draft.glimpses[-1].form, True
     out.anaphoric = anaphoric or (not out.codes and (bool(out.ordinal) or word.lemma in OF_SERIES))
-    enough = status == "cancelled" or fate_of(draft, word) or out.ordinal or len(out.codes) > 1 or (status and (carried_by(word) or left_by(word, words)) and (out.place or out.time))
+    carried = status and (carried_by(word) or left_by(word, words)) and (out.place or out.time)
+    enough = status == "cancelled" or fate_of(draft, word) or out.ordinal or len(out.codes) > 1 or carried
     if not enough or (status is None and not out.ordinal):
         out.status = status if enough else None
         return out if anaphoric or enough else None
