@@ -42,7 +42,7 @@ _ARMED = frozenset({"MIL", "COP", "REB", "UAF", "SPY", "JUD", "LEG"})
 _ECHOES = frozenset("colleague counterpart neighbour neighbor friend peer".split())
 # roles that say what somebody is to somebody else: as public as that one is
 _STATE = frozenset("state state-owned state-run state-controlled national government-owned".split())
-_ONE = ("an", "n", "i", "e", "k", "o")
+_ONE = ("an", "n", "i", "e", "k", "o", "kh")
 # the ends of words for one of a people (Canadian, Swede, Slovak, Israeli); those that end in -s, -sh, -ch, -se mean the people
 
 
@@ -78,6 +78,8 @@ def _private(act: Act, stage: Stage) -> str | None:
         return f"«{doers[0].text}» does nothing on purpose"
     if act.type == "ASSAULT" and act.recipient and all(_head(m, parse) in codebook.figurative.untouchable for m in act.recipient):
         return f"«{act.recipient[0].party.text}» is nothing that can be hurt"
+    if _is_between_two_people(act, stage):
+        return "it is between two people of no office"
     matter = private_matter(act, stage)
     if matter is not None:
         return matter
@@ -168,6 +170,12 @@ def _is_one_person(m: Mention, parse: Parse) -> bool:
     if last.dep == "nsubj" and (last.head.tag == "VBZ" or any(c.tag == "VBZ" for c in last.head.kids("aux", "auxpass"))):
         return True
     return last.tag in ("NN", "NNP") and last.lower.endswith(_ONE)
+
+
+def _is_between_two_people(act: Act, stage: Stage) -> bool:
+    """"The Dutchman attacked the Belgian": two people of two peoples, and nothing told of what they are."""
+    sides = (*act.actor, *act.recipient)
+    return bool(act.actor and act.recipient) and all(_is_one_person(m, stage.parse) for m in sides) and not stage.is_political
 
 
 def _doers(act: Act) -> list[Token]:
