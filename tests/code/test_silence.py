@@ -14,8 +14,8 @@ from dragoman.code import Coder
 from dragoman.code.cases import article_of, describe, walk
 
 FILE = Path(__file__).with_name("silence.yml")
-CEILING = {"written": 0.02, "fresh": 0.05, "second": 0.04, "third": 0.03}
-# share of sentences that may get an event; measured in November 2026: 0.007, 0.033, 0.030 and 0.020
+CEILING = {"written": 0.02, "fresh": 0.05, "second": 0.04, "third": 0.03, "fourth": 0.05, "fifth": 0.04}
+# share of sentences that may get an event; measured in November 2026: 0.007, 0.033, 0.030, 0.020, 0.040 and 0.033
 RECALL = 0.88
 # of the political sentences, share whose act is coded; measured in November 2026: 57 of 63
 
@@ -64,6 +64,8 @@ POLITICAL = {
     "private people, force": "Gunmen killed a Dutch tourist in Egypt.",
     "private people, protest": "Lebanese students poured into the streets.",
     "ships": "Chinese vessels patrolled near the Japanese islands.",
+    "a court of the land": "Russia's Supreme Court rejected an appeal by a religious movement.",
+    "armed men and a firm": "Militants attacked Chevron in the delta.",
     "public side inside": "An Israeli author urged Washington to press Israel.",
 }
 

@@ -15,6 +15,9 @@ and of protest are left alone: there, private people count (2,501 cases of the c
 *Private matters.* A coach, a concert or a department store for a side or an object draws the act into its field of life (lists ``private`` and
 ``touches``), unless politics is on the stage. See :mod:`dragoman.code.private_matters`.
 
+*People, cities, courts.* "The Dutchman attacked the Belgian" tells of two people; a capital alone, where nothing of politics is told, is the city;
+courts that deal with private people deal with private law; a firm is assaulted in words, unless somebody in arms does it.
+
 *Teams.* "France visit Cardiff", "Mexico sacked their coach": a country told in the plural is its team (:mod:`dragoman.code.teams`).
 """
 
@@ -39,6 +42,11 @@ _PRIVATE = frozenset({"BUS", "AGR", "EDU", "CVL", "SOC", "LAB", "MED", "ELI"})
 # sectors of roles that act for themselves; of the unknown ones (None) a name with a country may still be a person in office
 _ARMED = frozenset({"MIL", "COP", "REB", "UAF", "SPY", "JUD", "LEG"})
 # sectors of roles that are public even where no country is told
+_FORCES = _ARMED - {"JUD", "LEG"}
+_BODIES = frozenset({"IGO", "JUD", "LEG"})
+# courts, committees and alliances without a country: there are private ones, too
+_LAW = frozenset({"SUPPORT", "REJECT", "REQUEST", "AGREE"})
+# what courts do to private people in private matters: to grant, to refuse, to order
 _ECHOES = frozenset("colleague counterpart neighbour neighbor friend peer".split())
 # roles that say what somebody is to somebody else: as public as that one is
 _STATE = frozenset("state state-owned state-run state-controlled national government-owned".split())
@@ -78,6 +86,8 @@ def _private(act: Act, stage: Stage) -> str | None:
         return f"«{doers[0].text}» does nothing on purpose"
     if act.type == "ASSAULT" and act.recipient and all(_head(m, parse) in codebook.figurative.untouchable for m in act.recipient):
         return f"«{act.recipient[0].party.text}» is nothing that can be hurt"
+    if _assaults_firms(act, stage):
+        return f"«{act.recipient[0].party.text}» is a firm, assaulted in words"
     if _is_between_two_people(act, stage):
         return "it is between two people of no office"
     matter = private_matter(act, stage)
@@ -88,6 +98,8 @@ def _private(act: Act, stage: Stage) -> str | None:
     if act.type not in _WORDS_AND_HELP:
         return None
     sides = [m for a in act.walk() for m in (*a.actor, *a.recipient)]
+    if _is_private_law(act, sides, stage):
+        return "a court deals with private people"
     if _is_only_a_city(act, sides, stage):
         return "a city is told of, not its government"
     if any(_is_public(m, stage) for m in sides) or len(codes_of(m for m in sides if m.kind == "organisation")) > 1:
@@ -98,7 +110,7 @@ def _private(act: Act, stage: Stage) -> str | None:
 def _is_public(m: Mention, stage: Stage) -> bool:
     codebook = stage.codebook
     role = codebook.roles.get(m.role_noun or "") if m.kind in ("role", "person") else None
-    if (role is not None and role.things) or _head(m, stage.parse) in codebook.figurative.public or _is_of_state(m, stage.parse):
+    if (role is not None and role.things and m.party.code) or _head(m, stage.parse) in codebook.figurative.public or _is_of_state(m, stage.parse):
         # a vessel, an embassy; a policy
         return True
     if m.party.sector == "ELI" and m.level is not None:
@@ -117,7 +129,7 @@ def _is_public(m: Mention, stage: Stage) -> bool:
     if m.kind == "person" and m.party.sector is None:
         return False
     if m.kind in ("role", "person") and m.party.code is None:
-        return m.party.sector in _ARMED or m.party.sector in ("GOV", "IGO")
+        return m.party.sector in _FORCES or m.party.sector == "GOV" or (m.party.sector in _BODIES and stage.is_political)
     return not (m.kind == "role" and m.party.sector in _PRIVATE)
 
 
@@ -170,6 +182,20 @@ def _is_one_person(m: Mention, parse: Parse) -> bool:
     if last.dep == "nsubj" and (last.head.tag == "VBZ" or any(c.tag == "VBZ" for c in last.head.kids("aux", "auxpass"))):
         return True
     return last.tag in ("NN", "NNP") and last.lower.endswith(_ONE)
+
+
+def _assaults_firms(act: Act, stage: Stage) -> bool:
+    """"Ryanair attacked Boeing over late deliveries": nobody in arms attacks a firm."""
+    if act.type != "ASSAULT" or not act.recipient or any(m.kind != "organisation" or m.party.sector != "BUS" for m in act.recipient):
+        return False
+    return not stage.is_political and not any(_is_public(m, stage) for m in act.actor)
+
+
+def _is_private_law(act: Act, sides: Iterable[Mention], stage: Stage) -> bool:
+    """"A court rejected a widow's claim": courts that grant, refuse or order something to private people in private matters."""
+    if act.type not in _LAW or not act.actor or any(m.party.sector != "JUD" for m in act.actor) or stage.is_political:
+        return False
+    return not any(_is_public(m, stage) and m.party.sector != "JUD" for m in sides)
 
 
 def _is_between_two_people(act: Act, stage: Stage) -> bool:
