@@ -33,13 +33,13 @@ from dragoman.model import (
 
 A_DAY = 400
 FIRST = date(2022, 1, 3)
-_STATES = """
+STATES = """
 USA CHN RUS UKR ISR IRN GBR FRA DEU TUR IND PAK SAU EGY JPN KOR PRK POL ARE QAT SYR LBN IRQ JOR YEM AFG BRA MEX CAN AUS IDN PHL VNM THA MMR MYS SGP
 BGD LKA NPL ETH SOM KEN SDN SSD ERI DJI UGA RWA COD NGA GHA SEN MLI NER BFA TCD CMR ZAF ZWE MOZ AGO NAM BWA ZMB TZA DZA MAR TUN LBY ITA ESP PRT NLD
 BEL SWE NOR FIN DNK EST LVA LTU CZE SVK HUN AUT CHE ROU BGR SRB HRV BIH MNE MKD ALB GRC CYP GEO ARM AZE KAZ UZB KGZ TJK TKM MNG COL VEN ECU PER BOL
 CHL ARG URY PRY CUB HTI DOM GTM HND SLV NIC CRI PAN JAM TTO GUY NZL PNG FJI KHM LAO BTN MDV OMN KWT BHR UN EU NATO AU ASEAN ECOWAS IAEA WHO
 """.split()
-_TYPES = {  # type: (weight, quad class, score, CAMEO root)
+TYPES = {  # type: (weight, quad class, score, CAMEO root)
     "CONSULT": (30, 1, 2.5, "040"),
     "REQUEST": (15, 3, 0.0, "100"),
     "ACCUSE": (12, 3, -3.0, "110"),
@@ -86,10 +86,10 @@ class Press:
         ]
         self._by_word, self._by_state, self._by_outlet = (
             _zipf(len(self._words)),
-            _zipf(len(_STATES)),
+            _zipf(len(STATES)),
             _zipf(len(self._outlets)),
         )
-        self._kinds, self._by_kind = list(_TYPES), list(accumulate(w for w, *_ in _TYPES.values()))
+        self._kinds, self._by_kind = list(TYPES), list(accumulate(w for w, *_ in TYPES.values()))
         self._pages: list[Article] = []
 
     def readouts(self, count: int) -> Iterator[Readout]:
@@ -125,8 +125,8 @@ class Press:
 
     def _act(self, day: date) -> _Act:
         d = self._dice
-        a = self._draw(_STATES, self._by_state)
-        b = next(s for s in iter(lambda: self._draw(_STATES, self._by_state), None) if s != a)
+        a = self._draw(STATES, self._by_state)
+        b = next(s for s in iter(lambda: self._draw(STATES, self._by_state), None) if s != a)
         status = d.choices(("actual", "planned", "hypothetical", "background"), (80, 10, 6, 4))[0]
         when = day - timedelta(days=d.choice((0, 0, 0, 1, 1, 2, 4)))
         if status == "planned":
@@ -218,7 +218,7 @@ class Press:
         )
 
     def _event(self, article: str, sentence: Sentence, act: _Act) -> Event:
-        _, quad, score, cameo = _TYPES[act.type]
+        _, quad, score, cameo = TYPES[act.type]
         end = min(len(sentence.text), 40)
         return Event(
             id=hashlib.sha256(f"{article}{sentence.id}".encode()).hexdigest()[:16],
@@ -270,7 +270,7 @@ class Press:
         )
 
     def _statement(self, article: str, sentence: Sentence) -> Statement:
-        speaker = _party(self._draw(_STATES, self._by_state), sentence)
+        speaker = _party(self._draw(STATES, self._by_state), sentence)
         return Statement(
             id=f"{article}:{sentence.id}",
             sentence=sentence.id,

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from functools import lru_cache
 
 from dragoman.engine.words import plain
 
@@ -25,8 +26,9 @@ LEAST = 12
 _WORD = re.compile(r"[^\W_]+")
 
 
+@lru_cache(maxsize=256)
 def sketch(text: str) -> frozenset[int]:
-    """The sampled runs of a text as 32-bit hashes; about a quarter as many as it has words."""
+    """The sampled runs of a text as 32-bit hashes; about a quarter as many as it has words. Asked for twice of each article: before and after coding."""
     words = _WORD.findall(plain(text))
     runs = (zlib.crc32(" ".join(words[i : i + RUN]).encode()) for i in range(len(words) - RUN + 1))
     return frozenset(h for h in runs if h % SAMPLE == 0)
