@@ -164,3 +164,38 @@ def test_as_of_gives_the_calendar_of_that_time(home):
 def test_only_what_has_days_is_in_a_calendar(start, end, precision, days):
     span = span_of(Time(start=start, end=end, precision=precision, text=""))
     assert (span and (str(span.start), span.end and str(span.end))) == days
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_filter_reaches_every_format(home, name):
+    """A filter by a column that only some tables have must not break those that add others (ties, meeting records)."""
+    narrow = Filter(
+        actor=("IND", "Narendra Modi"), party=("RUS",), sector=("GOV",), type=("CONSULT",), status=("actual",), since="2024-05-01", until="2024-05-31",
+        country=("RUS",), place="soch", outlet=("Meridian",), text="sentence", min_confidence=0.1, min_origins=1,
+    )  # fmt: skip
+    raw, _ = export(home, name, narrow)
+    assert raw
+    wide, _ = export(home, name, Filter(party=("IND",), outlet=("Meridian",)))
+    assert wide
+
+
+def test_ties_stay_out_of_a_network_that_asks_for_a_type_of_act(home):
+    whats = lambda raw: {e.find("{*}data").text for e in ET.fromstring(raw).findall(".//{*}edge")}  # noqa: E731
+    assert "tie" in whats(export(home, "graphml", Filter(party=("IND",)))[0])
+    assert whats(export(home, "graphml", Filter(type=("CONSULT",)))[0]) == {"CONSULT"}
+
+
+def test_the_command_writes_a_file_and_tells_what_it_left_out(home, tmp_path):
+    from typer.testing import CliRunner
+
+    from dragoman.cli.app import build
+
+    out = tmp_path / "events.tsv"
+    done = CliRunner().invoke(build(), ["export", "--record", str(home), "--as", "icews", "--party", "Egypt", "-o", str(out)])
+    assert done.exit_code == 0, done.output
+    assert "left out: 1 negated; icews cannot hold them" in done.output
+    assert out.read_text().count("\n") == 5
+    printed = CliRunner().invoke(build(), ["export", "--record", str(home), "--as", "cameo"])
+    assert printed.stdout.startswith("id\tdate")
+    assert CliRunner().invoke(build(), ["export", "--record", str(home), "--as", "word"]).exit_code == 2
+    assert CliRunner().invoke(build(), ["export", "--record", str(home), "--as", "csv", "-o", str(tmp_path / "no" / "x")]).exit_code == 2

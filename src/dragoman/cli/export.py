@@ -12,7 +12,10 @@ from dragoman.cli.asking import Asked, question
 @question("events", without=("limit", "newest", "json", "csv"))
 def export(
     asked: Asked,
-    form: Annotated[str, typer.Option("--as", metavar="FORMAT", help="jsonl, csv, parquet, plover, polecat, icews, gdelt, gdelt1, cameo, graphml or ics.")],
+    form: Annotated[
+        str,
+        typer.Option("--as", metavar="FORMAT", help="jsonl, csv, parquet, plover, polecat, icews, gdelt, gdelt1, cameo, graphml or ics."),
+    ],
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of to standard output.")] = None,
 ) -> None:
     """Write the events of a record as a file for other programs.

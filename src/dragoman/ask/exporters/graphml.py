@@ -6,6 +6,7 @@ A million events are a few ten thousand edges: DuckDB adds them up, so memory ho
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any, BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
@@ -13,6 +14,7 @@ from dragoman.ask.exporters.column import Column
 from dragoman.ask.exporters.dyads import codebook
 from dragoman.ask.exporters.format import Format, Left
 from dragoman.ask.filters import Filter
+from dragoman.ask.rows import EVERYTHING
 from dragoman.lake.serving import Serving
 
 _KINDS = {"string": "string", "integer": "long", "number": "double"}
@@ -62,8 +64,9 @@ def _write(record: Serving, chosen: Filter, out: BinaryIO) -> Left:
         left[status] = n
     rows = f"(select * from events where {condition} and status in ('actual', 'background'))"
     pairs, given = _PAIRS.format(rows=rows), [*values, *values]
-    if not (chosen.type or chosen.mode or chosen.status or chosen.min_confidence or chosen.min_origins):
-        pairs += f" union all {_TIES.format(where=condition)}"
+    if chosen == replace(EVERYTHING, party=chosen.party, sector=chosen.sector, since=chosen.since, until=chosen.until, outlet=chosen.outlet):
+        where, values = chosen.where("ties")
+        pairs += f" union all {_TIES.format(where=where)}"
         given += values
     edges = record.ask(_SUM.format(pairs=pairs), given)
     _document(edges, out)

@@ -25,7 +25,7 @@ def walk(record: Serving, chosen: Filter, columns: str = "payload", table: str =
         columns: what to read of them, in SQL.
         table: of the record.
     """
-    condition, values = chosen.where()
+    condition, values = chosen.where(table)
     for days, given in _chunks(record, table, condition, values):
         yield from record.ask(f"select {columns} from {table} where {condition} and {days} order by day, id", [*values, *given])
 
