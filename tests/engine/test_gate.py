@@ -41,6 +41,7 @@ def test_every_case_that_gives_an_event_passes(gate, names):
         ("Vladimir Putin threatened the farmers.", True, False),
         ("Vladimir Putin threatened Recep Tayyip Erdogan.", True, True),
         ("The Kremlin threatened the farmers.", True, True),
+        ("The farmers told Reuters that they would attack.", True, False),
     ],
 )
 def test_what_passes(gate, names, text, wide, acts):

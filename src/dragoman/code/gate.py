@@ -7,7 +7,7 @@ tie or a meeting, or a quotation mark. It could be narrower without losing a rec
 *Acts alone* (the narrow gate, for bulk coding of events): some frame's trigger stands in the sentence in one of its forms, together with every
 word that the frame asks for beside it (particle, phrase, preposition, the words of a slot), or "will not"; and two parties: a name of a state,
 organisation, group, body or firm with any second party-like mention (another name, a role, a pronoun, a capitalised word), or two names of
-persons. The conditions on words are those that the frames put themselves: what fails them could not have fired. Those on parties lose acts of one
+persons; an outlet, which mostly is but the source, counts for neither. The conditions on words are those that the frames put themselves: what fails them could not have fired. Those on parties lose acts of one
 person alone ("Clinton called for a vote"), of pronouns and of unknown names: docs/decisions/0005 says how many.
 
 Words are looked at once: what a form may mean is kept for the next sentence.
@@ -83,10 +83,11 @@ class Gate:
 
     def acts(self, text: str, hits: tuple[Hit, ...]) -> bool:
         """Whether an act between two parties may be in a sentence, one of them a collective actor of the codebook or both persons known to it."""
-        if not hits or (len(hits) == 1 and all(e.kind in PERSON_KINDS for e in hits[0].entries)):
+        parties = [h for h in hits if any(e.owner != "media" for e in h.entries)]
+        if not parties or (len(parties) == 1 and all(e.kind in PERSON_KINDS for e in parties[0].entries)):
             return False
         words = self._words(text)
-        return (len(hits) > 1 or any(w.party for w in words) or _NAME.search(text) is not None) and self._may_act(words, text)
+        return (len(parties) > 1 or any(w.party for w in words) or _NAME.search(text) is not None) and self._may_act(words, text)
 
     def _may_act(self, words: list[Word], text: str) -> bool:
         """Whether a trigger stands in the sentence with all that its frame demands."""
