@@ -1,6 +1,7 @@
 """The numpy network answers as plain spaCy does: same words, tags, heads and labels."""
 
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
 import numpy as np
@@ -69,6 +70,23 @@ def test_a_full_word_table_is_started_anew(monkeypatch):
     engine = Engine()
     assert [described(engine.parse([(t, 0)])[0]) for t in ODD] == want
     assert len(engine._ready()[0]._encoder.table.embeddings) < 40
+
+
+def test_threads_share_an_engine(monkeypatch):
+    want = [described(p) for p in Engine().parse([(t, 0) for t in ODD[:5]])]
+    monkeypatch.setattr(network, "_WORDS", 8)
+    engine = Engine()
+    engine.parse([("Ready.", 0)])
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda text: described(engine.parse([(text, 0)])[0]), ODD[:5] * 8))
+    assert found == want * 8
+
+
+def test_empty_and_blank_sentences_have_no_words():
+    parses = Engine().parse([("", 3), ("Egypt left.", 5), (" ", 20)])
+    assert [len(p.tokens) for p in parses] == [0, 3, 0]
+    assert (parses[0].start, parses[0].end) == (3, 3)
+    assert Engine().parse([("", 0)])[0].tokens == []
 
 
 def test_another_kind_of_model_is_refused():

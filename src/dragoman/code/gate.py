@@ -7,8 +7,9 @@ tie or a meeting, or a quotation mark. It could be narrower without losing a rec
 *Acts alone* (the narrow gate, for bulk coding of events): some frame's trigger stands in the sentence in one of its forms, together with every
 word that the frame asks for beside it (particle, phrase, preposition, the words of a slot), or "will not"; and two parties: a name of a state,
 organisation, group, body or firm with any second party-like mention (another name, a role, a pronoun, a capitalised word), or two names of
-persons; an outlet, which mostly is but the source, counts for neither. The conditions on words are those that the frames put themselves: what fails them could not have fired. Those on parties lose acts of one
-person alone ("Clinton called for a vote"), of pronouns and of unknown names: docs/decisions/0005 says how many.
+persons; an outlet, which mostly is but the source, counts for neither. The conditions on words are those that the frames put themselves: what
+fails them could not have fired. Those on parties lose acts of one person alone ("Clinton called for a vote"), of pronouns and of unknown names:
+docs/decisions/0005 says how many.
 
 Words are looked at once: what a form may mean is kept for the next sentence.
 """

@@ -6,6 +6,7 @@ import importlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -57,6 +58,8 @@ class Reader:
         # a new word costs what is computed of it: nothing but this is asked for
         vocabulary: Any = nlp.vocab
         vocabulary.lex_attr_getters = {k: v for k, v in vocabulary.lex_attr_getters.items() if k in self._columns}
+        self._lock = Lock()
+        # between a word's number and its use no other thread may start the word table anew
         self._tokenise = nlp.tokenizer
         self._strings = nlp.vocab.strings
         self._lemma = lemma
@@ -68,8 +71,9 @@ class Reader:
         """One parse a sentence, in order. See :meth:`dragoman.engine.spacy_engine.Engine.parse`."""
         out: dict[int, Parse] = {}
         for batch in _batches(sentences):
-            for i, parse in zip(batch, self._batch([sentences[i] for i in batch]), strict=True):
-                out[i] = parse
+            with self._lock:
+                parses = list(self._batch([sentences[i] for i in batch]))
+            out.update(zip(batch, parses, strict=True))
         return [out[i] for i in range(len(sentences))]
 
     def _batch(self, sentences: list[tuple[str, int]]) -> Iterator[Parse]:

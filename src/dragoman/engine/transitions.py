@@ -136,6 +136,7 @@ class _Run:
         for length, end in zip(lengths, self.next.tolist(), strict=True):
             self.buffer[end - length + 1 : end + 1] = np.arange(first + length - 1, first - 1, -1)
             first += length
+        self._leave_out_done()
 
     def looked_at(self) -> Ints:
         """The eight words that moves are scored by, a row a sentence."""
@@ -178,6 +179,9 @@ class _Run:
         self.buffer[self.next[back]] = top[back]
         self.trees.returned[top[back]] = True
         self.stack[self.top[pushed]] = following[pushed]
+        self._leave_out_done()
+
+    def _leave_out_done(self) -> None:
         going = (self.top > self.floor) | (self.next > self.floor)
         if not going.all():
             self.top, self.next, self.floor = self.top[going], self.next[going], self.floor[going]
