@@ -41,14 +41,19 @@ def test_a_round_its_log_and_the_table(site, tmp_path, capsys):
     (bad,) = (line for line in lines if f"{site.base}/bad" in line)
     assert re.fullmatch(r"\S+ [\d:]+Z  \S+ \(Lake Herald\)  1 new; next .*[\d:]+Z", good)
     assert re.fullmatch(r"\S+ [\d:]+Z  \S+  FAILED: the server answered 404 Not Found; check the address; next .*[\d:]+Z", bad)
+    site.routes["/bad"] = site.routes["/feed"] = 429, {"Retry-After": "60"}, b""
+    assert run(["watch", "--record", home, "--once"]) == 1  # cron decides, not the plan
+    assert capsys.readouterr().err.count("429") == 2
     assert run(["watch", "--record", home, "--once"]) == 0
     assert "no feed is due" in capsys.readouterr().err
+    assert run(["watch", "--record", home, "--once", "--now"]) == 1
+    assert capsys.readouterr().err.count("429") == 2
     assert run(["watch", "--record", home, "--status", "--json"]) == 0
     rows = {row["feed"]: row for row in map(json.loads, capsys.readouterr().out.splitlines())}
     assert rows[f"{site.base}/feed"]["items"] == 1
     assert rows[f"{site.base}/feed"]["items_a_day"] == 1.0
     assert rows[f"{site.base}/bad"]["last_success"] is None
-    assert "404" in rows[f"{site.base}/bad"]["last_error"]
+    assert "429" in rows[f"{site.base}/bad"]["last_error"]
     assert run(["watch", "--record", home, "--status"]) == 0
     assert "Lake Herald" in capsys.readouterr().out
 

@@ -181,6 +181,22 @@ def test_a_clock_that_was_set_back_does_not_stop_the_watch(site, run):
     assert run.round(pages=False).outcome == "same"
 
 
+def test_a_round_for_cron_comes_when_cron_says_but_not_before_the_server_does(site, run):
+    site.feed("/feed", [item(site, "/1")])
+    site.routes["/bad"] = 500, {}, b""
+    urls = site.base + "/feed", site.base + "/bad"
+    assert len(run.watch(*urls, pages=False)) == 2
+    run.now += 1.0
+    assert len(run.watch(*urls, pages=False)) == 2  # a first failure may be a passing one
+    run.now += 1.0
+    assert [t.feed.url for t in run.watch(*urls, pages=False)] == [urls[0]]
+    site.feed("/feed", [item(site, "/1")], **{"Cache-Control": "max-age=600"})
+    run.watch(*urls, pages=False)
+    run.now += 599.0
+    assert run.watch(*urls, pages=False) == []
+    assert len(run.watch(*urls, pages=False, at_once=True)) == 2
+
+
 # -- where --------------------------------------------------------------------------------------------------------------------------------
 
 

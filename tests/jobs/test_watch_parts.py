@@ -70,6 +70,7 @@ def test_a_plan_is_never_sooner_than_asked_nor_later_than_any_plan(outcome, inte
     plan = next_visit(outcome, interval=interval, failures=failures, now=0.0, base=base, floor=floor, chance=lambda: luck)
     assert plan.next_try >= min(floor, DAY) * 0.999 or outcome == "gone"
     assert plan.next_try > 0
+    assert min(floor, DAY) * 0.999 <= plan.not_before <= plan.next_try * 1.001 or outcome == "gone"
     assert is_due(plan.next_try, plan.next_try)
     assert not is_due(plan.next_try, 0.0)
     assert (plan.failures > failures) == (outcome in ("failed", "gone"))

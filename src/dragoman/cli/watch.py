@@ -15,6 +15,7 @@ from dragoman.cli.output import complain, console, draw, write
 from dragoman.cli.record_options import Home, Json
 
 if TYPE_CHECKING:
+    from dragoman.jobs.watch import How
     from dragoman.jobs.watch_log import Row, Told
 
 
@@ -26,9 +27,10 @@ def watch(
             metavar="FEEDS", help="Addresses of feeds or of pages that link to one, OPML files, text files with an address a line; none for those of last time."
         ),
     ] = None,
-    every: Annotated[float, typer.Option("--every", metavar="MINUTES", min=1.0, help="Minutes between visits to a feed that has news.")] = 15.0,
+    every: Annotated[float, typer.Option("--every", metavar="MINUTES", min=0.05, help="Minutes between visits to a feed that has news.")] = 15.0,
     pages: Annotated[bool, typer.Option("--pages/--no-pages", help="Fetch the page of an item that is only a summary.")] = True,
-    once: Annotated[bool, typer.Option("--once", help="Visit the feeds that are due, and end; for cron.")] = False,
+    once: Annotated[bool, typer.Option("--once", help="Visit each feed once, but those that asked for more time or keep failing, and end; for cron.")] = False,
+    now: Annotated[bool, typer.Option("--now", help="Begin with all feeds, whatever was planned.")] = False,
     no_text: Annotated[bool, typer.Option("--no-text", help="As for dragoman ingest: keep no articles.")] = False,
     log: Annotated[Path | None, typer.Option("--log", metavar="FILE", help="Append a line for every visit here instead of to standard error.")] = None,
     status: Annotated[bool, typer.Option("--status", help="Show the feeds and how they fare, and end.")] = False,
@@ -52,16 +54,18 @@ def watch(
     if status:
         _show(record, json)
         return
-    failed = _run(feeds or [], record, every * 60.0, pages, once, no_text, log)
+    from dragoman.jobs.watch import How
+
+    failed = _run(feeds or [], record, How(every=every * 60.0, pages=pages, once=once, at_once=now, with_text=not no_text), log)
     raise typer.Exit(1 if failed and once else 0)
 
 
-def _run(feeds: list[str], record: str, every: float, pages: bool, once: bool, no_text: bool, log: Path | None) -> bool:
+def _run(feeds: list[str], record: str, how: "How", log: Path | None) -> bool:
     """Watch; whether a visit failed."""
     import time
 
     from dragoman.errors import InputError
-    from dragoman.jobs.watch import Clock, How, Piece
+    from dragoman.jobs.watch import Clock, Piece
     from dragoman.jobs.watch import watch as job
     from dragoman.jobs.watch_hands import Threads
     from dragoman.jobs.watch_list import addresses
@@ -88,12 +92,11 @@ def _run(feeds: list[str], record: str, every: float, pages: bool, once: bool, n
             stop.wait(seconds)
 
         clock = Clock(now=time.time, sleep=sleep)
-        how = How(every=every, pages=pages, once=once, with_text=not no_text)
         with _signals(end) as interrupted:
             job(urls, record, settings(), how, clock=clock, hands=hands, stop=stop, tell=tell)
     if interrupted():
         raise KeyboardInterrupt
-    if once and not visits:
+    if how.once and not visits:
         typer.echo("no feed is due; see dragoman watch --status", err=True)
     return failed
 

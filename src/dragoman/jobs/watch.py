@@ -58,7 +58,9 @@ class How:
     pages: bool = True
     # fetch the pages of items that are summaries
     once: bool = False
-    # visit the feeds that are due, and end
+    # visit the feeds that their servers let us, and end
+    at_once: bool = False
+    # begin with all feeds, whatever was planned
     with_text: bool = True
     pause: float = 1.0
     # seconds between two requests to one host
@@ -97,6 +99,8 @@ def watch(
     with recording(home, alone, with_text=how.with_text, batch=_BATCH) as take, closing(State(state_path(home))) as state:
         if urls:
             state.enlist(urls, clock.now(), how.every)
+        if how.at_once:
+            state.hurry(clock.now())
         feeds = {feed.url: feed for feed in state.feeds()}
         if not feeds:
             raise RecordError(home, "no feeds are watched for it", "give addresses or an OPML file")
@@ -191,14 +195,18 @@ class _Watch:
         """Begin the visits that are due, one for each host: (seconds until there is something to begin, whether a feed is due or under way)."""
         now = self.clock.now()
         idle = [f for f in self.feeds.values() if f.url not in self.under_way and not (self.how.once and f.url in self.done)]
-        for feed in sorted(idle, key=lambda f: f.next_try) if self.hands.free else ():
+        for feed in sorted(idle, key=self._time) if self.hands.free else ():
             host = urlsplit(feed.address).netloc
-            if self.hands.free and is_due(feed.next_try, now) and host not in self.under_way.values():
+            if self.hands.free and is_due(self._time(feed), now) and host not in self.under_way.values():
                 self.under_way[feed.url] = host
                 self.counts[feed.url], self.problems[feed.url] = Counter(), []
                 self.hands.start(self.visitor.visit(feed))
-        later = [feed.next_try - now for feed in idle if not is_due(feed.next_try, now)]
+        later = [self._time(feed) - now for feed in idle if not is_due(self._time(feed), now)]
         return max(0.0, min([*later, _LOOK])), bool(self.under_way) or len(later) < len(idle)
+
+    def _time(self, feed: Watched) -> float:
+        """When a feed is due."""
+        return feed.not_before if self.how.once else feed.next_try
 
     # -- recording -------------------------------------------------------------------------------------------------------------------------
 
@@ -241,7 +249,7 @@ class _Watch:
             visit.outcome, interval=feed.interval, failures=feed.failures, now=now, base=self.how.every, floor=visit.floor, chance=self.chance
         )
         went = {"error": visit.error, "error_at": now} if visit.error else {"success": now}
-        feed = replace(feed, interval=plan.interval, failures=plan.failures, next_try=plan.next_try, **went)
+        feed = replace(feed, interval=plan.interval, failures=plan.failures, next_try=plan.next_try, not_before=plan.not_before, **went)
         self.state.keep(feed, visit.present, now)
         self.feeds[feed.url] = feed
         del self.under_way[feed.url]

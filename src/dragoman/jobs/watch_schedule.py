@@ -26,6 +26,8 @@ class Pace:
     # visits in a row that failed
     next_try: float
     # seconds since 1970
+    not_before: float
+    # the same for whoever decides by himself when to come (cron): what the server asks for, and after a second failure the plan
 
 
 def next_visit(outcome: str, *, interval: float, failures: int, now: float, base: float, floor: float, chance: Callable[[], float]) -> Pace:
@@ -45,17 +47,18 @@ def next_visit(outcome: str, *, interval: float, failures: int, now: float, base
     """
     if outcome == "failed":
         wait = min(base * 2.0 ** min(failures + 1, 20), DAY) * (0.75 + 0.5 * chance())
-        return Pace(interval=interval, failures=failures + 1, next_try=now + max(wait, _floor(floor, chance)))
+        next_try = now + max(wait, _floor(floor, chance))
+        return Pace(interval=interval, failures=failures + 1, next_try=next_try, not_before=next_try if failures else now + min(floor, DAY))
     if outcome == "gone":
-        return Pace(interval=interval, failures=failures + 1, next_try=now + _GONE)
+        return Pace(interval=interval, failures=failures + 1, next_try=now + _GONE, not_before=now + _GONE)
     interval = max(base, interval * _FASTER) if outcome == "new" else max(base, min(interval * _SLOWER, SLOWEST))
     wait = max(interval * (0.9 + 0.2 * chance()), _floor(floor, chance))
-    return Pace(interval=interval, failures=0, next_try=now + wait)
+    return Pace(interval=interval, failures=0, next_try=now + wait, not_before=now + min(floor, DAY))
 
 
-def is_due(next_try: float, now: float) -> bool:
-    """Whether a feed's time has come; a time further off than any plan was made by a clock that ran ahead."""
-    return next_try <= now or next_try > now + _GONE + DAY
+def is_due(time: float, now: float) -> bool:
+    """Whether the time of a visit has come; one further off than any plan was made by a clock that ran ahead."""
+    return time <= now or time > now + _GONE + DAY
 
 
 def _floor(floor: float, chance: Callable[[], float]) -> float:

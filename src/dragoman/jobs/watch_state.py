@@ -17,6 +17,8 @@ from dragoman.jobs.watch_schedule import DAY
 from dragoman.read.address import canonical
 from dragoman.read.items import Item
 
+LAYOUT = 1
+# a file of another layout is begun anew
 _KEEP = 60 * DAY
 # an item that its feed dropped so long ago is forgotten; should it come back, the record knows it
 RATE = 7 * DAY
@@ -40,6 +42,8 @@ class Watched:
     failures: int = 0
     next_try: float = 0.0
     # this and all times: seconds since 1970
+    not_before: float = 0.0
+    # the same for visits that cron decides on
     since: float = 0.0
     # first listed
     parsed: float | None = None
@@ -101,7 +105,17 @@ class State:
             if alone:
                 self._guard = self._guarded()
             self._db = sqlite3.connect(path, timeout=60.0, isolation_level=None, check_same_thread=False)
-            self._db.executescript("pragma journal_mode=wal; pragma synchronous=normal; pragma cache_size=-8000;" + _SCHEMA)
+            self._db.executescript("pragma journal_mode=wal; pragma synchronous=normal; pragma cache_size=-8000;")
+        self._prepare()
+
+    def _prepare(self) -> None:
+        with self._turn() as db:
+            if db.execute("pragma user_version").fetchone()[0] not in (0, LAYOUT):
+                for table in ("feeds", "items"):
+                    db.execute(f"drop table if exists {table}")
+            for statement in _SCHEMA.split(";"):
+                db.execute(statement)
+            db.execute(f"pragma user_version = {LAYOUT}")
 
     def _guarded(self) -> sqlite3.Connection:
         """A lock that the system frees however this process ends."""
@@ -152,6 +166,11 @@ class State:
                 new = Watched(url=url, address=url, interval=base, since=now, next_try=now)
                 db.execute(f"insert or ignore into feeds({_COLUMNS}) values ({_marks(Watched)})", astuple(new))
                 db.execute("update feeds set listed = 1 where url = ?", (url,))
+
+    def hurry(self, now: float) -> None:
+        """All feeds are due."""
+        with self._turn() as db:
+            db.execute("update feeds set next_try = ?, not_before = ?", (now, now))
 
     def feeds(self) -> list[Watched]:
         """The feeds that are watched, by their next visit."""
