@@ -177,7 +177,8 @@ def _words(a: Claim, b: Claim) -> float:
     alike = max(likeness(a.evidence, b.words), likeness(b.evidence, a.words), likeness(a.words, b.words) * 0.8)
     if alike:
         return round(4.0 * alike, 3)
-    return 0.0 if _are_deeds(a, b) or min(len(a.words), len(b.words)) < 3 else -0.5
+    # pleas, charges and refusals come in series, and what sets them apart are their words
+    return 0.0 if _are_deeds(a, b) or min(len(a.words), len(b.words)) < 3 else -1.0
 
 
 def _type(a: Claim, b: Claim) -> float:
@@ -191,7 +192,7 @@ def _about(a: Claim, b: Claim) -> float:
     """What was asked, offered, refused: alike or another thing."""
     if not a.deeds or not b.deeds:
         return 0.0
-    acts = 0.5 if a.deeds & b.deeds else -1.5
+    acts = 0.25 if a.deeds & b.deeds else -1.5
     if a.thirds and b.thirds:
         return acts + (1.5 if a.thirds & b.thirds else -2.0)
     return acts
