@@ -21,31 +21,14 @@ _IDLE = frozenset(
     """.split()
 )
 # function words, words of every report, and names of days: they are in all news and tell nothing apart
-_ENDINGS = (
-    "ations",
-    "ation",
-    "ments",
-    "ment",
-    "ings",
-    "ing",
-    "ions",
-    "ion",
-    "ies",
-    "ied",
-    "ers",
-    "ed",
-    "es",
-    "er",
-    "ly",
-    "s",
-    "e",
-    "y",
-)
+_ENDINGS = ("ation", "ment", "ing", "ion", "ied", "ie", "ed", "er", "ly", "e", "y")
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The word without its commonest endings, never shorter than four letters: *talks*, *talking* and *talked* are one, as are *expelled* and *expels*."""
+    if word.endswith("s") and not word.endswith("ss") and len(word) > 4:
+        word = word[:-1]
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             word = word[: -len(ending)]
