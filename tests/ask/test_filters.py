@@ -19,6 +19,7 @@ FILTERS = st.builds(
     actor=st.lists(st.sampled_from(CODES), max_size=2).map(tuple),
     recipient=st.lists(st.sampled_from(CODES), max_size=2).map(tuple),
     party=st.lists(st.sampled_from(CODES), max_size=2).map(tuple),
+    about=st.lists(st.sampled_from(CODES), max_size=1).map(tuple),
     type=st.lists(st.sampled_from(("REQUEST", "assault", "REJECT", "CONSULT")), max_size=2).map(tuple),
     status=st.lists(st.sampled_from(("actual", "planned", "negated")), max_size=2).map(tuple),
     country=st.lists(st.sampled_from(("JPN", "CHL", "BOL")), max_size=1).map(tuple),
@@ -38,6 +39,10 @@ def record(asked):
         yield it
 
 
+def inner(event) -> set[str]:
+    return {code for act in event.about for code in ({p.code for p in (*act.actor, *act.recipient)} | inner(act))}
+
+
 def fits(event: FoldedEvent, f: Filter) -> bool:
     """The filter as a person would read it."""
     row = event_row(event, __import__("datetime").datetime(2023, 1, 1))
@@ -47,6 +52,7 @@ def fits(event: FoldedEvent, f: Filter) -> bool:
         (not f.actor or bool(set(f.actor) & set(row.actors)))
         and (not f.recipient or bool(set(f.recipient) & set(row.recipients)))
         and set(f.party) <= sides
+        and set(f.about) <= inner(event)
         and (not f.type or event.type in {t.upper() for t in f.type})
         and (not f.status or event.status in f.status)
         and (not f.country or (event.place is not None and event.place.country in f.country))

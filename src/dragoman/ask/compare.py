@@ -10,6 +10,7 @@ import calendar
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -110,7 +111,7 @@ def compare(record: Serving, id: str, events: Sequence[FoldedEvent]) -> Comparis
     """
     if not events:
         raise NotRecorded("storyline", id, "no event of it is in the record", "ask for another one, or as of another day")
-    told = sorted(_tellings(record, events), key=lambda t: (t.report.published or "9", t.outlet))
+    told = sorted(_tellings(record, events), key=lambda t: (_instant(t.report.published), t.outlet))
     aspects = tuple(_aspects(told, several=len(events) > 1))
     outlets = dict.fromkeys(t.outlet for t in told)
     copied = sorted({t.report.copy_of for t in told if t.report.copy_of})
@@ -123,6 +124,15 @@ def different(comparison: Comparison) -> tuple[Aspect, ...]:
     """The aspects that not all outlets tell alike."""
     every = len(comparison.tellings)
     return tuple(a for a in comparison.aspects if any(len(v.outlets) < every for v in a.values))
+
+
+def _instant(published: str | None) -> datetime:
+    """When something was published, for sorting across time zones; what tells no date comes last."""
+    try:
+        found = datetime.fromisoformat(published or "")
+    except ValueError:
+        return datetime.max.replace(tzinfo=UTC)  # none, or a partial one
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 # -- what is told --------------------------------------------------------------------------------------------------------------------------
@@ -290,7 +300,7 @@ def _telling(outlet: str, own: Sequence[_Told], names: dict[str, str], aspects: 
     }
     return Telling(
         outlet=outlet,
-        first=min((t.report.published for t in own if t.report.published), default=None),
+        first=own[0].report.published,
         articles=tuple(dict.fromkeys(t.report.article for t in own if t.report.article)),
         reports=len(own),
         carries=tuple(dict.fromkeys(name for name in (*carried, *agencies) if name and name != outlet)),

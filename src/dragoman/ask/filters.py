@@ -33,6 +33,8 @@ class Filter:
     # one of them is among those acted on (spoken to)
     party: tuple[str, ...] = ()
     # each of them is on either side
+    about: tuple[str, ...] = ()
+    # each of them takes part in what the act is about, however deep: C in "A urged B to press C"
     sector: tuple[str, ...] = ()
     type: tuple[str, ...] = ()
     mode: tuple[str, ...] = ()
@@ -68,6 +70,8 @@ class Filter:
             if names:
                 sql, given = on_sides(table, columns, names)
                 add(sql, *given)
+        for code in self.about:
+            add("(contains(payload, ?) and contains((payload -> '$.about')::varchar, ?))", *[f'"code":"{code.upper()}"'] * 2)
         if self.sector:
             add("list_has_any(sectors, ?)", _spelled(self.sector))
         for column, chosen in (

@@ -24,13 +24,14 @@ def coded(chosen: Filter, folders: Sequence[str] = ()) -> Filter:
         chosen: as it was given.
         folders: of codebooks layered over the packaged one.
     """
-    if not any(_is_name(word) for word in (*chosen.actor, *chosen.recipient, *chosen.party)):
+    if not any(_is_name(word) for word in (*chosen.actor, *chosen.recipient, *chosen.party, *chosen.about)):
         return chosen  # the codebook takes a third of a second to load
     return replace(
         chosen,
         actor=tuple(code(word, folders) for word in chosen.actor),
         recipient=tuple(code(word, folders) for word in chosen.recipient),
         party=tuple(code(word, folders) for word in chosen.party),
+        about=tuple(code(word, folders) for word in chosen.about),
     )
 
 

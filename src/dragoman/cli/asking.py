@@ -34,6 +34,7 @@ _FILTERS: dict[str, Any] = {
     "actor": options.Actor,
     "recipient": options.Recipient,
     "party": options.Party,
+    "about": options.About,
     "sector": options.Sector,
     "type": options.Kind,
     "mode": options.Mode,

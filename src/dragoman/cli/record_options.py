@@ -35,6 +35,7 @@ AsOf = Annotated[
 Actor = Annotated[list[str] | None, typer.Option("--actor", help="Who acts: a code (EGY, UN, RSF) or a name; any of several.")]
 Recipient = Annotated[list[str] | None, typer.Option("--recipient", help="Who is acted on; any of several.")]
 Party = Annotated[list[str] | None, typer.Option("--party", help="On either side; each of several.")]
+About = Annotated[list[str] | None, typer.Option("--about", help="Takes part in what the act is about: C in A urged B to press C; each of several.")]
 Sector = Annotated[list[str] | None, typer.Option("--sector", help="PLOVER sector of a party: GOV, MIL, REB ...")]
 Kind = Annotated[list[str] | None, typer.Option("--type", help="PLOVER type: CONSULT, REQUEST ...")]
 Mode = Annotated[list[str] | None, typer.Option("--mode", help="PLOVER mode: visit, phone ...")]

@@ -34,15 +34,16 @@ def timeline(
     counts other things. Where nothing was read, it says so: no events then mean nothing. --json and --csv give the series, period by period.
     """
     from dragoman.ask.timeline import PERIODS
-    from dragoman.ask.timeline import timeline as counted
+    from dragoman.ask.timeline import timeline as series_of
     from dragoman.view import series
+    from dragoman.view.answers import counted
 
     if by is not None and by not in PERIODS:
         raise typer.BadParameter(f"{by} is not one of {', '.join(PERIODS)}", param_hint="--by")
     a, b = party(a), party(b) if b else None
     sides = (a, b) if b else (a,)
     with asked.opened() as it:
-        told = counted(it, a, b, asked.chosen, by=by)
+        told = series_of(it, a, b, asked.chosen, by=by)
         if not any(point.events for point in told.points) and not told.undated:
             replace(asked, chosen=replace(asked.chosen, party=(*asked.chosen.party, *sides))).none(it)
         if not asked.for_people:
@@ -51,10 +52,9 @@ def timeline(
             draw(console(sys.stdout), series.timeline(told, normalised=normalised))
             _list(asked, it, a, b)
     if told.undated:
-        typer.echo(f"{told.undated} without a day are not counted", err=True)
-    vague = sum(point.vague for point in told.points)
-    if vague:
-        typer.echo(f"{vague} are dated to no single {told.by}; they are counted at the first day that they may have happened", err=True)
+        typer.echo(f"{counted(told.undated, 'event')} without a day not counted", err=True)
+    if vague := sum(point.vague for point in told.points):
+        typer.echo(f"{counted(vague, 'event')} dated to no single {told.by}: counted at the first day that it may have been", err=True)
 
 
 def _list(asked: Asked, it: object, a: str, b: str | None) -> None:

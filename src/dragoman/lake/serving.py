@@ -211,12 +211,16 @@ def _end(db: duckdb.DuckDBPyConnection) -> None:
     # an article may be replaced in the very commit that brought it
     later = "(e.moment > t.recorded_at or e.gone and e.moment = t.recorded_at)"
     next_one = f"(select min(moment) from ends e where e.kind = '{{kind}}' and e.id = t.{{key}} and {later})"
+    several = "select kind from ends group by kind, id having count(*) > 1 or bool_or(gone)"
+    ended = {kind for (kind,) in db.execute(f"select distinct kind from ({several})").fetchall()}
     for table, kind, key in (
         ("events", "event", "id"),
         ("articles", "article", "id"),
         ("judgements", "judgement", "id"),
         *((t, "article", "article") for t in _OF_ARTICLES),
     ):
+        if kind not in ended:
+            continue
         many = f"select id from ends where kind = '{kind}' group by kind, id having count(*) > 1 or bool_or(gone)"
         db.execute(f"update {table} t set ended = {next_one.format(kind=kind, key=key)} where t.{key} in ({many})")
 
