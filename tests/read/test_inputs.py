@@ -146,6 +146,15 @@ def test_feed(tmp_path: Path) -> None:
     assert three.where == "item 3"
 
 
+def test_items_that_share_a_link_have_no_address_of_their_own(tmp_path: Path) -> None:
+    items = "".join(f"<item><title>Line {n}</title><link>https://s.example/live#{n}</link></item>" for n in range(2))
+    last = "<item><title>Story</title><link>https://s.example/story</link></item><item><title>Bare</title><guid>tag:7</guid></item>"
+    (tmp_path / "f.xml").write_text(f"<rss version='2.0'><channel><title>Strait Notes</title>{items}{last}</channel></rss>", encoding="utf-8")
+    found = [one for one in read_inputs([str(tmp_path / "f.xml")]) if isinstance(one, Article)]
+    assert [one.url for one in found] == [None, None, "https://s.example/story", None]
+    assert len({one.id for one in found}) == 4
+
+
 def test_atom(tmp_path: Path) -> None:
     (tmp_path / "a.atom").write_text(ATOM, encoding="utf-8")
     article = only(tmp_path / "a.atom")

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 DAY = 86_400.0
-SLOWEST = 4 * 3_600.0
-# seconds between visits to a feed that is silent for long: a quiet ministry may wake up
+_SLOWEST = 16.0
+# times the pace of news for a feed that is silent for long (4 hours for 15 minutes): a quiet ministry may wake up
 _SLOWER = 1.5
 _FASTER = 0.5
 _GONE = 7 * DAY
@@ -51,7 +51,7 @@ def next_visit(outcome: str, *, interval: float, failures: int, now: float, base
         return Pace(interval=interval, failures=failures + 1, next_try=next_try, not_before=next_try if failures else now + min(floor, DAY))
     if outcome == "gone":
         return Pace(interval=interval, failures=failures + 1, next_try=now + _GONE, not_before=now + _GONE)
-    interval = max(base, interval * _FASTER) if outcome == "new" else max(base, min(interval * _SLOWER, SLOWEST))
+    interval = max(base, interval * _FASTER) if outcome == "new" else max(base, min(interval * _SLOWER, base * _SLOWEST))
     wait = max(interval * (0.9 + 0.2 * chance()), _floor(floor, chance))
     return Pace(interval=interval, failures=0, next_try=now + wait, not_before=now + min(floor, DAY))
 

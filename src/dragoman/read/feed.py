@@ -1,13 +1,17 @@
 """RSS and Atom feeds: one article for each item."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from dragoman.errors import NoArticleError
 from dragoman.model import Article
+from dragoman.read.address import canonical
 from dragoman.read.draft import Draft, compose
 from dragoman.read.fragments import fragment_line, fragment_paragraphs
+from dragoman.read.identity import article_id
 from dragoman.read.names import read_byline
 from dragoman.read.stamps import find_stamps
 from dragoman.read.values import clean, iso_moment
@@ -30,8 +34,11 @@ def read_feed(text: str, input: str) -> Iterator[Article | NoArticleError]:
     if not parsed.entries:
         broken = f" ({parsed.bozo_exception})" if parsed.get("bozo") else ""
         raise NoArticleError(input, f"a feed without items{broken}", "give a feed in RSS or Atom that has some")
+    links = Counter(canonical(link) for entry in parsed.entries if (link := link_of(entry)))
     for number, entry in enumerate(parsed.entries, 1):
         article = article_of(entry, parsed.feed, input)
+        if article and article.url and links[canonical(article.url)] > 1:
+            article = placed(article, None)
         yield article or NoArticleError(
             input, "an item without words", "nothing; the other items are read", f"item {number}"
         )
@@ -71,6 +78,15 @@ def article_of(entry: Any, feed: Any, input: str) -> Article | None:
         ),
         input,
     )
+
+
+def placed(article: Article, url: str | None) -> Article:
+    """The article at another address, with the id that goes with it.
+
+    What several items link to (a live blog) is the address of none of them: under it, each would pass for a new version of the one before.
+    """
+    id = article_id(url=url, outlet=article.outlet, title=article.title, published=article.published, text=article.text)
+    return replace(article, url=url, id=id)
 
 
 def link_of(entry: Any) -> str | None:

@@ -8,16 +8,15 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from dragoman.errors import InputError, NoArticleError
 from dragoman.model import Article
 from dragoman.read.address import canonical
-from dragoman.read.feed import article_of, link_of, parse
+from dragoman.read.feed import article_of, link_of, parse, placed
 from dragoman.read.fragments import fragment_line, fragment_paragraphs
-from dragoman.read.identity import article_id
 from dragoman.read.kinds import kind_of
 from dragoman.read.rows import read_row
 from dragoman.read.values import clean
@@ -196,15 +195,11 @@ def _told_apart(rough: list[_Rough], makers: list[Callable[[], Article | None]])
 def _placed(make: Callable[[], Article | None], link: str | None, shared: bool) -> Callable[[], Article | None]:
     """The article with the item's link made absolute; without one where it would pass for the address of all its neighbours."""
 
-    def placed() -> Article | None:
-        article = make()
-        url = None if shared else link
-        if article is None or article.url == url:
-            return article
-        id = article_id(url=url, outlet=article.outlet, title=article.title, published=article.published, text=article.text)
-        return replace(article, url=url, id=id)
+    def at_its_place() -> Article | None:
+        article, url = make(), None if shared else link
+        return article if article is None or article.url == url else placed(article, url)
 
-    return placed
+    return at_its_place
 
 
 def _whole(text: str) -> bool:
