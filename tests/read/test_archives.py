@@ -64,6 +64,8 @@ def test_a_web_archive(tmp_path, name):
         record("response", http(gzip.compress(PAGE.format(3).encode()), more="Content-Encoding: gzip\r\n"), "https://x.example/3"),
         record("response", http(b"%x\r\n" % len(body) + body + b"\r\n0\r\n\r\n", more="Transfer-Encoding: chunked\r\n"), "https://x.example/4"),
         record("response", http(b"\x89PNG", "image/png"), "https://x.example/p.png"),
+        record("response", b"HTTP/1.1 200 OK\r\n\r\n" + PAGE.format(6).encode(), "https://x.example/6"),
+        record("response", b"HTTP/1.1 200 OK\r\n\r\n\x00\x01", "https://x.example/no-type"),
         record("response", http(b"", status="301 Moved", more="Location: /1\r\n"), "https://x.example/old"),
         record("response", http(PAGE.format(9).encode(), status="404 Not Found"), "https://x.example/none"),
         record("response", http(b"User-agent: *\nDisallow: /x\n", "text/plain"), "https://x.example/robots.txt"),
@@ -74,7 +76,7 @@ def test_a_web_archive(tmp_path, name):
     raw = b"".join(records)
     raw = raw if name == "x.warc" else packed(*records) if name == "x.warc.gz" else gzip.compress(raw)
     found = read(tmp_path / name, raw)
-    assert titles(found) == ["Talks 1", None, "Item one", "Talks 3", "Talks 4", "Talks 5"]
+    assert titles(found) == ["Talks 1", None, "Item one", "Talks 3", "Talks 4", "Talks 6", "Talks 5"]
     first, second = (one for one in found[:2] if isinstance(one, Article))
     assert (first.url, first.input, first.retrieved, first.published) == ("https://x.example/1", str(tmp_path / name), "2024-05-01T06:07:08Z", None)
     assert second.text.startswith("Türkiye asked Iraq.")
@@ -191,6 +193,13 @@ def test_odd_columns(tmp_path):
     (article,) = read(tmp_path / "x.parquet")
     assert isinstance(article, Article)
     assert (article.text, article.published, article.tags, article.outlet) == ("Iran met Oman.", "2025-03-01T10:00:00", ("talks", "grain"), "Strait Notes")
+
+
+def test_names_in_other_letters(tmp_path):
+    pq.write_table(pa.table({"Title": ["Talks"], "BODY": ["Iran met Oman."], "Published_At": ["2025-03-01"]}), tmp_path / "x.parquet")
+    (article,) = read(tmp_path / "x.parquet")
+    assert isinstance(article, Article)
+    assert (article.text, article.published) == ("Talks\n\nIran met Oman.", "2025-03-01")
 
 
 def test_a_file_without_words_lists_its_columns(tmp_path):

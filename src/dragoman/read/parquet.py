@@ -6,7 +6,7 @@ from typing import Any
 
 from dragoman.errors import InputError
 from dragoman.model import Article
-from dragoman.read.rows import NAMES, WORDS, read_row
+from dragoman.read.rows import WORDS, read_row, usual_name
 
 _ROWS = 200
 # at a time
@@ -47,10 +47,10 @@ def read_parquet(path: str) -> Iterator[Article | InputError]:
 
 
 def _columns(names: list[str], path: str) -> list[str]:
-    if not any(name in WORDS for name in names):
+    if not any(usual_name(name) in WORDS for name in names):
         listed = ", ".join(names[:40]) + (" ..." if len(names) > 40 else "")
         raise InputError(path, f"no column with words among its {len(names)} ({listed})", 'name the columns with words "text" and "title"')
-    return [name for name in names if name in NAMES]
+    return [name for name in names if usual_name(name)]
 
 
 def _rows(batch: Any) -> Iterator[dict[str, Any]]:

@@ -92,6 +92,12 @@ WORDS = frozenset((*_TITLE, *_TEXT, *_STANDFIRST, *_SUMMARY))
 # names under which an article's words stand
 NAMES = WORDS | frozenset((*_PUBLISHED, *_UPDATED, *_URL, *_OUTLET, *_AUTHOR, *_TAGS, *_LANGUAGE, "caption", "captions", "fields", "_source"))
 # all names that are looked at
+_IN_LOWER_CASE = {name.lower(): name for name in NAMES}
+
+
+def usual_name(name: str) -> str | None:
+    """The name that is looked at for one that may be written in other letters ("Title", "PUBLISHED_AT"); None where there is none."""
+    return name if name in NAMES else _IN_LOWER_CASE.get(name.lower())
 
 
 def read_json(text: str, input: str) -> Iterator[Article | InputError]:
@@ -188,6 +194,7 @@ def read_row(value: Any, input: str, where: str | None) -> Article | InputError:
     inner = row.get("article") or row.get("fields") or row.get("_source")
     if isinstance(inner, dict):
         row = {**row, **inner}
+    row = {**{usual_name(str(key)) or str(key): value for key, value in row.items()}, **row}
     paragraphs, title = _paragraphs(row), fragment_line(_first(row, _TITLE))
     if not paragraphs and not title:
         return NoArticleError(input, "an object without a text", 'give it a "text", "body" or "content"', where)

@@ -121,8 +121,11 @@ def _documents(record: "WarcRecord", path: str, url: str, what: str) -> Iterator
     record.parse_http(auto_decode="all")
     media = (record.http_content_type or "").lower()
     readable = media in (*_HTML, *_FEED) or (media in _TEXT and urlsplit(url).path != "/robots.txt")
-    if record.http_headers is not None and record.http_headers.status_code == 200 and readable:
-        yield from read_bytes(record.reader.read(), path, url=url, content_type=media, charset=record.http_charset)
+    if record.http_headers is None or record.http_headers.status_code != 200 or not (readable or not media):
+        return
+    raw = record.reader.read()
+    if media or raw.lstrip()[:1] == b"<":  # what tells no type may be a page
+        yield from read_bytes(raw, path, url=url, content_type=media, charset=record.http_charset)
 
 
 def _placed(one: Article | InputError, record: "WarcRecord", where: str) -> Article | InputError:
