@@ -208,7 +208,7 @@ def _changed(groups: Sequence[tuple[str, ...]], former: Mapping[str, str], shake
 
 def _regroup(memory: Memory, region: _Region, ruled: Verdicts, before: set[str]) -> Folding:
     moved = {i for ids in region.changed for i in ids}
-    links = [(a, b, s) for (a, b), s in region.links.items() if a in moved or b in moved]
+    links = [(a, b, s) for (a, b), s in region.links.items() if s == OPPOSED and (a in moved or b in moved)]
     against = _against(memory, links, moved)
     former = {i: event for i, event in region.former.items() if i in moved}
     before = before | set(former.values())
@@ -226,7 +226,8 @@ def _event(
     against: Mapping[str, Claim],
     ruled: Verdicts,
 ) -> FoldedEvent:
-    foes = {b if a in ids else a for a, b, score in links if score == OPPOSED and (a in ids) != (b in ids)}
+    members = frozenset(ids)
+    foes = {b if a in members else a for a, b, score in links if score == OPPOSED and (a in members) != (b in members)}
     opposite = [c for i in sorted(foes) if (c := claims.get(i) or against.get(i)) is not None]
     kind = next((ruled.types[i] for i in sorted(ids) if i in ruled.types), None)
     notes = dict.fromkeys(n for i in sorted(ids) for n in ruled.notes.get(i, ()))
