@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from threadpoolctl import ThreadpoolController
 
 from dragoman.codebook.load import cases
 from dragoman.engine import network
@@ -80,6 +81,22 @@ def test_threads_share_an_engine(monkeypatch):
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda text: described(engine.parse([(text, 0)])[0]), ODD[:5] * 8))
     assert found == want * 8
+
+
+def test_one_blas_thread_while_it_reads_and_as_many_as_before_afterwards(monkeypatch):
+    engine, told = Engine(), []
+    reader = engine._ready()[0]
+    batch = reader._batch
+
+    def threads():
+        return [lib["num_threads"] for lib in ThreadpoolController().info() if lib["user_api"] == "blas"]
+
+    monkeypatch.setattr(reader, "_batch", lambda sentences: told.append(threads()) or batch(sentences))
+    with ThreadpoolController().limit(limits=2, user_api="blas"):
+        before = threads()
+        engine.parse([("Egypt left.", 0)])
+        assert threads() == before
+    assert told == [[1] * len(before)]
 
 
 def test_empty_and_blank_sentences_have_no_words():

@@ -10,6 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
 from dragoman.engine.network import Ints
 from dragoman.engine.parse import Parse
@@ -60,6 +61,8 @@ class Reader:
         vocabulary.lex_attr_getters = {k: v for k, v in vocabulary.lex_attr_getters.items() if k in self._columns}
         self._lock = Lock()
         # between a word's number and its use no other thread may start the word table anew
+        self._blas = ThreadpoolController()
+        # More threads are slower on these small matrices, on a busy machine by far. The environment sets one, but too late where numpy is loaded before.
         self._tokenise = nlp.tokenizer
         self._strings = nlp.vocab.strings
         self._lemma = lemma
@@ -71,7 +74,7 @@ class Reader:
         """One parse a sentence, in order. See :meth:`dragoman.engine.spacy_engine.Engine.parse`."""
         out: dict[int, Parse] = {}
         for batch in _batches(sentences):
-            with self._lock:
+            with self._lock, self._blas.limit(limits=1, user_api="blas"):
                 parses = list(self._batch([sentences[i] for i in batch]))
             out.update(zip(batch, parses, strict=True))
         return [out[i] for i in range(len(sentences))]
