@@ -101,6 +101,17 @@ def test_seen_items_are_not_fetched_again_but_changed_ones_are(site, run):
     assert len(articles(run.home)) == 2
 
 
+def test_an_item_that_changes_all_the_time_and_says_nothing_new_is_left_in_peace(site, run):
+    site.page("/1", "Envoys meet", LONG)
+    for n in range(20):
+        site.feed("/feed", [item(site, "/1", description=f"Oman hosted envoys. {n} comments")])
+        run.round(site.base + "/feed", later=HOUR)
+    assert site.times("/1") == 4
+    site.page("/1", "Envoys meet", LONG + " They parted as friends, and the minister saw them off.")
+    site.feed("/feed", [item(site, "/1", description="Oman hosted envoys. 99 comments")])
+    assert run.round(later=24 * HOUR).counts == {"update": 1}
+
+
 def test_one_page_in_two_feeds_or_under_new_guids_is_fetched_once(site, run):
     site.feed("/feed", [item(site, "/1")])
     site.page("/1", "Envoys meet", LONG)

@@ -19,8 +19,8 @@ from dragoman.errors import InputError, RecordError
 from dragoman.ingest import Take, recording
 from dragoman.jobs.watch_hands import Hands
 from dragoman.jobs.watch_log import Row, Told, row
-from dragoman.jobs.watch_schedule import is_due, next_visit
-from dragoman.jobs.watch_state import State, Watched
+from dragoman.jobs.watch_schedule import DAY, is_due, next_visit
+from dragoman.jobs.watch_state import Seen, State, Watched
 from dragoman.jobs.watch_turns import Turns
 from dragoman.jobs.watch_visit import Came, Visited, Visitor
 from dragoman.model import Article
@@ -34,6 +34,10 @@ _BATCH = 40_000
 # characters coded and committed together; whoever wants to stop the watch waits for no more
 _PATIENCE = 20.0
 # seconds that an article waits for others to be committed with
+_NEWS = ("recorded", "copy", "update")
+# outcomes that bring the record something
+_IDLE = 3
+# changes that brought nothing after which an item's changes are looked at once a day
 _LOOK = 60.0
 # seconds after which clocks that were set are noticed
 
@@ -227,7 +231,8 @@ class _Watch:
         results = dict(zip(map(id, told), self.take(articles, {c.article.id: c.notes for c in told if c.article}), strict=True))
         for feed, group in _by_feed(came):
             outcomes = [self._count(c, results.get(id(c))) for c in group]
-            self.state.mark(feed, [c.seen for c in group], now, recorded=sum(o in ("recorded", "copy", "update") for o in outcomes))
+            seen = [_rested(c.seen, outcome, now) for c, outcome in zip(group, outcomes, strict=True)]
+            self.state.mark(feed, seen, now, recorded=sum(o in _NEWS for o in outcomes))
 
     def _count(self, came: Came, result: object) -> str:
         """What became of an item, counted."""
@@ -245,8 +250,10 @@ class _Watch:
     def _end(self, visit: Visited) -> None:
         """Plan a feed's next visit, and tell."""
         now, feed = self.clock.now(), visit.feed
+        counts, problems = self.counts.pop(feed.url), self.problems.pop(feed.url)
+        outcome = "same" if visit.outcome == "new" and not any(counts[o] for o in _NEWS) else visit.outcome
         plan = next_visit(
-            visit.outcome, interval=feed.interval, failures=feed.failures, now=now, base=self.how.every, floor=visit.floor, chance=self.chance
+            outcome, interval=feed.interval, failures=feed.failures, now=now, base=self.how.every, floor=visit.floor, chance=self.chance
         )
         went = {"error": visit.error, "error_at": now} if visit.error else {"success": now}
         feed = replace(feed, interval=plan.interval, failures=plan.failures, next_try=plan.next_try, not_before=plan.not_before, **went)
@@ -254,8 +261,13 @@ class _Watch:
         self.feeds[feed.url] = feed
         del self.under_way[feed.url]
         self.done.add(feed.url)
-        counts, problems = self.counts.pop(feed.url), self.problems.pop(feed.url)
-        self.tell(Told(feed=feed, at=now, outcome=visit.outcome, counts=counts, problems=tuple(problems)))
+        self.tell(Told(feed=feed, at=now, outcome=outcome, counts=counts, problems=tuple(problems)))
+
+
+def _rested(seen: Seen, outcome: str, now: float) -> Seen:
+    """An item whose words change at every visit while its article does not is left in peace."""
+    idle = seen.idle if outcome == "known" else 0
+    return replace(seen, idle=idle, rest=now + DAY if idle >= _IDLE else None)
 
 
 def _by_feed(came: Sequence[Came]) -> Iterator[tuple[str, list[Came]]]:

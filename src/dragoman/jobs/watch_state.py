@@ -17,7 +17,7 @@ from dragoman.jobs.watch_schedule import DAY
 from dragoman.read.address import canonical
 from dragoman.read.items import Item
 
-LAYOUT = 1
+LAYOUT = 2
 # a file of another layout is begun anew
 _KEEP = 60 * DAY
 # an item that its feed dropped so long ago is forgotten; should it come back, the record knows it
@@ -73,6 +73,10 @@ class Seen:
     # to fetch its page; 0 where that went well or is not to be tried again
     retry: float | None = None
     # when to try again
+    idle: int = 0
+    # times in a row that its words changed and its article did not (counters, advertisements)
+    rest: float | None = None
+    # until when its changes are not looked at
 
 
 _COLUMNS = ", ".join(f.name for f in fields(Watched))

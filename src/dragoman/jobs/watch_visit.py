@@ -140,10 +140,12 @@ class Visitor:
 
     def _wants(self, item: Item, seen: Seen | None, feed: Watched) -> bool:
         """Whether an item is new, changed, or waits for its page."""
-        if seen is None or not seen.recorded or seen.words != item.words:
+        if seen is None or not seen.recorded:
             return True
-        redated = item.told != seen.last_told and not feed.restless
-        return redated or (seen.retry is not None and seen.retry <= self.now())
+        if seen.retry is not None and seen.retry <= self.now():
+            return True
+        changed = item.words != seen.words or (item.told != seen.last_told and not feed.restless)
+        return changed and (seen.rest is None or seen.rest <= self.now())
 
     # -- an item ---------------------------------------------------------------------------------------------------------------------------
 
@@ -209,6 +211,7 @@ class Visitor:
             recorded=True,
             tries=tries + (not tired) if passing else 0,
             retry=self.now() + max(asked, _RETRY * 3.0**tries) if passing else None,
+            idle=seen.idle + 1 if seen and seen.recorded else 0,
         )
 
 
