@@ -1,9 +1,10 @@
 """The quality gate: our own gold articles may not be read worse than they are.
 
-The floors stand a little under what was measured on 2026-11-23 (``dragoman eval tests/golden/articles/gold.yaml``). Raise them with what
-you mend; lower one only with a reason in the commit.
+The floors stand a little under what was measured on 2026-11-27 (``dragoman eval tests/golden/SET/gold.yaml``). Raise them with what you mend;
+lower one only with a reason in the commit. Misses of ``voices_later`` are not read: it is there for its figures alone.
 """
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,29 +12,53 @@ import pytest
 import dragoman
 from dragoman.code.evaluate import Evaluation, evaluate, read_gold
 
-ARTICLES = Path(__file__).parent / "articles"
-FLOORS = {
-    "article": 0.90,
-    "events": 0.67,
-    "status": 0.96,
-    "chains": 0.88,
-    "nesting": 0.70,
-    "times": 0.53,
-    "statements": 0.82,
-    "quotes": 1.0,
-    "meetings": 0.50,
-    "precision": 0.78,
-    "silence": 0.85,
+HERE = Path(__file__).parent
+FLOORS: dict[str, dict[str, float]] = {
+    "articles": {
+        "article": 0.95,
+        "events": 0.69,
+        "status": 0.97,
+        "chains": 0.88,
+        "nesting": 0.72,
+        "times": 0.64,
+        "statements": 0.92,
+        "quotes": 1.0,
+        "meetings": 0.83,
+        "precision": 0.80,
+        "silence": 0.85,
+    },
+    "voices": {
+        "article": 0.95,
+        "status": 0.97,
+        "times": 0.65,
+        "statements": 0.94,
+        "quotes": 1.0,
+        "meetings": 0.90,
+        "precision": 0.85,
+        "silence": 0.95,
+    },
+    "voices_later": {
+        "article": 0.95,
+        "status": 0.95,
+        "times": 0.52,
+        "statements": 0.75,
+        "quotes": 1.0,
+        "meetings": 0.40,
+        "precision": 0.74,
+        "silence": 0.75,
+    },
 }
+WANTED = [(name, facet) for name, floors in FLOORS.items() for facet in floors]
 
 
-@pytest.fixture(scope="module")
-def evaluation() -> Evaluation:
-    inputs = sorted(str(p) for p in ARTICLES.iterdir() if p.suffix != ".yaml")
-    return evaluate(read_gold(ARTICLES / "gold.yaml"), dragoman.read(*inputs))
+@cache
+def evaluation(name: str) -> Evaluation:
+    """A set as the coder reads it, once."""
+    inputs = sorted(str(p) for p in (HERE / name).iterdir() if p.suffix != ".yaml")
+    return evaluate(read_gold(HERE / name / "gold.yaml"), dragoman.read(*inputs))
 
 
-@pytest.mark.parametrize("facet", FLOORS)
-def test_no_facet_falls_under_its_floor(evaluation: Evaluation, facet: str) -> None:
-    count = evaluation.facets[facet]
-    assert count.found / count.wanted >= FLOORS[facet], f"{facet}: {count.found} of {count.wanted}"
+@pytest.mark.parametrize(("name", "facet"), WANTED)
+def test_no_facet_falls_under_its_floor(name: str, facet: str) -> None:
+    count = evaluation(name).facets[facet]
+    assert count.found / count.wanted >= FLOORS[name][facet], f"{name} {facet}: {count.found} of {count.wanted}"

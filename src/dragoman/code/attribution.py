@@ -22,7 +22,7 @@ from dragoman.model import Attribution, Event, Party, Statement
 _SPOKEN = frozenset("REQUEST ACCUSE REJECT THREATEN AGREE SUPPORT CONCEDE".split())
 # acts done in words: their actor is no voice between them and the reader
 _CITING = frozenset("cite quote".split())
-_CITED = re.compile(r"\b(?:cit|quot)(?:ing|ed|es)\b")
+_CITED = re.compile(r"\b(?:cit|quot)(?:ing|ed|es)\b(?! by name)")
 _SEEN = frozenset("see obtain review leak view examine".split())
 # what an outlet did with a paper that nobody published
 _VOICES = frozenset({"speech", "document"})

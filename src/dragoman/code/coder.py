@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from dragoman.engine.sentences import split
 from dragoman.engine.spacy_engine import Engine
 from dragoman.model import SCHEMA, Article, Note, Readout, Sentence
 
+_CLOCK = re.compile(r"\d{1,2}[:.][0-5]\d(?:\s?(?:[ap]\.?m\b\.?|[A-Z]{2,4}\b))?\s+[–—-]?\s*(?=[“‘\"'A-Z])")
+# the hour before an entry of a live blog: no word of its sentence
 _BATCH = 256
 # sentences parsed together: enough to fill the parser's batches of like length
 
@@ -119,7 +122,8 @@ class Coder:
         draft = Draft(article=article, codebook=self.codebook, resolver=resolver, status=self.status, date=when)
         number = 0
         for block in article.blocks:
-            for start, end in split(article.text, block.start, block.end):
+            first = _CLOCK.match(article.text, block.start, block.end)
+            for start, end in split(article.text, first.end() if first else block.start, block.end):
                 number += 1
                 sentence = Sentence(
                     id=f"s{number}", part=block.part, paragraph=block.paragraph, text=article.text[start:end], start=start, end=end

@@ -56,6 +56,9 @@ class Resolver:
         self.table: tuple[Mention, ...] = ()
         # the parties of the talks told last
         self.table_sentence = -1
+        self.met: tuple[Mention, ...] = ()
+        # who met or spoke last, on whatever way
+        self.met_sentence = -1
         self.called: dict[str, str] = {}
         # noun -> code: whom "the bloc" called back before
         self.sentence = -1
@@ -112,6 +115,10 @@ class Resolver:
         """Note who sits at the talks that this sentence tells of: whom "both sides" and "the parties" mean later."""
         if len({m.party.code for m in parties if m.party.code}) > 1:
             self.table, self.table_sentence = parties, self.sentence
+
+    def meet(self, parties: tuple[Mention, ...]) -> None:
+        """Note who met in this sentence: whom "them" may mean in the next ("the second conversation between them")."""
+        self.met, self.met_sentence = parties, self.sentence
 
     def is_pending(self, token: Token) -> bool:
         """Whether a token is just being resolved: asking for it again would lead in a circle."""

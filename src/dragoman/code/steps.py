@@ -47,6 +47,7 @@ def code_acts(coder: Coder, draft: Draft, line: Line) -> None:
         sides = (*act.actor, *act.recipient)
         if act.type == "CONSULT" and len(codes_of(sides)) > 1:
             draft.last_meeting = sides
+            draft.resolver.meet(sides)
             if act.frame.mode not in ("phone", "third-party"):
                 draft.resolver.seat(sides)
 

@@ -310,10 +310,20 @@ def came_after(match: re.Match[str], ctx: Context) -> Interval | None:
 def act_offset(match: re.Match[str], ctx: Context) -> Interval | None:
     """ "on Tuesday, nine days after Riyadh severed ties": when Riyadh did, counted from the date told before it in the sentence."""
     if not ctx.here or ctx.previous is None:
-        return None
+        # "officials said, a day after the minister flew in": of a first sentence, counted from the day of writing
+        lead = ctx.previous is None and ctx.base is not None and ctx.text[: match.start()].rstrip().endswith(",")
+        return _lead_offset(match, ctx.base) if lead and ctx.base is not None else None
     unit, back = match["u"].lower(), match["side"].lower() == "after"
     count = _count(match["n"]) * (-1 if back else 1)
     return _counted(ctx.previous.start, unit, count, bool(match["rough"]))
+
+
+def _lead_offset(match: re.Match[str], base: date) -> Interval | None:
+    """Days before the day of writing; roughly, as what is told first need not have happened on that day."""
+    if match["u"].lower() not in ("day", "week") or match["side"].lower() != "after":
+        return None
+    found = _counted(base.isoformat(), match["u"].lower(), -_count(match["n"]), bool(match["rough"]))
+    return _approximate(found) if found else None
 
 
 def counted_on(match: re.Match[str], told: Interval) -> Interval | None:

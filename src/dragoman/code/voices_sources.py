@@ -13,7 +13,7 @@ from dragoman.engine.parse import Token
 from dragoman.model import Party
 
 _OF_SOMEBODY = frozenset(
-    """office ministry embassy team camp aide spokesman spokeswoman
+    """office ministry embassy team camp aide member spokesman spokeswoman
     spokesperson adviser lawyer government party army department mission agency""".split()
 )
 _HOUSES = {"ministry": ("minister",), "embassy": ("ambassador",), "presidency": ("president",), "chancellery": ("chancellor",)}
