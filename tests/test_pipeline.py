@@ -90,6 +90,14 @@ def test_long_runs_are_coded_in_batches_without_reading_ahead(coder):
     assert coder.batches == [["0", "1"], ["2", "3"], ["4"]]
 
 
+def test_events_only_is_coded_in_longer_batches(coder):
+    settings = Settings(events_only=True)
+    assert len(list(pipeline.read([str(i) for i in range(6)], settings, batch=len(made.TEXT)))) == 6
+    assert coder.batches == [["0", "1", "2", "3"], ["4", "5"]]
+    assert len(list(pipeline.read(["7", "8"], settings, batch=1))) == 2
+    assert coder.batches[2:] == [["7"], ["8"]]
+
+
 def test_an_article_that_breaks_the_coder_does_not_stop_the_others(coder):
     results = list(pipeline.read(["a", "breaks", "b"], Settings()))
     assert names(results) == ["a", "breaks", "b"]
