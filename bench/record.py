@@ -35,7 +35,7 @@ from made_readouts import Press
 from plot import svg
 
 BATCH = 64
-WINDOW = 5_000
+WINDOW = 10_000
 # articles between two figures
 COMMIT = 50_000
 PAIR = ("CHN", "USA")
@@ -136,7 +136,12 @@ def cost(home: Path, count: int) -> None:
     """Milliseconds an article in windows, and whether the windows from the first 10,000 on are flat."""
     shutil.rmtree(home / "cost", ignore_errors=True)
     print(f"{'articles':>9}{'wall ms':>9}{'cpu ms':>9}{'MB':>7}   outcomes", flush=True)
-    points = list(_windows(str(home / "cost"), count))
+    points = []
+    title = "Fold and record: milliseconds of an article, by how many there are already"
+    for point in _windows(str(home / "cost"), count):
+        points.append(point)
+        lines = {"processor": [(n, cpu) for n, _, cpu in points], "wall": [(n, wall) for n, wall, _ in points]}
+        Path(__file__).with_name("record-cost.svg").write_text(svg(lines, title=title))
     figures = [(n, cpu) for n, _, cpu in points]
     later = [value for n, value in figures if n > WINDOW]
     first = figures[0][1]
@@ -144,8 +149,6 @@ def cost(home: Path, count: int) -> None:
         mean = statistics.fmean(later)
         print(f"processor time after the first {WINDOW:,}: mean {mean:.2f} ms, from {min(later):.2f} to {max(later):.2f}")
         print(f"largest distance from the mean: {max(abs(v - mean) for v in later) / mean:.0%}; last window to first {later[-1] / first:.2f}")
-    title = "Fold and record: milliseconds of an article, by how many there are already"
-    Path(__file__).with_name("record-cost.svg").write_text(svg({"processor": figures, "wall": [(n, wall) for n, wall, _ in points]}, title=title))
 
 
 def _windows(home: str, count: int) -> Iterator[tuple[int, float, float]]:

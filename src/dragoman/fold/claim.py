@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -269,7 +270,10 @@ def by_words(sentences: Iterable[Sentence]) -> dict[str, Sentence]:
 
 
 def _flat(text: str) -> str:
-    return "".join(c for c in plain(text) if c.isalnum())
+    return _MARKS.sub("", plain(text))
+
+
+_MARKS = re.compile(r"[\W_]+")
 
 
 # -- parts -------------------------------------------------------------------------------------------------------------------------------

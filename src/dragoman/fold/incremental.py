@@ -102,8 +102,9 @@ def learn(memory: Memory, claims: Sequence[Claim]) -> tuple[list[Claim], list[Li
     """
     known = memory.claims([c.id for c in claims])
     fresh = [c for c in {c.id: c for c in claims}.values() if c.id not in known]
-    links = _links(memory, fresh)
-    memory.add(fresh, {c.id: keys(c) for c in fresh}, links)
+    own = {c.id: keys(c) for c in fresh}
+    links = _links(memory, fresh, own)
+    memory.add(fresh, own, links)
     return fresh, links
 
 
@@ -114,14 +115,14 @@ def _neighbours(memory: Memory, gone: Collection[str]) -> set[str]:
     return (mates | {i for a, b, _ in memory.links(gone) for i in (a, b)}) - set(gone)
 
 
-def _links(memory: Memory, fresh: Sequence[Claim]) -> list[Link]:
+def _links(memory: Memory, fresh: Sequence[Claim], own: Mapping[str, Collection[tuple[int, int]]]) -> list[Link]:
     """Links between the new claims and all that stand under what they ask for."""
     asked = {c.id: probes(c) for c in fresh}
     every = {k for found in asked.values() for k in found}
     near = memory.claims(memory.candidates(every) - asked.keys())
     by_key: dict[tuple[int, int], list[Claim]] = {}
     for claim in (*near.values(), *fresh):
-        for k in every.intersection(keys(claim)):
+        for k in every.intersection(own.get(claim.id) or keys(claim)):
             by_key.setdefault(k, []).append(claim)
     out: dict[tuple[str, str], float] = {}
     for claim in fresh:

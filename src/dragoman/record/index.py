@@ -63,6 +63,7 @@ class Index(Generic[C]):
         self._encode = msgspec.msgpack.Encoder().encode
         self._decode = msgspec.msgpack.Decoder(claim).decode
         self._numbers: dict[str, int] = {}
+        self._read: dict[str, C] = {}
         self._prepare()
 
     def close(self) -> None:
@@ -74,6 +75,7 @@ class Index(Generic[C]):
         """Hold the file until the end of the block; what was done in it stays only if it ends well."""
         self._db.execute("begin immediate")
         self._numbers.clear()
+        self._read.clear()
         try:
             yield
         except BaseException:
@@ -194,8 +196,11 @@ class Index(Generic[C]):
         return out
 
     def claims(self, ids: Collection[str]) -> dict[str, C]:
-        """Claims by id."""
-        return self._claims("id", ids)
+        """Claims by id; within a turn each is read and decoded once."""
+        if not self._db.in_transaction:
+            return self._claims("id", ids)
+        self._read.update(self._claims("id", [i for i in ids if i not in self._read]))
+        return {i: self._read[i] for i in ids if i in self._read}
 
     def claims_of(self, articles: Collection[str]) -> dict[str, C]:
         """All claims of some articles."""
@@ -231,6 +236,7 @@ class Index(Generic[C]):
             cursor = self._db.execute("insert into claims(id, article, blob) values (?, ?, ?)", (id, article, self._encode(claim)))
             assert cursor.lastrowid is not None
             self._numbers[id] = cursor.lastrowid
+            self._read[id] = claim
             self._db.executemany("insert or ignore into keys values (?, ?, ?)", [(week, name, cursor.lastrowid) for week, name in found[id]])
         numbers = self._of({i for a, b, _ in links for i in (a, b)})
         self._db.executemany("insert or replace into links values (?, ?, ?)", [(*sorted((numbers[a], numbers[b])), s) for a, b, s in links])
@@ -238,6 +244,7 @@ class Index(Generic[C]):
     def drop(self, found: Mapping[str, Collection[tuple[int, int]]]) -> None:
         """Forget claims, told with their keys."""
         for id, n in self._of(found).items():
+            self._read.pop(id, None)
             self._db.execute("delete from claims where n=?", (n,))
             self._db.executemany("delete from keys where week=? and name=? and claim=?", [(week, name, n) for week, name in found[id]])
             self._db.execute("delete from links where a=? or b=?", (n, n))
