@@ -272,7 +272,7 @@ class Index(Generic[C]):
 
 def _connect(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
-    db.executescript("pragma journal_mode=wal; pragma synchronous=normal; pragma cache_size=-200000; pragma temp_store=memory;")
+    db.executescript("pragma journal_mode=wal; pragma synchronous=normal; pragma cache_size=-200000; pragma temp_store=memory; pragma secure_delete=on;")
     return db
 
 
