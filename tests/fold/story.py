@@ -146,7 +146,7 @@ def told(halves: Sequence[str]) -> Iterator[tuple[str, Tally]]:
 
 
 if __name__ == "__main__":  # python tests/fold/story.py [seen] [blind] [--misses]
-    halves = [a for a in sys.argv[1:] if a in ("seen", "blind", "later")] or ["seen", "blind"]
+    halves = [a for a in sys.argv[1:] if a in ("seen", "blind", "later")] or ["seen", "later", "blind"]
     for half, tally in told(halves):
         n = len(tally.linked)
         print(

@@ -41,7 +41,13 @@ OWN = (
     "On Saturday Egypt urged the UAE to press the paramilitary Rapid Support Forces to lift the El Fasher siege.",
     "Egypt on 5 October asked the United Arab Emirates to press the RSF to lift the siege of El Fasher.",
 )
-TAILS = ("The rains are over.", "Nights are cold now.", "Prices rose again.", "The road is dry.", "Radio was the only source.")
+TAILS = (
+    "The rains are over.",
+    "Nights are cold now.",
+    "Prices rose again.",
+    "The road is dry.",
+    "Radio was the only source.",
+)
 
 
 def trimmed(text: str, n: int) -> str:
@@ -53,7 +59,10 @@ def trimmed(text: str, n: int) -> str:
 def thirty_outlets() -> list[dict[str, str]]:
     texts = [trimmed(MERIDIAN, n) for n in range(12)] + [trimmed(BOSPHORUS, n) for n in range(8)]
     texts += [f"{own}\n\n{TAILS[n % len(TAILS)]}" for n, own in enumerate(OWN)]
-    return [{"outlet": f"Outlet {chr(65 + n // 26)}{chr(65 + n % 26)}", "published": f"2024-10-0{5 + n % 2}", "text": t} for n, t in enumerate(texts)]
+    return [
+        {"outlet": f"Outlet {chr(65 + n // 26)}{chr(65 + n % 26)}", "published": f"2024-10-0{5 + n % 2}", "text": t}
+        for n, t in enumerate(texts)
+    ]
 
 
 def folded(folder: Path, articles: list[dict[str, str]]) -> list[FoldedEvent]:
@@ -84,7 +93,13 @@ def test_so_they_do_if_the_copies_come_first_and_the_agencies_last(tmp_path):
     told_by_thirty(folded(tmp_path, thirty_outlets()[::-1]))
 
 
-PAIRS = (("Egypt", "the United Arab Emirates"), ("Egypt", "Saudi Arabia"), ("Kenya", "the United Arab Emirates"), ("Chad", "Libya"), ("Ethiopia", "Egypt"))
+PAIRS = (
+    ("Egypt", "the United Arab Emirates"),
+    ("Egypt", "Saudi Arabia"),
+    ("Kenya", "the United Arab Emirates"),
+    ("Chad", "Libya"),
+    ("Ethiopia", "Egypt"),
+)
 PLEAS = ("release the flour convoys", "open the border bridge", "cut electricity tariffs")
 DAYS = (("Saturday", "2024-10-05"), ("Monday", "2024-10-14"))
 
@@ -92,8 +107,14 @@ DAYS = (("Saturday", "2024-10-05"), ("Monday", "2024-10-14"))
 @pytest.fixture(scope="module")
 def alike(tmp_path_factory) -> list[FoldedEvent]:
     articles = [
-        {"outlet": f"Paper {n % 7}", "published": published, "text": f"{a} on {day} urged {b} to {plea}.\n\n{TAILS[n % len(TAILS)]}"}
-        for n, (a, b, plea, day, published) in enumerate((a, b, p, d, w) for a, b in PAIRS for p in PLEAS for d, w in DAYS)
+        {
+            "outlet": f"Paper {n % 7}",
+            "published": published,
+            "text": f"{a} on {day} urged {b} to {plea}.\n\n{TAILS[n % len(TAILS)]}",
+        }
+        for n, (a, b, plea, day, published) in enumerate(
+            (a, b, p, d, w) for a, b in PAIRS for p in PLEAS for d, w in DAYS
+        )
     ]
     return folded(tmp_path_factory.mktemp("alike"), articles)
 

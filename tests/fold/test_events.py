@@ -38,7 +38,10 @@ def test_independent_origins(given, n):
 
 
 def disputed(*given):
-    return {d.field: [(h.value, len(h.reports)) for h in d.values] for d in merge([told(n, **g) for n, g in enumerate(given)]).disputed}
+    return {
+        d.field: [(h.value, len(h.reports)) for h in d.values]
+        for d in merge([told(n, **g) for n, g in enumerate(given)]).disputed
+    }
 
 
 def test_contradictions_are_kept_with_who_says_what():
@@ -67,11 +70,15 @@ def test_a_yes_and_a_no_to_one_thing_dispute_the_type():
     assert [h.value for h in folded["AGREE"].disputed[0].values] == ["AGREE", "REJECT"]
     assert [h.value for h in folded["REJECT"].disputed[0].values] == ["REJECT", "AGREE"]
     assert not contradict(yes, claim("REJECT", "BRA > DEU", "", id="x", outlet="Ledger", **about))
-    assert not contradict(yes, claim("REJECT", "BRA > DEU", "", id="x", outlet="Monitor", about=(event("AID", "BRA > UKR"),)))
+    assert not contradict(
+        yes, claim("REJECT", "BRA > DEU", "", id="x", outlet="Monitor", about=(event("AID", "BRA > UKR"),))
+    )
 
 
 def test_each_field_has_the_value_of_most_origins():
-    folded = merge([told(0, dead=6), told(1, dead=9, place=("Tyre", "LBN")), told(2, dead=9), told(3, dead=6, outlet="Paper 0")])
+    folded = merge(
+        [told(0, dead=6), told(1, dead=9, place=("Tyre", "LBN")), told(2, dead=9), told(3, dead=6, outlet="Paper 0")]
+    )
     assert folded.magnitude.dead == 9
     assert folded.place.name == "Tyre"
 
@@ -105,7 +112,16 @@ def mark(c):
 
 
 def judged(id, action, marks=(), others=(), value=None, at="2024-11-01T00:00:00+00:00"):
-    return Judgement(id=id, action=action, marks=tuple(map(mark, marks)), others=tuple(map(mark, others)), value=value, by="ana", why="", at=at)
+    return Judgement(
+        id=id,
+        action=action,
+        marks=tuple(map(mark, marks)),
+        others=tuple(map(mark, others)),
+        value=value,
+        by="ana",
+        why="",
+        at=at,
+    )
 
 
 A, B = told(1), told(2)
@@ -135,7 +151,10 @@ def test_what_is_withdrawn_holds_no_more():
 
 
 def test_the_last_word_on_a_type_counts():
-    said = [judged("j2", "retype", [A], value="COERCE", at="2024-11-02T00:00:00+00:00"), judged("j1", "retype", [A], value="SANCTION")]
+    said = [
+        judged("j2", "retype", [A], value="COERCE", at="2024-11-02T00:00:00+00:00"),
+        judged("j1", "retype", [A], value="SANCTION"),
+    ]
     assert verdicts(said, {"c1": A}).types == {"c1": "COERCE"}
     memory = Dictionaries()
     fold_in(memory, [A, B])
@@ -145,6 +164,11 @@ def test_the_last_word_on_a_type_counts():
 
 def test_a_mark_is_found_again_after_its_article_was_coded_anew():
     lost = Mark(article=A.report.article, start=0, end=2, type="ASSAULT", event="gone")
-    assert verdicts([Judgement(id="j", action="reject", marks=(lost,), by="ana", why="", at="2024")], {"c1": A}).rejected == {"c1"}
+    assert verdicts(
+        [Judgement(id="j", action="reject", marks=(lost,), by="ana", why="", at="2024")], {"c1": A}
+    ).rejected == {"c1"}
     far = Mark(article=A.report.article, start=900, end=950, type="ASSAULT", event="gone")
-    assert verdicts([Judgement(id="j", action="reject", marks=(far,), by="ana", why="", at="2024")], {"c1": A}).rejected == frozenset()
+    assert (
+        verdicts([Judgement(id="j", action="reject", marks=(far,), by="ana", why="", at="2024")], {"c1": A}).rejected
+        == frozenset()
+    )

@@ -53,12 +53,21 @@ def test_spans_meet_and_share_the_same_both_ways(a, b, slack):
     assert a.meets(b, slack) == b.meets(a, slack) == (a.gap(b) <= slack)
     assert a.common(b) == b.common(a)
     if a.meets(b):
-        assert set(range(a.common(b).first, a.common(b).last + 1)) == {*range(a.first, a.last + 1)} & {*range(b.first, b.last + 1)}
+        assert set(range(a.common(b).first, a.common(b).last + 1)) == {*range(a.first, a.last + 1)} & {
+            *range(b.first, b.last + 1)
+        }
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("talks", "talking"), ("expelled", "expels"), ("convoy", "convoys"), ("accuses", "accused"), ("negotiations", "negotiation"), ("ministries", "ministry")],
+    [
+        ("talks", "talking"),
+        ("expelled", "expels"),
+        ("convoy", "convoys"),
+        ("accuses", "accused"),
+        ("negotiations", "negotiation"),
+        ("ministries", "ministry"),
+    ],
 )
 def test_forms_of_a_word_have_one_stem(one, other):
     assert stem(one) == stem(other)
@@ -70,7 +79,9 @@ def test_other_words_have_other_stems(one, other):
 
 
 def test_content_words_leave_out_parties_and_what_all_news_has():
-    assert content_words("The Egyptian minister said on Saturday that Egypt wants 14 convoys.", ("Egypt", "the Egyptian minister")) == {"want", "14", "convo"}
+    assert content_words(
+        "The Egyptian minister said on Saturday that Egypt wants 14 convoys.", ("Egypt", "the Egyptian minister")
+    ) == {"want", "14", "convo"}
     assert content_terms("Lift the Siege") == [("lift", "Lift"), ("sieg", "Siege")]
     assert plain("Vučić, São Tomé") == "vucic, sao tome"
 

@@ -24,7 +24,9 @@ def told(dice: random.Random, n: int) -> Claim:
     sides = [party("Cairo", "EGY", sector="GOV"), party("Rome", "ITA", sector="GOV")]
     dice.shuffle(sides)
     time = Time(start=str(day), end=str(day), precision="day", text="") if dice.random() < 0.5 else None
-    act = event(kind, (sides[0],), (sides[1],), id=f"{dice.randrange(10**9):09}", evidence=evidence(text, text), time=time)
+    act = event(
+        kind, (sides[0],), (sides[1],), id=f"{dice.randrange(10**9):09}", evidence=evidence(text, text), time=time
+    )
     report = Report(
         article=f"a{n}", input="", outlet=f"Outlet {dice.randrange(9)}", published=str(day + timedelta(days=dice.randrange(3))), sentence=text, start=0,
         end=len(text), type=kind, status="actual", attribution=(), event=act.id,

@@ -61,12 +61,13 @@ def content_words(text: str, without: Iterable[str] = ()) -> frozenset[str]:
 
 
 @lru_cache(maxsize=32)
-def plain_words(type: str) -> frozenset[str]:
-    """The stems that say of an act no more than that it is of this type (``plain_words.yml``)."""
+def plain_words(type: str | None = None) -> frozenset[str]:
+    """The stems that say of an act no more than that it is of this type, or of any type at all (``plain_words.yml``)."""
     import yaml
 
     listed = yaml.safe_load((files("dragoman.engine") / "plain_words.yml").read_text(encoding="utf-8"))
-    return frozenset(stem(w) for w in (*listed["all"], *listed.get(type, ())))
+    chosen = listed.values() if type is None else (listed["all"], listed.get(type, ()))
+    return frozenset(stem(w) for words in chosen for w in words)
 
 
 def likeness(a: frozenset[str], b: frozenset[str]) -> float:

@@ -46,6 +46,8 @@ class Claim:
     words: frozenset[str]
     evidence: frozenset[str]
     # content words of the sentence, and of the evidence alone, but for those that tell the type
+    topic: frozenset[str]
+    # content words of the article's head and first paragraphs, but for parties and acts: of which story this is part
     meeting: str | None
     # the id of the article's meeting record that it tells of
     origin: tuple[str, ...]
@@ -85,6 +87,17 @@ class _Context:
         for event in (e for outer in readout.events for e in _walk(outer)):
             for p in (*event.actor, *event.recipient):
                 self.names.setdefault(party_key(p), set()).update(w for w in (p.text, p.name, p.person) if w)
+        called = [w for words in self.names.values() for w in words]
+        head = " ".join(s.text for s in readout.sentences if self.is_head(s))
+        self.topic = content_words(head, called) - plain_words()
+
+    def is_lead(self, sentence: Sentence) -> bool:
+        """Whether it stands in the first two paragraphs of the body."""
+        return sentence.part == "body" and sentence.paragraph <= self.first + 1
+
+    def is_head(self, sentence: Sentence) -> bool:
+        """Whether it says what the article is about."""
+        return sentence.part in ("title", "standfirst") or self.is_lead(sentence)
 
     def names_of(self, event: Event) -> list[str]:
         """All names that the article has for the parties of an event: *Berlin* and *Scholz* say no more of an act of Germany's."""
@@ -160,14 +173,14 @@ def _claim(event: Event, context: _Context) -> Claim:
         codebook=codebook,
         code=code,
     )
-    lead = sentence.part == "body" and sentence.paragraph <= context.first + 1
     return claim_of(
         event,
         report,
         part=sentence.part,
-        lead=lead,
+        lead=context.is_lead(sentence),
         meeting=meeting.id if meeting else None,
         names=context.names_of(event),
+        topic=context.topic,
     )
 
 
@@ -179,6 +192,7 @@ def claim_of(
     lead: bool = False,
     meeting: str | None = None,
     names: Iterable[str] = (),
+    topic: frozenset[str] = frozenset(),
 ) -> Claim:
     """A claim of an event and the report that tells it.
 
@@ -189,6 +203,7 @@ def claim_of(
         lead: whether it stands in the first paragraphs of the body.
         meeting: the article's meeting record that it tells of.
         names: all names that the article has for its parties.
+        topic: content words that say what the article is about.
     """
     actors, recipients = _coded(event.actor), _coded(event.recipient)
     if event.type in MUTUAL and (event.type == "CONSULT" or not recipients):
@@ -213,6 +228,7 @@ def claim_of(
         thirds=frozenset(c for e in inner for c in _coded((*e.actor, *e.recipient))) - actors - recipients,
         words=content_words(report.sentence, names) - plain_words(event.type),
         evidence=content_words(event.evidence.text, names) - plain_words(event.type),
+        topic=topic,
         meeting=meeting,
         origin=_origin(event, report),
     )

@@ -180,7 +180,9 @@ def _region(memory: Memory, shaken: set[str], ruled: Verdicts) -> _Region:
         groups = cluster(region.claims, [(a, b, s) for (a, b), s in region.links.items() if s >= LINK], ruled.rulings)
         region.changed = _changed(groups, region.former, shaken)
         moved = {i for ids in region.changed for i in ids}
-        edge = {i for (a, b), s in region.links.items() if s >= LINK and (a in moved or b in moved) for i in (a, b)} - region.seen
+        edge = {
+            i for (a, b), s in region.links.items() if s >= LINK and (a in moved or b in moved) for i in (a, b)
+        } - region.seen
     return region
 
 
