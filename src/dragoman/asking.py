@@ -16,7 +16,7 @@ import msgspec
 from dragoman.ask import questions
 from dragoman.ask.about import About
 from dragoman.ask.articles import CODED, Known, Stored
-from dragoman.ask.compare import Comparison
+from dragoman.ask.compare import Comparison, subject
 from dragoman.ask.events import Version
 from dragoman.ask.filters import Filter, chosen
 from dragoman.ask.moments import moment
@@ -26,7 +26,7 @@ from dragoman.ask.search import Found
 from dragoman.ask.timeline import Timeline
 from dragoman.lake.search import Search, searching
 from dragoman.lake.serving import Serving, serving
-from dragoman.model import Event, FoldedEvent, Meeting, Position, Readout, Statement, Tie
+from dragoman.model import Event, FoldedEvent, Meeting, Position, Readout, Statement, Storyline, Tie
 from dragoman.read.address import canonical
 from dragoman.record.record import derived
 from dragoman.record.rows import Coding, Kept, readout_of
@@ -102,13 +102,16 @@ class OpenRecord:
         return list(questions.history(self.serving, id))
 
     def compare(self, *ids: str) -> Comparison:
-        """What each outlet told of an event, or of several as one story, what it left out, and how it framed it.
+        """What each outlet told of an event, of several as one story, or of a storyline, what it left out, and how it framed it.
 
         Raises:
-            NotRecorded: there is no such event.
+            NotRecorded: there is no such event or storyline.
         """
-        events = {e.id: e for e in map(self.event, ids)}
-        return questions.compare(self.serving, ids[0], tuple(events.values()))
+        return questions.compare(self.serving, ids[0], subject(self.serving, ids))
+
+    def storylines(self, **filters: Any) -> list[Storyline]:
+        """Events that belong together over time, of the events that fit."""
+        return list(questions.storylines(questions.events(self.serving, self._chosen(filters))))
 
     def articles(self, *, limit: int | None = None, newest: bool = False, **filters: Any) -> list[Known]:
         """Articles by the day of their publication, each in one line."""

@@ -63,6 +63,14 @@ def test_several_events_are_one_story(record):
         assert set(telling.told["event"]) | set(telling.left_out.get("event", ())) == set(events)
 
 
+def test_a_storyline_is_compared_by_its_id(record):
+    (line, *_) = record.storylines()
+    assert len(line.events) > 1
+    assert {e.id for e in record.compare(line.id[:9]).events} == set(line.events)
+    with pytest.raises(NotRecorded, match="none in this record"):
+        record.compare("eeeeeeee")
+
+
 def test_told_and_left_out_share_nothing(record):
     for event in record.events():
         found = record.compare(event.id)

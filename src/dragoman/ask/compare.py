@@ -15,6 +15,8 @@ from typing import Any
 
 import msgspec
 
+from dragoman.ask.events import event, events
+from dragoman.ask.storylines import storylines
 from dragoman.errors import NotRecorded
 from dragoman.lake.serving import Serving
 from dragoman.model import Attribution, Dispute, Event, FoldedEvent, Grade, Party, Report
@@ -98,26 +100,41 @@ class _Told:
         return self.report.outlet or UNNAMED
 
 
-def compare(record: Serving, id: str, events: Sequence[FoldedEvent]) -> Comparison:
+def compare(record: Serving, id: str, told_of: Sequence[FoldedEvent]) -> Comparison:
     """Put the tellings of some events side by side.
 
     Args:
         record: to ask.
         id: of the event or storyline that the events are or make up.
-        events: at least one.
+        told_of: at least one.
 
     Raises:
         NotRecorded: there is no event to compare.
     """
-    if not events:
+    if not told_of:
         raise NotRecorded("storyline", id, "no event of it is in the record", "ask for another one, or as of another day")
-    told = sorted(_tellings(record, events), key=lambda t: (_instant(t.report.published), t.outlet))
-    aspects = tuple(_aspects(told, several=len(events) > 1))
+    told = sorted(_tellings(record, told_of), key=lambda t: (_instant(t.report.published), t.outlet))
+    aspects = tuple(_aspects(told, several=len(told_of) > 1))
     outlets = dict.fromkeys(t.outlet for t in told)
     copied = sorted({t.report.copy_of for t in told if t.report.copy_of})
     names = dict(record.ask("select id, coalesce(outlet, ?) from article_versions where list_contains(?, id)", [UNNAMED, copied]))
     tellings = tuple(_telling(outlet, [t for t in told if t.outlet == outlet], names, aspects) for outlet in outlets)
-    return Comparison(id=id, events=tuple(events), tellings=tellings, aspects=aspects, disputed=tuple(d for e in events for d in e.disputed))
+    return Comparison(id=id, events=tuple(told_of), tellings=tellings, aspects=aspects, disputed=tuple(d for e in told_of for d in e.disputed))
+
+
+def subject(record: Serving, ids: Sequence[str]) -> tuple[FoldedEvent, ...]:
+    """The events that ids mean: those of events, or one of a storyline.
+
+    Raises:
+        NotRecorded: there is none of them.
+    """
+    try:
+        return tuple({e.id: e for e in (event(record, id) for id in ids)}.values())
+    except NotRecorded as error:
+        lines = [line for line in storylines(events(record)) if len(ids) == 1 and line.id.startswith(ids[0])]
+        if len(lines) != 1:
+            raise error
+        return tuple(event(record, id) for id in lines[0].events)
 
 
 def different(comparison: Comparison) -> tuple[Aspect, ...]:
@@ -138,15 +155,15 @@ def _instant(published: str | None) -> datetime:
 # -- what is told --------------------------------------------------------------------------------------------------------------------------
 
 
-def _tellings(record: Serving, events: Sequence[FoldedEvent]) -> Iterator[_Told]:
-    ids = {a for e in events for r in e.reports for a in (r.article, r.copy_of) if a}
+def _tellings(record: Serving, told_of: Sequence[FoldedEvent]) -> Iterator[_Told]:
+    ids = {a for e in told_of for r in e.reports for a in (r.article, r.copy_of) if a}
     acts, quotes = _acts(record, ids), _quotes(record, ids)
-    for event in events:
-        for report in event.reports:
+    for one in told_of:
+        for report in one.reports:
             act = _act(report, acts)
             home = report.copy_of if report.copy_of and act not in acts.get(report.article or "", []) else report.article
             said = quotes.get((home or "", act.sentence), ()) if act else ()
-            yield _Told(report, event.id, act, said)
+            yield _Told(report, one.id, act, said)
 
 
 def _acts(record: Serving, articles: Iterable[str]) -> dict[str, list[Event]]:

@@ -9,6 +9,7 @@ from dragoman.ask.positions import positions
 from dragoman.ask.rows import EVERYTHING, count
 from dragoman.ask.search import search
 from dragoman.ask.statements import statements
+from dragoman.ask.storylines import storylines
 from dragoman.ask.ties import ties
 from dragoman.ask.timeline import timeline
 
@@ -26,6 +27,7 @@ __all__ = [
     "positions",
     "search",
     "statements",
+    "storylines",
     "ties",
     "timeline",
 ]

@@ -72,12 +72,7 @@ def picked(
 ) -> Iterator[tuple[Any, ...]]:
     """Columns of the rows that a filter lets through, in the order of all answers."""
     condition, values = chosen.where(table)
-    return record.pick(table, columns, condition, values, order_of(newest), limit)
-
-
-def order_of(newest: bool) -> str:
-    """By day, those without one last; within a day as they were recorded."""
-    return "day desc nulls last, recorded_at desc, id" if newest else "day nulls last, recorded_at, id"
+    return record.pick(table, columns, condition, values, newest=newest, limit=limit)
 
 
 def count(record: Serving, table: str, chosen: Filter = EVERYTHING) -> int:

@@ -7,15 +7,15 @@ every 1,000 articles read, because the amount of news that is read grows and shr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from dragoman.ask.filters import Filter, on_sides
-from dragoman.ask.rows import EVERYTHING, order_of
+from dragoman.ask.rows import EVERYTHING
 from dragoman.lake.serving import Serving
 from dragoman.model import FoldedEvent
 
@@ -94,13 +94,15 @@ def timeline(record: Serving, a: str, b: str | None = None, chosen: Filter = EVE
     if by is not None and by not in PERIODS:
         raise ValueError(f"no period is called {by}; there are {', '.join(PERIODS)}")
     chosen = happened(chosen)
-    days = _days(record, a, b, chosen)
-    undated = sum(n for day, _, n, *_ in days if day is None)
-    dated = [row for row in days if row[0] is not None]
-    by = by or _fitting(dated)
-    cells: dict[date, list[tuple[Any, ...]]] = {}
-    for row in dated:
-        cells.setdefault(first_day(row[0], by), []).append(row)
+    rows = _rows(record, a, b, chosen, by or "month")
+    if by is None:
+        by = _fitting(rows)
+        rows = rows if by == "month" else _rows(record, a, b, chosen, by)
+    cells: dict[date, list[_Cell]] = {}
+    for row in rows:
+        if row.start is not None:
+            cells.setdefault(row.start, []).append(row)
+    undated = sum(row.events for row in rows if row.start is None)
     return Timeline(a=a, b=b, by=by, points=tuple(_points(cells, _read(record, chosen, by), by, chosen)), undated=undated)
 
 
@@ -120,8 +122,21 @@ def between(a: str, b: str | None) -> tuple[str, list[Any]]:
     return f"(({acts} and ({reached} or {other})) or ({other} and {meets}))", [*acts_values, *reached_values, *other_values, *other_values, *meets_values]
 
 
-def _days(record: Serving, a: str, b: str | None, chosen: Filter) -> list[tuple[Any, ...]]:
-    """``(day, direction, events, sum of scores, events of a day, of a week, of a month)`` of every day with events."""
+class _Cell(NamedTuple):
+    """Events of one direction in one period."""
+
+    start: date | None
+    direction: str
+    # forth | back | both
+    events: int
+    score: float | None
+    # the sum of their scores
+    vague: int
+    first: date | None
+    last: date | None
+
+
+def _rows(record: Serving, a: str, b: str | None, chosen: Filter, by: str) -> list[_Cell]:
     condition, values = chosen.where("events")
     pair, pair_values = between(a, b)
     forth, forth_values = on_sides("events", ("actors",), (a,))
@@ -133,17 +148,14 @@ def _days(record: Serving, a: str, b: str | None, chosen: Filter) -> list[tuple[
         direction = f"case when {forth} and {to} then 'forth' when {back} then 'back' else 'both' end"
         direction_values = [*forth_values, *to_values, *back_values]
     sql = f"""
-        select day, {direction} as direction, count(*), sum(score), count(*) filter (until > day), count(*) filter (until > day + 6),
-               count(*) filter (until > day + 30)
+        select date_trunc('{by}', day)::date, {direction} as direction, count(*), sum(score), count(*) filter (until >= day + {_SPAN[by]}), min(day), max(day)
         from events where {pair} and {condition} group by 1, 2"""
-    return record.ask(sql, [*direction_values, *pair_values, *values])
+    return [_Cell(*row) for row in record.ask(sql, [*direction_values, *pair_values, *values])]
 
 
-def _fitting(rows: list[tuple[Any, ...]]) -> str:
-    if not rows:
-        return "day"
-    days = [row[0] for row in rows]
-    length = (max(days) - min(days)).days
+def _fitting(rows: Sequence[_Cell]) -> str:
+    days = [day for row in rows for day in (row.first, row.last) if day is not None]
+    length = (max(days) - min(days)).days if days else 0
     return next((by for by, most in _LONGEST.items() if length <= most), "year")
 
 
@@ -154,10 +166,6 @@ def first_day(day: date, by: str) -> date:
     return {"day": day, "month": day.replace(day=1), "year": day.replace(month=1, day=1)}[by]
 
 
-def _next(start: date, by: str) -> date:
-    return first_day(start + timedelta(days=_SPAN[by]), by)
-
-
 def _read(record: Serving, chosen: Filter, by: str) -> dict[date, int]:
     """Articles by period, of the outlets asked for."""
     condition, values = Filter(outlet=chosen.outlet).where("articles")
@@ -165,7 +173,7 @@ def _read(record: Serving, chosen: Filter, by: str) -> dict[date, int]:
     return dict(rows)
 
 
-def _points(cells: dict[date, list[tuple[Any, ...]]], read: dict[date, int], by: str, chosen: Filter) -> Iterator[Point]:
+def _points(cells: dict[date, list[_Cell]], read: dict[date, int], by: str, chosen: Filter) -> Iterator[Point]:
     """Every period from the first with events to the last, or from and to the days that were asked for."""
     asked = [first_day(date.fromisoformat(day), by) for day in (chosen.since, chosen.until) if day]
     bounds = [*cells, *asked]
@@ -175,26 +183,24 @@ def _points(cells: dict[date, list[tuple[Any, ...]]], read: dict[date, int], by:
     if chosen.since:
         at = first_day(date.fromisoformat(chosen.since), by)
     while at <= last:
-        after = _next(at, by)
-        yield _point(at, after - timedelta(days=1), cells.get(at, []), read.get(at, 0), by)
+        after = first_day(at + timedelta(days=_SPAN[by]), by)
+        yield _point(at, after - timedelta(days=1), cells.get(at, []), read.get(at, 0))
         at = after
 
 
-def _point(start: date, end: date, rows: list[tuple[Any, ...]], read: int, by: str) -> Point:
-    sides = {name: _side([row for row in rows if row[1] == name]) for name in ("forth", "back", "both")}
-    column = {"day": 4, "week": 5, "month": 6}.get(by)
-    vague = sum(row[column] for row in rows) if column else 0
-    return Point(start=start.isoformat(), end=end.isoformat(), read=read, vague=vague, **sides)
+def _point(start: date, end: date, cells: Sequence[_Cell], read: int) -> Point:
+    sides = {name: _side([cell for cell in cells if cell.direction == name]) for name in ("forth", "back", "both")}
+    return Point(start=start.isoformat(), end=end.isoformat(), read=read, vague=sum(cell.vague for cell in cells), **sides)
 
 
-def _side(rows: list[tuple[Any, ...]]) -> Side:
-    events = sum(row[2] for row in rows)
-    return Side(events=events, score=sum(row[3] or 0.0 for row in rows) / events) if events else Side()
+def _side(cells: Sequence[_Cell]) -> Side:
+    events = sum(cell.events for cell in cells)
+    return Side(events=events, score=sum(cell.score or 0.0 for cell in cells) / events) if events else Side()
 
 
 def listed(record: Serving, a: str, b: str | None = None, chosen: Filter = EVERYTHING, *, limit: int | None = None, newest: bool = False) -> list[FoldedEvent]:
     """The events that a timeline counts, by day."""
     condition, values = happened(chosen).where("events")
     pair, pair_values = between(a, b)
-    rows = record.pick("events", ("payload",), f"{pair} and {condition}", [*pair_values, *values], order_of(newest), limit)
+    rows = record.pick("events", ("payload",), f"{pair} and {condition}", [*pair_values, *values], newest=newest, limit=limit)
     return [msgspec.json.decode(payload, type=FoldedEvent) for (payload,) in rows]
