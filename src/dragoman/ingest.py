@@ -177,7 +177,7 @@ def _unknown(record: Record[Claim], groups: Iterable[list[pipeline.Item]]) -> It
 
 
 def _is_new(record: Record[Claim], article: Article) -> bool:
-    if record.index.knows(article.id):
+    if record.index.knows(article.id) or _is_out(record, article):
         return False
     # what an address says anew is much like what it said before, and yet no copy of it
     updates = article.url is not None and record.index.at_url(canonical(article.url)) is not None
@@ -218,6 +218,16 @@ def _original(record: Record[Claim], article: Article) -> tuple[str | None, str 
     return None, None
 
 
+def _is_out(record: Record[Claim], article: Article) -> bool:
+    """Whether it was taken out for good, or comes from where something was: a page that is touched up is still that page."""
+    return record.index.is_buried(article.id) or bool(article.url and record.index.is_buried(place_mark(canonical(article.url))))
+
+
+def place_mark(address: str) -> str:
+    """What stands for an address on a tombstone, for addresses are made of headlines: a hash of it."""
+    return f"at {hashlib.sha256(address.encode()).hexdigest()[:16]}"
+
+
 def _week(article: Article) -> int:
     return (day_of(article.published) or 0) // WEEK
 
@@ -248,8 +258,8 @@ def _take(
 ) -> tuple[Ingested, list[Claim], list[str]]:
     """Put one article into the turn: (what became of it, its claims, the claims that hold no more)."""
     article = readout.article
-    if record.index.knows(article.id):
-        outcome = "removed" if record.index.is_buried(article.id) else "known"
+    if record.index.knows(article.id) or _is_out(record, article):
+        outcome = "removed" if _is_out(record, article) else "known"
         return Ingested(input=article.input, article=article.id, outcome=outcome, characters=len(article.text)), [], []
     former = record.index.at_url(canonical(article.url)) if article.url else None
     kind, root = ("update", former) if former else _original(record, article)
@@ -393,4 +403,4 @@ def _learn_end(record: Record[Claim], row: Row) -> None:
     if row.type == "superseded" and row.successor:
         record.index.replace_article(row.id, row.successor)
     else:
-        record.index.bury(row.id)
+        record.index.bury(row.id, row.mode)

@@ -58,7 +58,11 @@ def test_an_article_is_taken_out_of_every_file_and_version(tmp_path, name):
     with serving(str(home), derived(str(home))) as it:
         assert it.ask("select id, type, text from tombstones") == [(FIRST.article.id, "purged", "takedown notice (ana)")]
     assert [d.outcome for d in put(home, FIRST)] == ["removed"]
+    later = asked("Chad", "Niger", f"{WORDS} soon", day="2024-03-06", outlet="Lake Post", url=URL + "?utm_source=x", rest=filler("later"))
+    assert [d.outcome for d in put(home, later)] == ["removed"], "a page that is touched up is still that page"
     assert holds(home, "wisteria") == []
+    (home / "derived" / "index.sqlite").unlink()
+    assert [d.outcome for d in put(home, later)] == ["removed"]
     assert not list(verify(str(home)))
 
 

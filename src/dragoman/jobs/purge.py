@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from dragoman import pipeline
 from dragoman.errors import RecordError
 from dragoman.fold.claim import Claim, by_words, claims_of, copied
-from dragoman.ingest import codebook_version, coding_of, in_turn, opened, write_folding
+from dragoman.ingest import codebook_version, coding_of, in_turn, opened, place_mark, write_folding
 from dragoman.lake.ledger import quoted
 from dragoman.lake.rows import Row
 from dragoman.lake.search import forget
@@ -129,7 +129,9 @@ def _bury(record: Record[Claim], turn: Turn[Claim], id: str, why: str, heirs: _H
             sentences = by_words(one.readout.sentences)
             fresh += [c for claim in fresh if claim.report.article == heirs.first.article.id and (c := copied(claim, article, sentences))]
             turn.rows += article_rows(one.readout, one.kept.coding, turn.moment, copy_of=heirs.first.article.id)
-    record.index.bury(id)
-    turn.rows.append(Row(kind="tombstone", id=id, recorded_at=turn.moment, type="purged", article=id, text=why, successor="-"))
+    address = record.index.address(id)
+    place = place_mark(address) if address else None
+    record.index.bury(id, place)
+    turn.rows.append(Row(kind="tombstone", id=id, recorded_at=turn.moment, type="purged", mode=place, article=id, text=why, successor="-"))
     write_folding(turn, fresh, gone)
     return Purged(article=id, events=len(events), heirs=(heirs.first.article.id,) if heirs.first else ())

@@ -126,9 +126,9 @@ class Index(Generic[C]):
         """Whether an article is recorded, or was taken out for good."""
         return bool(self._db.execute("select 1 from articles where id=? union all select 1 from tombstones where id=?", (article, article)).fetchone())
 
-    def is_buried(self, article: str) -> bool:
-        """Whether an article was taken out for good."""
-        return self._db.execute("select 1 from tombstones where id=?", (article,)).fetchone() is not None
+    def is_buried(self, mark: str) -> bool:
+        """Whether an article, told by its id or by the mark of its address, was taken out for good."""
+        return self._db.execute("select 1 from tombstones where id=?", (mark,)).fetchone() is not None
 
     def at_url(self, url: str) -> str | None:
         """The newest article at an address."""
@@ -165,11 +165,21 @@ class Index(Generic[C]):
         rows = ((self._db.execute("select id, root, outlet, size from articles where id=?", (a,)).fetchone(), n) for a, n in top)
         return [(id, root, outlet, n, size) for (id, root, outlet, size), n in rows]
 
-    def bury(self, article: str) -> None:
-        """Forget an article and never take it again."""
+    def address(self, article: str) -> str | None:
+        """Where an article stood, in the form of :meth:`at_url`."""
+        row = self._db.execute("select url from articles where id=?", (article,)).fetchone()
+        return row[0] if row else None
+
+    def bury(self, article: str, place: str | None) -> None:
+        """Forget an article and never take it again, nor what comes from its place.
+
+        Args:
+            article: its id.
+            place: the mark of its address, as :meth:`is_buried` is asked with it.
+        """
         self._db.execute("delete from articles where id=?", (article,))
         self._db.execute("delete from sketches where article=?", (article,))
-        self._db.execute("insert or ignore into tombstones values (?)", (article,))
+        self._db.executemany("insert or ignore into tombstones values (?)", [(mark,) for mark in (article, place) if mark])
 
     def shred(self) -> None:
         """Overwrite what was deleted, so that no words of it stay in the file."""
