@@ -4,6 +4,7 @@
     python bench/pairs/frames.py /tmp/frames.txt                          # the codebook's frames as phrases
     python bench/pairs/cases.py /tmp/cases.jsonl                          # the codebook's cases as marked sentences
     python bench/pairs/train.py --minilm DIR --frames /tmp/frames.txt --cases /tmp/cases.jsonl --out A.npz [--rows 24000] [--layers 4] [--seed 11]
+    python bench/pairs/train.py ... --start OLD.npz --blend --rows 7000 --rate 1.2e-4 --seed 41   # how the shipped weights were made of those before
     python bench/pairs/train.py ... --trained A.npz.pt B.npz.pt C.npz.pt  # the mean of several runs, exported
 
 A quarter of the frames' cases and of the sentences of `told.txt` is held out: on them the temperature of the confidence is set, and the
@@ -195,6 +196,7 @@ def main() -> None:
     parse.add_argument("--seed", type=int, default=11)
     parse.add_argument("--out", default=str(WEIGHTS))
     parse.add_argument("--start", help="weights in the package's form to start from, instead of MiniLM's own")
+    parse.add_argument("--blend", action="store_true", help="export the mean of what --start gave and what came of it")
     parse.add_argument("--drop", type=float, default=0.06, help="share of word pieces hidden while training")
     parse.add_argument("--trained", nargs="*", help="weights of earlier runs: their mean is exported, nothing is trained")
     args = parse.parse_args()
@@ -219,10 +221,14 @@ def main() -> None:
     else:
         if args.start:
             start_from(model, Path(args.start))
+        before = {name: value.clone() for name, value in model.state_dict().items()}
         made = [code(words, r.marked, r.type) for r in Maker(args.seed, Path(args.frames), 0.25).rows(args.rows)]
         made += [code(words, r.marked, r.type) for r in varied(ours, _COPIES, args.seed)]
         train(model, made + known, args.rate, args.drop)
         torch.save(model.state_dict(), f"{args.out}.pt")
+        if args.blend:
+            after = model.state_dict()
+            model.load_state_dict({name: (value + after[name]) / 2 for name, value in before.items()})
     for name, rows in (("cases", held), ("told sentences", told_held)):
         right = (logits_of(model, rows).argmax(1) == torch.tensor([kind for _, kind in rows])).float().mean()
         print(f"{len(rows)} held-out {name}: accuracy {right:.3f}")
