@@ -15,9 +15,9 @@ MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 # types whose sides may stand in either order, if nobody is told apart as the one who is agreed with
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Claim:
-    """What one article claims of one act."""
+    """What one article claims of one act. Told apart by identity, so that what is worked out of one is found again at once."""
 
     id: str
     # the event's id in the readout; a hash of article, place and act
@@ -52,9 +52,6 @@ class Claim:
     # the id of the article's meeting record that it tells of
     origin: tuple[str, ...]
     # who the article or the sentence has it from: outlets and agencies in plain letters, outermost last
-
-    def __hash__(self) -> int:
-        return hash(self.id)
 
 
 def claims_of(readout: Readout, *, codebook: str | None = None, code: str | None = None) -> tuple[Claim, ...]:

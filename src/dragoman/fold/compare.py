@@ -13,7 +13,7 @@ from dragoman.engine.words import likeness
 from dragoman.fold.claim import MUTUAL, Claim
 from dragoman.fold.days import Span
 from dragoman.fold.keys import DEEDS, NEAR, akin, is_open, window
-from dragoman.fold.stance import join, stance
+from dragoman.fold.stance import fits, stance
 
 LINK = 3.0
 # sum from which two claims are one act
@@ -57,7 +57,7 @@ def _may_be_one(a: Claim, b: Claim) -> bool:
         return False
     if _same_article(a, b) and a.meeting and b.meeting and a.meeting != b.meeting and not is_open(a) and not is_open(b):
         return False
-    return join(stance(a), stance(b)) is not None
+    return fits(stance(a), stance(b))
 
 
 def _told_enough(a: Claim, b: Claim) -> bool:
