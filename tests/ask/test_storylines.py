@@ -1,5 +1,6 @@
 """Storylines: what belongs together, what does not, their names; the same however the events came."""
 
+import json
 import random
 import sys
 from datetime import date, timedelta
@@ -13,6 +14,8 @@ from typer.testing import CliRunner
 from dragoman.ask.storylines import GAP, storylines
 from dragoman.cli.app import build
 from dragoman.fold.merge import merge
+from dragoman.ingest import ingest
+from dragoman.settings import Settings
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from fold.made import claim, crowds
@@ -80,9 +83,22 @@ def test_adding_a_later_story_leaves_the_earlier_ones_whole():
     assert {line.events for line in storylines([*DARFUR, *GRAIN])} <= {line.events for line in storylines([*DARFUR, *GRAIN, *noise])}
 
 
+@pytest.fixture(scope="module")
+def home(tmp_path_factory) -> str:
+    folder = tmp_path_factory.mktemp("storylines")
+    rows = [
+        {"outlet": "Lagoon Times", "published": "2024-03-05", "text": "Chad on Tuesday urged Niger to reopen the salt road."},
+        {"outlet": "Coast Herald", "published": "2024-03-08", "text": "Niger on Friday rejected Chad's request to reopen the salt road."},
+        {"outlet": "Port Gazette", "published": "2024-03-12", "text": "Chad on Tuesday accused Niger of closing the salt road."},
+    ]
+    (folder / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert len(list(ingest([str(folder / "rows.jsonl")], str(folder / "record"), Settings()))) == 3
+    return str(folder / "record")
+
+
 @pytest.mark.parametrize("form", ["--json", "--csv", None])
-def test_the_command_tells_them(asked, form):
-    done = CliRunner().invoke(build(), ["storylines", "--record", asked.home, *([form] if form else [])])
+def test_the_command_tells_them(home, form):
+    done = CliRunner().invoke(build(), ["storylines", "--record", home, *([form] if form else [])])
     assert done.exit_code == 0, done.output
     heads = {"--json": '"name":"', "--csv": "id,name,parties,words,since,until,events,reports,outlets", None: "Storyline"}
     assert heads[form] in done.stdout
