@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dragoman.ingest import ingest
+from dragoman.ingest import Ingested, ingest
 from dragoman.lake.ledger import Ledger
 from dragoman.settings import Settings
 
@@ -34,7 +34,7 @@ def asked(tmp_path_factory) -> Asked:
         file = folder / f"turn-{n}.jsonl"
         file.write_text("\n".join(json.dumps(story) for story in turn), encoding="utf-8")
         done = list(ingest([str(file)], home, Settings()))
-        assert len(done) == len(turn)
+        assert all(isinstance(d, Ingested) for d in done), done
         moments.append(Ledger.open(home).last_moment())
     return Asked(home, tuple(moments))
 
