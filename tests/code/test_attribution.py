@@ -64,6 +64,8 @@ def test_case(case: dict[str, Any], readouts: dict[str, Readout], request: pytes
         assert any(told(c, case["chain"]) for c in chains), chains
     elif "chain" in case:
         assert not any(e.attribution for e in r.events), chains
+    if "medium" in case:
+        assert [s.medium for s in r.statements] == [case["medium"] or None]
     if "hedge" in case:
         assert any(a.hedge == case["hedge"] for e in r.events for a in e.attribution), chains
 

@@ -130,7 +130,7 @@ def clash(k: Glimpse, g: Glimpse) -> bool:
     """Two different times, places, forms or numbers."""
     if k.time and g.time and k.time.start and g.time.start and not _overlap(k.time, g.time) and not _goes_on(k, g):
         return True
-    if k.place and g.place and k.place.name != g.place.name:
+    if k.place and g.place and k.place.name != g.place.name and k.place.country and g.place.country:
         in_country = k.place.country == g.place.country and (k.place.lat is None or g.place.lat is None)
         near = (k.place.lat, k.place.lon) == (g.place.lat, g.place.lon) and k.place.lat is not None
         if not (in_country or near):

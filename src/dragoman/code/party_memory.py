@@ -37,6 +37,8 @@ _GENERIC_GROUP = frozenset(
     """group movement militia rebel militant paramilitary insurgent faction organisation organization guerrilla guerilla""".split()
 )
 _GENERIC_BODY = frozenset("organisation organization agency bloc alliance body grouping union".split())
+_JUNTA = frozenset("junta regime ruler general military".split())
+# words for those who rule by arms
 _GENERIC_PERSON = frozenset("official leader diplomat politician guest statesman".split())
 _POINTERS = frozenset("the this that his her its their".split())
 _REACH = 12
@@ -257,9 +259,12 @@ def _is_such_a_place(r: Resolver, m: Mention, noun: str) -> bool:
 
 def _is_called(r: Resolver, m: Mention, noun: str, last_word: str, plural: bool) -> bool:
     """Whether a noun can call back this mention."""
-    if m.kind in ("person", "role", "body") and m.role_noun and m.party.code and m.plural == plural:
+    alike = m.plural == plural or last_word in _JUNTA
+    if m.kind in ("person", "role", "body") and m.role_noun and m.party.code and alike:
         fits = " " not in noun or " " not in m.role_noun or noun.split(" ")[0] in (m.party.role or m.role_noun).lower()
         if m.role_noun.split(" ")[-1] == last_word and fits:
+            return True
+        if last_word in _JUNTA and m.role_noun.split(" ")[-1] in _JUNTA and m.kind != "person":
             return True
         if m.kind == "person" and last_word in _GENERIC_PERSON and m.level and (last_word != "leader" or m.level == "head"):
             return True

@@ -108,7 +108,22 @@ def place_near(draft: Draft, line: Line, word: Token) -> Place | None:
     for place in _phrases(draft, line, [c for t in others for c in (t, *t.kids("conj", "appos"))], towards=False):
         if place.lat is not None:
             return place
-    return _hosted(draft, line)
+    return _hosted(draft, line) or _unknown(draft, line, heads)
+
+
+def _unknown(draft: Draft, line: Line, heads: Iterable[Token]) -> Place | None:
+    """ "at Singha Durbar": a name behind *in*, *at* or *near* that neither gazetteer nor codebook knows is a place all the same."""
+    assert line.parse is not None
+    known = {t.i for h in line.hits for t in line.parse.at(h.start, h.end)}
+    for head in heads:
+        for preposition in _prepositions(head):
+            for noun in preposition.kids("pobj") if preposition.lower in ("in", "at", "near") else ():
+                dated = any(w.start <= noun.start - line.sentence.start < w.end for w in line.times)
+                # two capitals look like a person, who would have an office
+                told = any(m.party.code or (m.party.person and m.party.role) for m in draft.resolver.at(noun))
+                if noun.is_proper and not dated and not told and noun.i not in known and not noun.text.isupper():
+                    return Place(name=words_between(line.parse, left_edge(noun, line.parse), noun.i).removeprefix("the "), country=None, lat=None, lon=None)
+    return None
 
 
 def _days(line: Line, heads: Iterable[Token]) -> list[Token]:

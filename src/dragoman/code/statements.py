@@ -135,7 +135,7 @@ def _statement(draft: Draft, line: Line, find: Find, quotes: list[Span]) -> Stat
         cue_span=cue,
         content_span=(start, end),
         directness=_directness(start, end, running, _cue_clause(find)),
-        medium=find.medium or medium_of(draft.codebook.cues, line.sentence.text, text[start:end]),
+        medium=find.medium or medium_of(draft.codebook.cues, line.sentence.text, text[start:end]) or _carried(draft, line),
         time=None,
         attribution=(),
     )
@@ -156,12 +156,16 @@ def _cue_clause(find: Find) -> Bounds:
     return min(p[0] for p in parts), max(p[1] for p in parts)
 
 
+_CARRIED = re.compile(r"\b(?:carried|published|released|aired|broadcast|quoted) by\b|\b(?:told|tells|telling|interview with)\b")
+_SPOKE = frozenset("say tell add report confirm announce state".split())
 _HIM = {"he": "m", "she": "f"}
 
 
 def _same_voice(draft: Draft, line: Line, find: Find, speaker: tuple[Party, ...]) -> tuple[Party, ...]:
     """ "'...,' he said" keeps the paragraph's speaker, unless the one resolved has spoken in it, too."""
     word = find.source[0].lower if find.source else ""
+    if word == "they" and find.how in ("clause", "inserted"):
+        return _same_voices(draft, line, find.source[0], speaker)
     if word not in _HIM or find.how not in ("quote", "clause", "inserted"):
         return speaker
     near = {o.sentence.id for o in draft.lines if o.sentence.paragraph == line.sentence.paragraph and o is not line}
@@ -174,6 +178,16 @@ def _same_voice(draft: Draft, line: Line, find: Find, speaker: tuple[Party, ...]
         return speaker
     head = find.source[0]
     return (replace(last, text=head.text, start=head.start, end=head.end, basis=f"the speaker before: {last.basis}"),)
+
+
+def _same_voices(draft: Draft, line: Line, they: Token, speaker: tuple[Party, ...]) -> tuple[Party, ...]:
+    """ "..., government sources said. ..., they said": several who spoke in the sentence before speak on."""
+    lines = draft.paragraph(line.sentence.paragraph)
+    before = next((o.sentence.id for o, n in zip(lines, lines[1:], strict=False) if n is line), None)
+    last = next((s for s in reversed(draft.statements) if s.sentence == before and s.speaker and draft.lemma_of(s) in _SPOKE), None)
+    if last is None or not (len(last.speaker) > 1 or last.speaker[0].text.rstrip(".").endswith("s")):
+        return speaker
+    return tuple(replace(p, text=they.text, start=they.start, end=they.end, basis=f"the speakers before: {p.basis}") for p in last.speaker)
 
 
 def _speakers(draft: Draft, source: list[Token]) -> tuple[Party, ...]:
@@ -197,6 +211,13 @@ def _telling_words(media: dict[str, tuple[str, ...]]) -> frozenset[str]:
     """One word of every phrase that names a medium, the longest that is not small: without it the phrase cannot stand there."""
     runs = (_RUN.findall(phrase) for phrases in media.values() for phrase in phrases)
     return frozenset(max(words, key=lambda w: (w not in _SMALL, len(w))) for words in runs if words)
+
+
+def _carried(draft: Draft, line: Line) -> str | None:
+    """ "in a commentary carried by the Korean Central News Agency", "told TASS": the medium is a state's."""
+    named = [e for h in line.hits if len(h.entries) == 1 for e in h.entries]
+    media = any((actor := draft.codebook.actors.get(e.code)) is not None and actor.state_media for e in named)
+    return "state media" if media and _CARRIED.search(line.sentence.text) else None
 
 
 def medium_of(cues: Cues, sentence: str, content: str = "") -> str | None:

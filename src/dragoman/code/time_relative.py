@@ -274,9 +274,9 @@ def anaphor_day(match: re.Match[str], ctx: Context) -> Interval | None:
     origin = ctx.previous_day(last=on)
     if origin is None and back and ctx.previous is None:
         origin = ctx.base
-    if origin is None and word.endswith(("afternoon", "evening", "morning")) and "in the" in word and ctx.base and ctx.previous:
+    if "in the" in word and ctx.base and ctx.previous and (ctx.previous.start or "") > ctx.base.isoformat():
         # "In the afternoon", behind what lies ahead: the day of writing
-        origin = ctx.base if (ctx.previous.start or "") > ctx.base.isoformat() else None
+        origin = ctx.base
     if origin is None:
         return _same_as_previous(ctx) if not back and not on else None
     return cal.day(cal.shift_days(origin, -1 if back else 1 if on else 0), "anaphoric")
