@@ -84,5 +84,5 @@ def test_a_former_id_leads_to_what_the_event_became_part_of(asked):
 
 
 def test_an_unknown_event_is_an_error_that_says_what_to_do(asked):
-    with serving(asked.home, derived(asked.home)) as it, pytest.raises(NotRecorded, match="none in this record; dragoman events --json"):
+    with serving(asked.home, derived(asked.home)) as it, pytest.raises(NotRecorded, match="none in this record; dragoman events --brief"):
         event(it, "no such id")

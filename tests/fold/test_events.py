@@ -83,6 +83,16 @@ def test_each_field_has_the_value_of_most_origins():
     assert folded.place.name == "Tyre"
 
 
+def test_what_an_act_is_about_is_what_most_tellings_say():
+    """A misread headline, however sure, does not change whom the others name; a fuller telling of the same does add to it."""
+    press, misread = event("REQUEST", "IDN > MMR"), event("REQUEST", "IDN > IDN")
+    tellings = [(press, 0.9), (press, 0.9), (misread, 0.99)]
+    claims = [told(n, kind="REQUEST", sides="AUS > IDN", about=(act,), confidence=sure) for n, (act, sure) in enumerate(tellings)]
+    assert merge(claims).about == (press,)
+    fuller = event("REQUEST", "IDN > MMR", about=(event("AID", "MMR > THA"),))
+    assert merge([*claims, told(3, kind="REQUEST", sides="AUS > IDN", about=(fuller,))]).about == (fuller,)
+
+
 def test_of_tolls_with_equal_support_the_latest_counts():
     assert merge([told(0, dead=6), told(1, dead=9)]).magnitude.dead == 9
     assert merge([told(0, dead=9), told(1, dead=6)]).magnitude.dead == 6

@@ -96,7 +96,8 @@ def _meant(record: Serving, id: str) -> str:
         raise NotRecorded(
             "event", id, f"several begin so: {', '.join(sorted(n for (n,) in near))}", "give more letters of it"
         )
-    raise NotRecorded("event", id, "there is none in this record", "dragoman events --json shows the ids")
+    short = f"; of an id, give {_FEWEST} letters or more" if len(id) < _FEWEST else ""
+    raise NotRecorded("event", id, "there is none in this record", f"dragoman events --brief shows the ids{short}")
 
 
 def _of_report(record: Serving, id: str) -> str | None:

@@ -50,7 +50,7 @@ def merge(
         contexts=tuple(sorted(set(chain.from_iterable(c.event.contexts for c in claims)))),
         actor=_side(best, claims, lambda e: e.actor),
         recipient=_side(best, claims, lambda e: e.recipient),
-        about=max(of_kind, key=lambda c: (_depth(c.event.about), c.event.confidence, c.id)).event.about,
+        about=_about(of_kind),
         status=status,
         time=_time(claims, origin),
         place=_place(claims, origin),
@@ -79,6 +79,15 @@ def _fullness(claim: Claim) -> int:
     event = claim.event
     parts = (event.actor, event.recipient, event.about, event.time, event.place, event.mode, claim.part == "body")
     return sum(1 for part in parts if part) + _depth(event.about)
+
+
+def _about(claims: Sequence[Claim]) -> tuple[Event, ...]:
+    """What most tellings are about, as the fullest of these tells it: one misread headline does not change whom the others name."""
+
+    def alike(claim: Claim) -> int:
+        return sum(1 for c in claims if c.event.about and (c.thirds & claim.thirds or c.thirds == claim.thirds))
+
+    return max(claims, key=lambda c: (bool(c.event.about), alike(c), _depth(c.event.about), c.event.confidence, c.id)).event.about
 
 
 def _depth(about: Sequence[Event]) -> int:
