@@ -54,6 +54,13 @@ def test_a_copy_tells_what_its_original_tells_and_says_so(record):
     assert copy.told == original.told
 
 
+def test_a_copy_of_a_former_version_is_no_origin_of_its_own(record):
+    """The Andean Courier changed its article after Lakeside Weekly had copied it."""
+    (event,) = record.events(actor="PER", type="REQUEST")
+    assert {"Andean Courier", "Lakeside Weekly", "Harbour Post"} == set(event.outlets)
+    assert event.origins == 2
+
+
 def test_several_events_are_one_story(record):
     story = record.events(party=("PER", "BOL"), status="actual")
     found = record.compare(*(e.id for e in story))

@@ -272,9 +272,9 @@ def copied(claim: Claim, article: Article, sentences: Mapping[str, Sentence]) ->
         copy_of=claim.report.article,
     )
     event = replace(claim.event, id=key)
-    return replace(
-        claim, id=key, report=report, event=event, published=day_of(report.published), origin=_origin(event, report)
-    )
+    # whom the original comes from, too: its outlet may tell another version by now than the one whose words these are
+    origin = tuple(dict.fromkeys((*_origin(event, report), *claim.origin)))
+    return replace(claim, id=key, report=report, event=event, published=day_of(report.published), origin=origin)
 
 
 def by_words(sentences: Iterable[Sentence]) -> dict[str, Sentence]:
