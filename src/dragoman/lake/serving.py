@@ -131,13 +131,14 @@ def serving(home: str, where: Path, as_of: datetime | None = None) -> Iterator[S
     ledger = Ledger.open(home)
     base = where / "serve.duckdb"
     try:
-        moment = _usable(base, ledger)
-        if moment is None or ledger.count(since=moment) > LONG:
-            moment = _build(base, ledger) or moment
         db = duckdb.connect(config={"threads": os.cpu_count() or 1})
         db.execute("set timezone='UTC'")
         with db:
-            _attach(db, base if moment else None)
+            moment = _usable(db, base, ledger)
+            if moment is None or ledger.count(since=moment) > LONG:
+                db.execute("detach database if exists base")
+                moment = _build(base, ledger) or moment
+                _attach(db, base if moment else None)
             _tail(db, ledger, moment)
             fresh, lost = _views(db, moment is not None, as_of)
             yield Serving(db, ledger.version, as_of, fresh, lost)
@@ -145,15 +146,15 @@ def serving(home: str, where: Path, as_of: datetime | None = None) -> Iterator[S
         raise RecordError(home, f"it cannot be asked ({str(error).splitlines()[0]})", f"delete {base} and ask again: it is built anew") from error
 
 
-def _usable(base: Path, ledger: Ledger) -> datetime | None:
-    """The moment up to which a base holds everything; None where there is none that can be used."""
+def _usable(db: duckdb.DuckDBPyConnection, base: Path, ledger: Ledger) -> datetime | None:
+    """The moment up to which the base that is attached now holds everything; None where there is none that can be used. Opened once: that takes 20 ms."""
     import duckdb
 
     if not base.exists():
         return None
     try:
-        with duckdb.connect(str(base), read_only=True) as db:
-            facts = dict(db.execute("select name, value from facts").fetchall())
+        _attach(db, base)
+        facts = dict(db.execute("select name, value from base.facts").fetchall())
     except duckdb.Error:
         return None  # damaged or of a former layout: it is derived, so it is built anew
     fits = facts.get("layout") == LAYOUT and facts.get("ledger") == ledger.identity() and int(facts["erasures"]) == ledger.erasures()
@@ -198,9 +199,15 @@ def _load(db: duckdb.DuckDBPyConnection, table: str, ledger: Ledger, kind: str, 
 
 def _tail(db: duckdb.DuckDBPyConnection, ledger: Ledger, since: datetime | None) -> None:
     db.execute("create schema tail; use tail")
-    every = ledger.read(list(TABLES.values()), since=since, columns=("kind", *_COLUMNS))  # noqa: F841
+    every = ledger.read(list(TABLES.values()), since=since, columns=("kind", *_COLUMNS))
+    columns = ", ".join(_COLUMNS)
+    if not every.num_rows:
+        db.execute(f"create table articles as select {columns}, null::timestamptz as ended from every")
+        db.execute(";".join(f"create table {table} as from articles" for table in TABLES if table != "articles"))
+        db.execute("create table ends(kind text, id text, moment timestamptz, gone boolean)")
+        db.execute("use memory.main")
+        return
     for table, kind in TABLES.items():
-        columns = ", ".join(_COLUMNS)
         db.execute(f"create table {table} as select {columns}, null::timestamptz as ended from every where kind = '{kind}' order by day, recorded_at, id")
     _end(db)
     db.execute("use memory.main")
@@ -274,6 +281,10 @@ def _views(db: duckdb.DuckDBPyConnection, with_base: bool, as_of: datetime | Non
 def _lost(db: duckdb.DuckDBPyConnection, moments: str) -> dict[str, int]:
     """Tables ``lost_<table>`` of the rows that the base takes for valid and the tail ended."""
     lost: dict[str, int] = {}
+    if not db.execute(f"select 1 from tail.ends where true{moments} limit 1").fetchone():
+        for table in TABLES:
+            db.execute(f"create table lost_{table}(row bigint)")
+        return dict.fromkeys(TABLES, 0)
     for table, kind in TABLES.items():
         owner, key = ("article", "article") if table in _OF_ARTICLES else (kind, "id")
         ended = f"select id from tail.ends where kind = '{owner}'{moments}"
