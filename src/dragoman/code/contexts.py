@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from dragoman.codebook.schema import Codebook, Contexts
 from dragoman.engine.parse import Parse, Token
@@ -108,9 +108,9 @@ class Figures:
             types |= self._blocks.get(domain, self._every)
         return frozenset(types), frozenset(found["figure"])
 
-    def is_political(self, parse: Parse) -> bool:
-        """Whether a word of the sentence puts politics on the stage."""
-        return bool(self._found(parse)["stage"])
+    def is_political(self, parse: Parse, beside: Collection[str] = ()) -> bool:
+        """Whether a word of the sentence, other than those of ``beside``, puts politics on the stage."""
+        return any(words.difference(beside) for words in self._found(parse)["stage"].values())
 
     def _spreading(self, paragraph: Iterable[Parse]) -> set[str]:
         """Domains of which a paragraph has more than one word: one may be a figure of speech itself ("a trouncing at the polls")."""

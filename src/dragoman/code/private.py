@@ -93,6 +93,8 @@ def _private(act: Act, stage: Stage) -> str | None:
     matter = private_matter(act, stage)
     if matter is not None:
         return matter
+    if _is_forecast(act, stage):
+        return f"«{act.actor[0].party.text}» makes a forecast"
     if _is_trading(act, stage):
         return f"«{act.actor[0].party.text}» is in trade"
     if act.type not in _WORDS_AND_HELP:
@@ -135,7 +137,7 @@ def _is_public(m: Mention, stage: Stage) -> bool:
 
 def _is_only_a_city(act: Act, sides: Iterable[Mention], stage: Stage) -> bool:
     """"Copenhagen refuses to let go of its bicycles", "Djokovic thanked Rome": a capital alone, where no politics is told and nothing named its state."""
-    known = [m for m in sides if m.party.code]
+    known = [m for m in sides if m.party.code and not (m.kind in ("role", "person") and not _is_public(m, stage))]
     if act.about or len(codes_of(known)) > 1 or not all(": capital «" in m.party.basis for m in known) or stage.is_political:
         return False
     if any(m.party.code in stage.told for m in known) or act.trigger is None or not act.trigger.is_verb:
@@ -149,6 +151,13 @@ def _is_trading(act: Act, stage: Stage) -> bool:
     if act.type not in _DEEDS or not act.actor or any(not _is_trade(m) or _is_public(m, stage) for m in act.actor):
         return False
     return act.type in _LEAVING or not any(_is_public(m, stage) and not m.place for m in act.recipient)
+
+
+def _is_forecast(act: Act, stage: Stage) -> bool:
+    """"Citigroup expects Turkey to cut rates": what firms expect of states they foresee."""
+    if act.type != "REQUEST" or act.trigger is None or act.trigger.lemma not in stage.codebook.figurative.forecasts:
+        return False
+    return bool(act.actor) and all(_is_trade(m) and not _is_of_state(m, stage.parse) for m in act.actor)
 
 
 def _is_trade(m: Mention) -> bool:

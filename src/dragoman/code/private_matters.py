@@ -47,13 +47,20 @@ class Stage:
     @cached_property
     def is_political(self) -> bool:
         """Whether the sentence names an official, a body, an armed group or an organisation, or has another word of politics."""
-        named = any(e.kind in _ON_STAGE or e.owner in _OWNERS for h in self.hits for e in h.entries)
-        return named or self._figures.is_political(self.parse)
+        return self.is_political_beside(())
+
+    @cached_property
+    def _is_named(self) -> bool:
+        return any(e.kind in _ON_STAGE or e.owner in _OWNERS for h in self.hits for e in h.entries)
 
     @cached_property
     def told(self) -> Collection[str]:
         """Codes of the parties that the article has named so far, other than by capitals."""
         return self._told()
+
+    def is_political_beside(self, words: Collection[str]) -> bool:
+        """Whether politics is on the stage even without some words: no queen reigns by a beauty queen."""
+        return self._is_named or self._figures.is_political(self.parse, words)
 
     def names_act(self, noun: Token) -> bool:
         """Whether some frame knows the noun: what it names is done between parties."""
@@ -69,9 +76,10 @@ def private_matter(act: Act, stage: Stage) -> str | None:
         names = {word.lemma, word.lower, *(f"{c.lower} {word.lemma}" for c in word.kids("compound", "amod"))}
         is_scene = word.dep == "pobj" and word.head.lower in _WHERE
         for field, nouns in lists.private.items():
-            if not names & nouns or (field in lists.touches and (is_scene or act.type not in lists.touches[field])):
+            found = names & nouns
+            if not found or (field in lists.touches and (is_scene or act.type not in lists.touches[field])):
                 continue
-            if not stage.is_political:
+            if not stage.is_political_beside({w for name in found if " " in name for w in name.split()}):
                 return f"«{word.text}» makes it a matter of {field}"
     return None
 
@@ -88,6 +96,10 @@ def nouns_of(act: Act, *, force: bool = False) -> Iterator[Token]:
             continue
         objects = [o for verb in (word, *word.kids("xcomp")) for o in verb.kids("dobj", "dative", "attr", "oprd")]
         yield from objects
+        if word.is_verb:
+            for clause in word.kids("ccomp"):
+                # what the words are about: "protested that the pitch was unplayable"
+                yield from clause.kids("nsubj", "nsubjpass", "dobj")
         near = [n for holder in (word, *objects) for n in _behind(holder)]
         yield from near
         for noun in near:

@@ -35,7 +35,7 @@ def code_acts(coder: Coder, draft: Draft, line: Line) -> None:
     matcher.before = draft.acts[-_REMEMBERED:]
     stage = Stage(line.parse, line.hits, coder.frames, coder.figures, draft.told)
     line.acts, private = keep_public(matcher.code(line.parse), stage)
-    if line.acts and line.sentence.part == "body" and is_told_of_team(line.parse, line.hits) and not stage.is_political:
+    if line.acts and line.sentence.part == "body" and is_told_of_team(line.parse, line.hits, coder.frames.codebook.figurative.games) and not stage.is_political:
         private += [Trial(word=a.trigger.text if a.trigger else "", frame=a.frame.id, fired=False, why="a team is told of") for a in line.acts]
         line.acts = []
     line.acts = [a for a in line.acts if not is_asked(line, a)]

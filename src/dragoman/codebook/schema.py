@@ -141,6 +141,10 @@ class Figurative(Struct, frozen=True, kw_only=True):
     # words that put politics on the stage
     bystanders: frozenset[str]
     # nouns of roles whose bearers are private where no politics is on the stage
+    forecasts: frozenset[str]
+    # verbs that are forecasts when firms and their people say them, not wishes ("the bank expects Turkey to")
+    games: dict[str, str]
+    # verbs of play -> where the other team stands: object, or a preposition ("beat Zambia", "lost to Chile")
 
 
 class Contexts(Struct, frozen=True, kw_only=True):
