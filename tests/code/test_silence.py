@@ -14,8 +14,8 @@ from dragoman.code import Coder
 from dragoman.code.cases import article_of, describe, walk
 
 FILE = Path(__file__).with_name("silence.yml")
-CEILING = {"written": 0.02, "fresh": 0.05, "second": 0.04, "third": 0.03, "fourth": 0.05, "fifth": 0.04}
-# share of sentences that may get an event; measured in November 2026: 0.007, 0.033, 0.030, 0.020, 0.040 and 0.033
+CEILING = {"written": 0.02, "fresh": 0.02, "second": 0.03, "third": 0.02, "fourth": 0.02, "fifth": 0.03, "sixth": 0.03}
+# share of sentences that may get an event; measured in November 2026: 0.003, 0, 0.020, 0.013, 0, 0.020 and 0.020
 RECALL = 0.88
 # of the political sentences, share whose act is coded; measured in November 2026: 57 of 63
 
@@ -47,8 +47,26 @@ def test_politics_in_the_words_of_trade_and_sport_is_coded(coder: Coder) -> None
 
 
 def test_a_team_is_no_state(coder: Coder) -> None:
-    told = ["France visit Cardiff on Saturday.", "France visits Cardiff on Saturday.", "Iran, with its allies, meets Oman on Monday."]
+    told = {
+        "France visit Cardiff on Saturday.": False,
+        "France visits Cardiff on Saturday.": True,
+        "Iran, with its allies, meets Oman on Monday.": True,
+        "Cuba threatened to walk out before losing to Chile.": False,
+        "Cuba threatened to walk out before losing patience with Chile.": True,
+        "Peru thanked Bolivia after a 2-1 win.": False,
+        "Peru thanked Bolivia after the council voted 12-1.": True,
+    }
+    assert {t: bool(d.events) for t, d in zip(told, coder.drafts(article_of(t) for t in told), strict=True)} == told
+
+
+def test_what_a_firm_expects_of_a_state_is_a_forecast(coder: Coder) -> None:
+    told = ["The broker expects Turkey to lower its rates.", "The ministry expects Turkey to lower its rates.", "Chad expects Turkey to lower its rates."]
     assert [bool(d.events) for d in coder.drafts(article_of(t) for t in told)] == [False, True, True]
+
+
+def test_a_queen_of_beauty_puts_no_politics_on_the_stage(coder: Coder) -> None:
+    told = ["A Danish beauty queen condemned her rival from Malta.", "The Danish queen condemned the attack on Malta."]
+    assert [bool(d.events) for d in coder.drafts(article_of(t) for t in told)] == [False, True]
 
 
 def test_a_capital_named_as_a_state_before_is_no_city(coder: Coder) -> None:

@@ -34,7 +34,7 @@ from dragoman.engine.parse import Parse, Token
 _WORDS_AND_HELP = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "MOBILIZE", "COOPERATE"}
 )
-_DEEDS = frozenset({"AID", "SANCTION", "RETREAT", "ASSAULT"})
+_DEEDS = frozenset({"AID", "COOPERATE", "SANCTION", "RETREAT", "ASSAULT"})
 # acts that people of any trade may do or suffer, but not firms among themselves
 _LEAVING = frozenset({"RETREAT", "ASSAULT"})
 # nor may firms withdraw from a state as armies do, or assault one
@@ -147,7 +147,7 @@ def _is_only_a_city(act: Act, sides: Iterable[Mention], stage: Stage) -> bool:
 
 
 def _is_trading(act: Act, stage: Stage) -> bool:
-    """Whether firms, their people or places of trade do the act, to nobody public: but firms withdraw from states and assault them only in figures."""
+    """Whether firms or their people do the act, to nobody public: but firms withdraw from states and assault them only in figures."""
     if act.type not in _DEEDS or not act.actor or any(not _is_trade(m) or _is_public(m, stage) for m in act.actor):
         return False
     return act.type in _LEAVING or not any(_is_public(m, stage) and not m.place for m in act.recipient)
