@@ -29,7 +29,7 @@ COMPACT = 100
 # commits between two compactions: at 200 small files opening takes 10 ms instead of 3, at 2,000 it takes 100
 _TARGET = 32 * 1024 * 1024
 # bytes of a compacted file: a smaller one is written again at each compaction, so this bounds what a compaction costs and the memory it needs
-_GRACE = 24
+_GRACE = 1
 # hours that files stay after they were put together into others
 _REMOTE = re.compile(r"[a-z][a-z0-9+.-]+://")
 _NEWEST = "dragoman.format"
