@@ -26,10 +26,11 @@ import duckdb
 
 from dragoman.ask.filters import Filter
 from dragoman.ask.questions import events
-from dragoman.ingest import catch_up, opened, record_results
+from dragoman.ingest import record_results
 from dragoman.lake.ledger import Ledger
 from dragoman.lake.serving import serving
 from dragoman.record.rows import event_row
+from dragoman.turns import catch_up, opened
 from made_events import made
 from made_readouts import Press
 from plot import svg

@@ -7,12 +7,13 @@ from stories import asked, filler
 
 from dragoman.ask.questions import events
 from dragoman.errors import RecordError
-from dragoman.ingest import opened, record_results
+from dragoman.ingest import record_results
 from dragoman.jobs.correct import judge, judgements, withdraw
 from dragoman.jobs.verify import verify
 from dragoman.lake.ledger import Ledger
 from dragoman.lake.serving import serving
 from dragoman.record.record import derived
+from dragoman.turns import opened
 
 BRIDGE = asked("Chad", "Niger", "reopen the bridge", day="2024-03-05", outlet="Lake Post")
 BRIDGE_TOO = asked("Chad", "Niger", "reopen the bridge", day="2024-03-05", outlet="River Daily", rest=filler("river"))

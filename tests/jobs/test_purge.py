@@ -8,13 +8,14 @@ from stories import asked, filler
 from dragoman import pipeline
 from dragoman.ask.questions import events
 from dragoman.errors import RecordError
-from dragoman.ingest import opened, record_results
+from dragoman.ingest import record_results
 from dragoman.jobs.purge import purge
 from dragoman.jobs.verify import verify
 from dragoman.lake.ledger import Ledger
 from dragoman.lake.serving import serving
 from dragoman.record.record import derived
 from dragoman.settings import Settings
+from dragoman.turns import opened
 
 WORDS = "reopen the wisteria bridge"
 URL = "https://lake.example/bridge"

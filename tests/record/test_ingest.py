@@ -8,11 +8,12 @@ from stories import asked, filler
 
 from dragoman.ask.questions import count, events
 from dragoman.errors import InputError, RecordError
-from dragoman.ingest import catch_up, opened, record_results
+from dragoman.ingest import record_results
 from dragoman.jobs.verify import verify
 from dragoman.lake.ledger import Ledger
 from dragoman.lake.serving import serving
 from dragoman.record.record import derived
+from dragoman.turns import catch_up, opened
 
 
 def put(home: Path, *readouts, **given):

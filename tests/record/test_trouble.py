@@ -11,13 +11,14 @@ from stories import asked
 
 from dragoman.ask.questions import events
 from dragoman.errors import RecordError
-from dragoman.ingest import opened, record_results
+from dragoman.ingest import record_results
 from dragoman.jobs.verify import verify
 from dragoman.lake.backup import backup, migrate
 from dragoman.lake.ledger import Ledger
 from dragoman.lake.rows import FORMAT, Row, now, schema, table
 from dragoman.lake.serving import serving
 from dragoman.record.record import derived
+from dragoman.turns import opened
 
 FIRST = asked("Chad", "Niger", "reopen the bridge", day="2024-03-05", outlet="Lake Post")
 SECOND = asked("Togo", "Benin", "lift the toll", day="2024-03-07", outlet="Lake Post")

@@ -7,7 +7,8 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
 
 from stories import STATES, asked  # noqa: E402
 
-from dragoman.ingest import catch_up, opened, record_results  # noqa: E402
+from dragoman.ingest import record_results  # noqa: E402
+from dragoman.turns import catch_up, opened  # noqa: E402
 
 
 def story(n: int):

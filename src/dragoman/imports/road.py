@@ -12,11 +12,11 @@ from dragoman.errors import InputError
 from dragoman.fold.claim import Claim
 from dragoman.imports.event import event_of, is_statement
 from dragoman.imports.told import Unreadable, told
-from dragoman.ingest import in_turn, opened
 from dragoman.model import FoldedEvent
 from dragoman.read.event_files import read_event_file
 from dragoman.record.record import Record, Turn
 from dragoman.record.rows import event_row
+from dragoman.turns import in_turn, opened
 
 BATCH = 50_000
 # events a commit: written in about 5 s, and 100 MB in memory

@@ -14,10 +14,10 @@ import msgspec
 from dragoman.errors import RecordError
 from dragoman.fold.claim import Claim
 from dragoman.fold.judge import ACTIONS
-from dragoman.ingest import catch_up, in_turn, opened, write_folding
 from dragoman.model import Judgement, Mark
 from dragoman.record.record import Record, Turn
 from dragoman.record.rows import judgement_row, stamp
+from dragoman.turns import catch_up, in_turn, opened, write_folding
 
 
 def judge(home: str, action: str, targets: Sequence[str], *, by: str, why: str, value: str | None = None) -> Judgement:

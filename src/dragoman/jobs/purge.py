@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from dragoman import pipeline
 from dragoman.errors import RecordError
 from dragoman.fold.claim import Claim, by_words, claims_of, copied
-from dragoman.ingest import codebook_version, coding_of, in_turn, opened, place_mark, write_folding
 from dragoman.lake.ledger import quoted
 from dragoman.lake.rows import Row
 from dragoman.lake.search import forget
@@ -22,6 +21,7 @@ from dragoman.model import Event, Evidence, Readout, Sentence
 from dragoman.record.record import Record, Recorded, Turn, derived, recorded
 from dragoman.record.rows import Coding, article_rows
 from dragoman.settings import Settings
+from dragoman.turns import codebook_version, coding_of, in_turn, opened, place_mark, write_folding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

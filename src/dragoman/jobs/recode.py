@@ -15,12 +15,12 @@ import msgspec
 
 from dragoman import pipeline
 from dragoman.fold.claim import Claim, by_words, copied
-from dragoman.ingest import claims_and_rows, codebook_version, in_turn, opened, write_folding
 from dragoman.lake.serving import Serving, serving
 from dragoman.model import Article, Event, Readout
 from dragoman.record.record import Record, Turn, derived
 from dragoman.record.rows import Kept
 from dragoman.settings import Settings
+from dragoman.turns import claims_and_rows, codebook_version, in_turn, opened, write_folding
 
 BATCH = 64
 # articles coded and written together
