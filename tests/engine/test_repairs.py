@@ -29,6 +29,17 @@ CASES = [
     # the name behind an office of a country
     ("The representative of the United States, Nora Vale, called on Kenya to pay.", "Vale", "representative", "appos"),
     ("Residents of Kansas City, a big town, called on the mayor to pay.", "town", "City", "appos"),
+    # main verbs that the parser hangs under something else, and near misses
+    ("France urged Mali to hold elections and suspended aid to the junta.", "suspended", "urged", "conj"),
+    ("France urged Mali to hold elections and suspend the vote.", "suspend", "hold", "conj"),
+    ("Peru, its foreign minister told reporters, will not attend the summit.", "Peru", "attend", "nsubj"),
+    ("The army, backed by mercenaries, retaliated with drones.", "army", "retaliated", "nsubj"),
+    ("The Danish and Swedish defence ministers conferred by video link.", "ministers", "conferred", "nsubj"),
+    # headlines, whose present tense looks like plural nouns
+    ("Niger expels EU ambassador", "ambassador", "expels", "dobj"),
+    ("Macron to visit Beirut, press for reforms", "Macron", "visit", "nsubj"),
+    ("US, Japan agree on tariffs", "US", "Japan", "conj"),
+    ("Arms sales to Taiwan", "Arms", "sales", "compound"),
 ]
 
 

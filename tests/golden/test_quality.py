@@ -1,7 +1,8 @@
 """The quality gate: our own gold articles may not be read worse than they are.
 
 The floors stand a little under what was measured on 2026-11-27 (``dragoman eval tests/golden/SET/gold.yaml``). Raise them with what you mend;
-lower one only with a reason in the commit. Misses of ``voices_later`` are not read: it is there for its figures alone.
+lower one only with a reason in the commit. Misses of ``voices_later`` are not read, nor were those of ``articles_later`` before
+2026-11-27: they are there for their figures alone. ``articles`` grew by six, which are harder, on 2026-11-27: hence its lower floors but events.
 """
 
 from functools import cache
@@ -30,16 +31,18 @@ FLOORS: dict[str, dict[str, float]] = {
     "voices": {
         "article": 0.95,
         "status": 0.97,
+        "events": 0.65,
         "times": 0.65,
         "statements": 0.94,
         "quotes": 1.0,
-        "meetings": 0.90,
+        "meetings": 0.87,
         "precision": 0.85,
         "silence": 0.95,
     },
     "voices_later": {
         "article": 0.95,
         "status": 0.95,
+        "events": 0.66,
         "times": 0.52,
         "statements": 0.75,
         "quotes": 1.0,

@@ -8,18 +8,24 @@ from dragoman.code import grammar
 from dragoman.code.frames import Act, coded, codes_of, each_once, without
 from dragoman.code.parties import Mention, Resolver
 from dragoman.code.slots import Filler
+from dragoman.code.status import conditional
 from dragoman.engine.parse import Token
 
-_CLAUSE_SLOTS = frozenset({"to-clause", "that-clause", "ing-clause"})
+_CLAUSE_SLOTS = frozenset({"to-clause", "that-clause", "wish-clause", "ing-clause"})
 _ANSWERS = frozenset({"REJECT", "AGREE", "ACCUSE", "SUPPORT", "THREATEN", "CONCEDE"})
 # types whose acts answer or judge somebody else's
 _GIVING_WORD = frozenset("offer pledge promise propose accept".split())
 # who offers to do a thing for others offers it to them
-_ACT_NOUNS = frozenset(
-    """idea charge claim move step offer proposal plan call demand suggestion accusation allegation request decision appeal pledge threat
-    invitation initiative bargain condition ultimatum complaint""".split()
-)
-# nouns that sum up what was just told
+_OFFERS = frozenset({"AGREE", "REQUEST"})
+_DEEDS = frozenset("SANCTION COERCE MOBILIZE ASSAULT RETREAT CONCEDE REJECT THREATEN AGREE SUPPORT AID COOPERATE".split())
+_ACT_NOUNS: dict[str, frozenset[str]] = {
+    **dict.fromkeys("offer proposal plan suggestion idea invitation initiative bargain pledge overture".split(), _OFFERS),
+    **dict.fromkeys("call demand request appeal condition plea".split(), frozenset({"REQUEST", "THREATEN"})),
+    **dict.fromkeys("charge claim accusation allegation complaint criticism remark comment".split(), frozenset({"ACCUSE", "REQUEST", "THREATEN"})),
+    **dict.fromkeys("threat ultimatum warning".split(), frozenset({"THREATEN", "REQUEST"})),
+    **dict.fromkeys("move step decision measure act action".split(), _DEEDS),
+}
+# nouns that sum up what was just told, and of what types that may be
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +59,10 @@ def addressee_of(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
         asked = _asked(act, fill, told)
         if asked:
             return asked
+    if act.type in ("SUPPORT", "ACCUSE"):
+        doers = without(each_once(coded(m for a in act.about for m in a.actor)), act.actor)
+        if doers:
+            return doers
     if act.type == "ACCUSE":
         clauses = [t for slot in act.frame.about if slot == "that-clause" for t in fill.tokens(slot)]
         accused = told.resolver.mentions(s for c in clauses for s in c.kids("nsubj", "nsubjpass"))
@@ -60,7 +70,7 @@ def addressee_of(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
             return without(accused, act.actor)
     if act.type == "AGREE" and act.trigger is not None and act.trigger.lemma in _GIVING_WORD:
         inner = [m for a in act.about for n in a.walk() for m in (*n.actor, *n.recipient)]
-        met = without(each_once(coded(inner)), act.actor)
+        met = without(each_once(coded(inner)), act.actor) or _who_must_yield(act, told)
         if met:
             return met
     if act.type in ("AGREE", "SUPPORT"):
@@ -78,11 +88,12 @@ def _answered(act: Act, objects: list[Token], told: Told) -> tuple[Mention, ...]
     """"offered to chair the talks, an idea that Ethiopia dismissed": the noun stands for the act told before it, and its doer is met."""
     if act.trigger is None or not any(t.lemma in _ACT_NOUNS and not t.kids("poss") for t in objects):
         return ()
+    types = frozenset[str]().union(*(_ACT_NOUNS[t.lemma] for t in objects if t.lemma in _ACT_NOUNS))
     here = [a for i in sorted(told.done) if i < act.trigger.i for a in told.done[i] if a is not act]
     for a in reversed([*told.before, *here]):
         met = without(coded(a.actor), act.actor)
         asked = codes_of(a.recipient)
-        if met and a.type != act.type and (a in here or (a.type in ("REQUEST", "AGREE", "ACCUSE") and (not asked or asked & codes_of(act.actor)))):
+        if met and a.type in types and a.type != act.type and (a in here or not asked or asked & codes_of(act.actor) or types >= _DEEDS):
             return met
     return ()
 
@@ -90,7 +101,7 @@ def _answered(act: Act, objects: list[Token], told: Told) -> tuple[Mention, ...]
 def _asked(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
     """"requested that the Emirates prevail", "an appeal for Brazil to help": who is to do it."""
     token = fill.token
-    clauses = [c for slot in act.frame.about if slot == "that-clause" for c in fill.tokens(slot)]
+    clauses = [c for slot in act.frame.about if slot in ("that-clause", "wish-clause") for c in fill.tokens(slot)]
     clauses += [t for t in grammar.nearby(token, "for") if t.is_verb]
     found = told.resolver.mentions(s for c in clauses for s in c.kids("nsubj", "nsubjpass"))
     return without(coded(found), act.actor)
@@ -101,7 +112,7 @@ def _who_must_yield(act: Act, told: Told) -> tuple[Mention, ...]:
     if act.trigger is None:
         return ()
     for clause in act.trigger.subtree():
-        if clause.is_verb and any(m.lower in ("unless", "if", "until") for m in clause.kids("mark")):
+        if clause.is_verb and (conditional(clause) or any(m.lower == "until" for m in clause.kids("mark"))):
             met = without(coded(told.resolver.mentions(clause.kids("nsubj", "nsubjpass"))), act.actor)
             if met:
                 return met

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from dragoman.code.contexts import ContextFinder, Figures
@@ -17,7 +17,7 @@ from dragoman.code.status import Status
 from dragoman.code.steps import ARTICLE_STEPS, EVENT_STEPS, SENTENCE_STEPS
 from dragoman.codebook.load import load
 from dragoman.codebook.schema import Codebook
-from dragoman.engine.headlines import recase
+from dragoman.engine.headlines import clauses, hush, recase, unaddressed
 from dragoman.engine.sentences import split
 from dragoman.engine.spacy_engine import Engine
 from dragoman.model import SCHEMA, Article, Note, Readout, Sentence
@@ -134,9 +134,13 @@ class Coder:
     def _parse(self, batch: list[Draft], every: bool) -> None:
         passed: list[Line] = []
         words: list[tuple[str, int]] = []
+        counts: list[int] = []
+        # parses a sentence: a headline may be several clauses
         for draft in batch:
-            hits = self.names.find(draft.article.text)
-            known = {w for h in hits for w in draft.article.text[h.start : h.end].split()}
+            hushed = {n.sentence.start: hush(n.sentence.text, self.codebook.entries.__contains__) for n in draft.lines if n.sentence.text.isupper()}
+            text = _with(draft.article.text, hushed)
+            hits = self.names.find(text)
+            known = {w for h in hits for w in text[h.start : h.end].split()}
             for line, found in zip(draft.lines, within(hits, [(n.sentence.start, n.sentence.end) for n in draft.lines]), strict=True):
                 line.hits = found
             kept = [n for n in draft.lines if every or self._passes(n)]
@@ -144,14 +148,28 @@ class Coder:
             if not self.events_only:
                 draft.tell_times()
             passed += kept
-            words += [(recase(s.text, self.engine, known) if s.part == "title" else s.text, s.start) for s in (n.sentence for n in kept)]
-        for line, parse in zip(passed, self.engine.parse(words), strict=True):
-            line.parse = parse
+            for s in (n.sentence for n in kept):
+                running = recase(hushed.get(s.start, s.text), self.engine, known) if s.part == "title" or s.start in hushed else s.text
+                parts = clauses(running) if s.part in ("title", "standfirst") else [(0, running)]
+                words += [(unaddressed(part), s.start + offset) for offset, part in parts]
+                counts.append(len(parts))
+        parses = iter(self.engine.parse(words))
+        for line, count in zip(passed, counts, strict=True):
+            line.parse = next(parses)
+            for _ in range(count - 1):
+                line.parse.extend(next(parses))
 
     def _passes(self, line: Line) -> bool:
         """Whether the sentence may hold anything that is asked for."""
         test = self.gate.acts if self.events_only else self.gate.wide
         return test(line.sentence.text, line.hits)
+
+
+def _with(text: str, others: Mapping[int, str]) -> str:
+    """The text with some of its sentences in another case; keys are their offsets."""
+    for start, words in others.items():
+        text = text[:start] + words + text[start + len(words) :]
+    return text
 
 
 def _is_english(draft: Draft) -> bool:

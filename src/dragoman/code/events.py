@@ -149,10 +149,17 @@ def time_and_status(draft: Draft, line: Line, act: Act) -> tuple[Time | None, st
         return (eve(draft, line, word) if word is not None and line.parse is not None and "eve of" in line.sentence.text else None), status
     verb = act.support or (act.trigger if act.trigger is not None and act.trigger.is_verb else None)
     if status == "actual" and act.type == "CONSULT" and line.sentence.part == "body" and verb is not None and _simple_present(verb):
-        status = "planned"
+        # "holds talks on April 24" is a plan, unless the day is over (captions are in the present)
+        status = "planned" if not _is_over(when.time, draft.date) else status
     if status in ("planned", "actual", "background", "negated"):
         when = line.read_as(when, status == "planned")
     return when.time, status
+
+
+def _is_over(time: Time, published: str | None) -> bool:
+    """Whether a day told in full lies before publication."""
+    start = time.start or ""
+    return bool(published) and len(start) >= 10 and start[0].isdigit() and start[:10] < str(published)[:10] and any(c.isdigit() for c in time.text)
 
 
 def _simple_present(verb: Token) -> bool:

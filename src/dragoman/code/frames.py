@@ -60,6 +60,8 @@ class FrameIndex:
         self.support: dict[str, list[Support]] = {}
         for s in codebook.support:
             self.support.setdefault(s.verb, []).append(s)
+        self.phrasal = frozenset((lemma, p.strip()) for f in codebook.frames if f.particle for lemma in f.lemmas for p in f.particle.split(","))
+        # verbs that mean something else with their particle ("back off", "turn down")
         self.codebook = codebook
         self.meeting = next((f for f in codebook.frames if f.id == "consult.meeting-own"), None)
         # what "the talks" are coded by; None where a user's codebook has dropped it

@@ -20,6 +20,12 @@ _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
     december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow week month year""".split()
 )
+_GIVING = frozenset("give hand offer send grant deny award promise".split())
+_TEXTS = frozenset(
+    """statement letter report note resolution message communique communiqué declaration petition tweet post editorial commentary article speech
+    address memo motion draft decree release cable dispatch video announcement appeal document""".split()
+)
+# nouns of texts, which speak for whoever made them
 _NAMING = frozenset("declare find name call deem consider brand label designate pronounce".split())
 # verbs that say what their object is
 
@@ -31,13 +37,24 @@ def is_passive(verb: Token) -> bool:
     if verb.tag == "VBD" and not verb.child("dobj") and any(p.is_proper or p.child("det", "poss") for a in verb.kids("agent") for p in a.kids("pobj")):
         # "the truce, agreed in May by both": a participle that the parser took for the past tense
         return True
+    if verb.tag == "VBD" and verb.dep == "acl" and verb.head.dep in ("ROOT", "nsubj") and verb.head.i + 1 == verb.i and _is_bare(verb):
+        # "Sudan general killed in drone strike"
+        return True
     return verb.tag == "VBN" and verb.dep == "acl" or verb.tag == "VBN" and verb.child("agent") is not None and not verb.child("aux", "nsubj")
+
+
+def _is_bare(verb: Token) -> bool:
+    """Without object, clause or addressee: what is left of a passive in a headline."""
+    return not verb.child("dobj", "nsubj", "xcomp", "ccomp", "advcl", "prt") and not any(p.lower in ("on", "upon", "to") for p in verb.kids("prep"))
 
 
 def conjuncts(token: Token) -> list[Token]:
     """The token and what is coordinated with it, in order."""
     out = [token]
     for c in token.children:
+        if c.dep == "appos":
+            # "Italy's premier, Giorgia Meloni, and the EU's Ursula von der Leyen": the parser joins the second to the name set in
+            out += [n for k in c.kids("conj") if any(p.text == "," and c.i < p.i < k.i for p in c.children) for n in conjuncts(k) if n.is_noun]
         if c.dep in ("conj",) and (c.is_noun or c.tag in ("PRP", "CD", "DT", "WP", "NN", "JJ")):
             out += conjuncts(c)
     return out
@@ -50,6 +67,9 @@ def _antecedent(relative: Token, verb: Token) -> list[Token]:
             head = t.head
             # "the EU's foreign policy chief, who": appositions stand for the noun before them
             return [head]
+        if t.dep == "ccomp" and t.head.lemma == "be" and t.head.child("attr") is not None and any(c.lower == "it" for c in t.head.kids("nsubj")):
+            # "it was Norway that persuaded the two"
+            return t.head.kids("attr")
     return [relative]
 
 
@@ -66,6 +86,10 @@ def _own(verb: Token, *deps: str) -> list[Token]:
 def agents(verb: Token) -> list[Token]:
     """The by-phrase of a passive."""
     out = [p for a in verb.kids("agent") for p in a.kids("pobj")]
+    if not out and is_passive(verb):
+        # "had been asked for help by the Solomons": the parser hangs the by-phrase under *help*
+        asked = [n for q in verb.kids("prep") if q.lower == "for" for n in q.kids("pobj") if not n.child("det", "amod")]
+        out = [p for n in asked for a in n.kids("prep", "agent") if a.lower == "by" for p in a.kids("pobj")]
     return out or [p for a in verb.kids("prep") if a.lower == "by" and is_passive(verb) for p in a.kids("pobj")]
 
 
@@ -76,9 +100,14 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if is_passive(verb):
         return agents(verb)
     own = _own(verb, "nsubj")
-    if own:
-        return _nearest(own, verb)
-    return _understood(verb, depth)
+    return _nearest(own, verb) if own else _understood(verb, depth)
+
+
+def writers(noun: Token) -> list[Token]:
+    """"issued a statement calling on Israel to stop", "a letter that urged": what a text says, those say who made it."""
+    if noun.lemma not in _TEXTS or not noun.is_noun:
+        return [noun]
+    return [t for t in _noun_control(noun, 0) if t is not noun] or [noun]
 
 
 def _nearest(heads: list[Token], verb: Token) -> list[Token]:
@@ -186,6 +215,9 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
     if depth > 8:
         return []
     if is_passive(verb):
+        given = _given(verb)
+        if given:
+            return given
         own = _own(verb, "nsubjpass") or (_own(verb, "nsubj") if verb.tag == "VBD" else [])
         if own:
             return own
@@ -214,12 +246,19 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def _given(verb: Token) -> list[Token]:
+    """"Russia's ambassador was handed a note": with verbs of giving, what stands behind the passive is its object, its subject who got it."""
+    return verb.kids("dobj") if verb.lemma in _GIVING and verb.child("nsubjpass") is not None else []
+
+
 def _ends_in_preposition(verb: Token) -> bool:
     return any(p.dep == "prep" and not p.children for p in verb.children)
 
 
 def indirect_objects(verb: Token) -> list[Token]:
     """"gave Ukraine tanks", "gave tanks to Ukraine", "told Modi that"."""
+    if is_passive(verb) and _given(verb):
+        return _own(verb, "nsubjpass")
     plain = [c for c in verb.kids("dative") if c.is_noun or c.tag == "PRP"]
     if plain:
         return plain
@@ -232,6 +271,11 @@ def indirect_objects(verb: Token) -> list[Token]:
 def possessors(noun: Token) -> list[Token]:
     """"Egypt's appeal", "the Saudi invitation", "the Kremlin appeal", "the appeal by Egypt"."""
     out = noun.kids("poss")
+    if not out and noun.kids("compound"):
+        # "Israel-Hamas truce talks"
+        last = noun.kids("compound")[0]
+        out = [*last.kids("compound"), last] if last.is_proper and last.child("punct") and all(c.is_proper for c in last.kids("compound")) else []
+        out = out if len(out) > 1 else []
     if not out:
         out = [p for q in noun.kids("prep", "agent") if q.lower == "by" for p in q.kids("pobj")]
     if not out:
@@ -276,7 +320,7 @@ def nearby(head: Token, preposition: str) -> list[Token]:
             found = prepositional(child, preposition)
             if found:
                 return found
-    elif head.is_noun and head.head is not head:
+    elif head.is_noun and head.head is not head and preposition != "of":
         verb = head.head
         if head.dep in ("dobj", "nsubjpass", "attr", "nsubj") and verb.is_verb:
             found = prepositional(verb, preposition)
@@ -301,6 +345,9 @@ def to_clauses(head: Token) -> list[Token]:
     if not out and head.is_verb:
         low = (*head.kids("dobj", "nsubjpass", "attr", "ccomp"), *_last_objects(head))
         out = [c for o in low if o.is_noun for c in o.kids("acl", "relcl", "xcomp", "advcl") if c.is_verb and _is_infinitive(c)]
+    if not out and head.is_noun and head.dep in ("dobj", "nsubjpass") and head.head.is_verb:
+        # "resisted calls from Washington to cut off supplies": the parser hangs the clause under the verb
+        out = [c for c in head.head.kids("advcl") if c.is_verb and c.i > head.i and _is_infinitive(c) and head.child("prep") is not None]
     if head.lemma in ("make", "let", "help", "have"):
         out += [c for c in head.kids("ccomp", "xcomp") if c.tag == "VB" and c not in out]
     return out
@@ -313,7 +360,22 @@ def _is_infinitive(verb: Token) -> bool:
 def that_clauses(head: Token) -> list[Token]:
     """Finite clauses that hang on a verb, adjective or noun and say what is said; not those that say when or why."""
     clauses = [c for c in head.kids("ccomp", "acl", "advcl", "relcl") if c.tag != "VBG" and not _is_infinitive(c)]
+    if any(c.text == ";" for c in head.children):
+        # "X raised the matter; the two agreed": what stands before a semicolon is no content
+        clauses = [c for c in clauses if c.i > head.i]
     return [c for c in clauses if c.dep == "ccomp" or any(m.lower in ("that", "if", "whether") for m in c.kids("mark"))]
+
+
+def wish_clauses(head: Token) -> list[Token]:
+    """That-clauses that say what is to be, not what is: "insisted that Chile grant it access", "... must leave"."""
+    out = []
+    for c in that_clauses(head):
+        modal = any(a.lower in ("must", "should", "shall", "ought", "be", "has", "have") for a in c.kids("aux", "auxpass") if a.lemma != "be" or a.tag == "VB")
+        subject = c.child("nsubj", "nsubjpass")
+        bare = c.tag in ("VB", "VBP") and not c.kids("aux") and (c.tag == "VB" or (subject is not None and subject.tag in ("NN", "NNP")))
+        if bare or (modal and not any(a.lower in ("has", "have") for a in c.kids("aux"))):
+            out.append(c)
+    return out
 
 
 def ing_clauses(head: Token) -> list[Token]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from dragoman.code import grammar
 from dragoman.code.addressee import Told, addressee_of
+from dragoman.code.conditions import OFFER, THREAT, on_condition
 from dragoman.code.frames import Act, FrameIndex, Trial, coded, codes_of, each_once, without
 from dragoman.code.parties import Mention, Resolver
-from dragoman.code.slots import Filler, fillers, measured, support_of
-from dragoman.code.status import Status, conditional
+from dragoman.code.slots import Filler, fillers, is_asked_for, measured, support_of
+from dragoman.code.status import Status, conditional, negated
 from dragoman.code.telling import end_of_means, merge_doer_and_deed, part_verb_and_noun, with_each, without_parts
 from dragoman.codebook.schema import Frame
 from dragoman.engine.parse import Parse, Token
@@ -23,6 +24,8 @@ _TAKING_PLACE = frozenset("hold take cover focus last begin start end conclude r
 _STATIVE = frozenset("be have know need mean matter last work happen become remain seem appear cost lead cause".split())
 _IMPERSONAL = frozenset({"AGREE", "SUPPORT", "REJECT"})
 # "It was agreed that the minister will visit": where nobody is told to have agreed, the act inside is the act
+_JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
+# a capital where something is welcomed or condemned is who does
 _BESIDE = frozenset("during after before amid since despite until till because following as when while at".split())
 # what is told behind these stands beside the act, not inside it
 _DESCEND = ("xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "advcl", "conj", "attr", "dative")
@@ -70,7 +73,7 @@ class Matcher:
             self.acts(token)
         inside = {id(a) for acts in self._done.values() for act in acts for n in act.about for a in n.walk()} | self._means
         part_verb_and_noun(self._done, inside, self.index)
-        carried = {a.support.i for acts in self._done.values() for a in acts if a.support is not None}
+        carried = {a.support.i for acts in self._done.values() for a in acts if a.support is not None and id(a) not in inside}
         merge_doer_and_deed(self._done)
         out: list[Act] = []
         for i in sorted(self._done):
@@ -96,6 +99,8 @@ class Matcher:
             if token.is_verb and _will_not(token):
                 self._open.add(token.i)
                 found = self._refused(token, found)
+            elif token.is_verb and token.kids("aux"):
+                found = self._on_condition(token, found)
         self._open.discard(token.i)
         self._done[token.i] = found
         return found
@@ -123,7 +128,23 @@ class Matcher:
         act = Act(frame, "REJECT", verb, actor, (), list(found), why=f"will not «{verb.text}»")
         met = coded(m for a in found for m in (*a.actor, *a.recipient))
         act.recipient = without(each_once(met), actor)
+        if not act.recipient:
+            # "would not sit with Iran": the one party that the refused doing names
+            named = coded(self.resolver.mentions([*verb.kids("dobj"), *(t for p in ("with", "to", "from") for t in grammar.prepositional(verb, p))]))
+            other = without(tuple(m for m in named if m.kind != "place"), actor)
+            act.recipient = other if len(codes_of(other)) == 1 else ()
+        if not act.about:
+            act.about = self._bare(verb, act)
         self._note(verb, frame, True, act.why)
+        return [act]
+
+    def _on_condition(self, verb: Token, found: list[Act]) -> list[Act]:
+        """"If Mali refuses, ECOWAS will impose a blockade": a threat or an offer of what the verb, or the noun that it carries, tells."""
+        told = found or [a for o in verb.kids("dobj", "nsubjpass") for a in self.acts(o) if a.support is verb]
+        act = on_condition(verb, told, self.resolver, self.index.codebook.sets)
+        if act is None or act.type in self.blocked:
+            return found
+        self._note(verb, act.frame, True, act.why)
         return [act]
 
     def again(self, parse: Parse, parties: tuple[Mention, ...]) -> list[Act]:
@@ -159,9 +180,11 @@ class Matcher:
             return None
         support, entry = support_of(token, frame, self.index, self.status) if frame.pos == "noun" else (None, None)
         fill = Filler(self.resolver, frame, token, support, entry)
-        actor = tuple(m for m in fill.side(frame.actor) if m.kind != "place")
-        # towns suffer acts for their country, but only capitals act for it
-        recipient = fill.side(frame.recipient, besides=actor)
+        actor, recipient = fill.sides()
+        if not actor and frame.type in _JUDGING and token.is_verb and grammar.is_passive(token):
+            # "the release was welcomed in London"
+            judges = tuple(m for m in self.resolver.mentions(grammar.prepositional(token, "in")) if m.party.code and "capital" in m.party.basis)
+            actor, recipient = judges, without(recipient, judges)
         if entry is not None and entry.converse and not recipient and support is not None:
             recipient = without(self.resolver.mentions(grammar.surface_subjects(support)), actor)
         for need in frame.needs:
@@ -175,11 +198,24 @@ class Matcher:
             self.status.of_noun(token, support) if frame.pos == "noun" else self.status.of_verb(token if token.is_verb else _copula(token))
         )
         act.about = self._inside(act, fill)
+        if act.type in ("THREATEN", "AGREE") and act.actor and not codes_of(act.actor) and not frame.mutual:
+            # "Peru will halt exports, a ministry official warned": who would do it is who threatens it
+            act.actor = coded(m for a in act.about for m in a.actor) or act.actor
+            act.recipient = without(act.recipient, act.actor)
+        if act.type == "ASSAULT" and act.about:
+            # "claimed responsibility for the attack on Israel": the deed that is claimed is the one deed told
+            deeds = [a for a in act.about if a.type == act.type]
+            act.recipient = act.recipient or tuple(m for a in deeds for m in a.recipient)
+            self._means |= {id(a) for a in deeds}
+            act.about = [a for a in act.about if a not in deeds]
         if act.type == "ACCUSE" and act.about and act.recipient and all(m.kind == "thing" for m in act.recipient):
             # "condemned the killing of a Kenyan": whose deed it is is blamed, not who suffered it
             act.recipient = without(tuple(m for a in act.about for m in a.actor if m.party.code), actor)
         elif not act.recipient and not frame.mutual:
             act.recipient = addressee_of(act, fill, self._told())
+        if frame.mode == "visit" and token.is_verb and "object" not in (*frame.actor, *frame.recipient, *frame.words) and _has_thing(token):
+            self._note(token, frame, False, "something is sent or brought, nobody travels")
+            return None
         if frame.type == "CONSULT" and frame.mode == "visit" and not codes_of(actor) and all(m.place or m.kind == "place" for m in act.recipient):
             # "the drivers flew to Abu Dhabi": a journey of nobody's is no visit to a government
             self._note(token, frame, False, "no party that travels")
@@ -204,6 +240,8 @@ class Matcher:
             near |= {c.lower for c in token.kids("prep") if not c.child("pobj") or c.i == token.i + 1}
             if not any(p.strip() in near for p in frame.particle.split(",")):
                 return f"no particle «{frame.particle}»"
+        elif frame.pos == "verb" and not frame.phrase and not frame.words and any((token.lemma, c.lower) in self.index.phrasal for c in token.kids("prt")):
+            return f"«{token.lemma}» with its particle is another verb"
         if frame.phrase:
             start, end = (token.head if not token.is_verb and token.head.is_verb else token).span()
             words = self.resolver.slice(start, end).lower()
@@ -211,7 +249,7 @@ class Matcher:
                 return f"no phrase «{frame.phrase[0]}»"
         for slot, lemmas in frame.words.items():
             heads = fillers(slot, token, *support_of(token, frame, self.index, self.status))
-            if not any(h.lemma in lemmas or h.lower in lemmas for t in heads for h in measured(t)):
+            if not any(is_asked_for(h, lemmas, self.resolver) for t in heads for h in measured(t)):
                 return f"{slot} is none of «{next(iter(sorted(lemmas)), '')}» ..."
         return None
 
@@ -230,7 +268,13 @@ class Matcher:
                     out += [a for a in self._found_in(part, act) if a not in out]
         doer = act.actor if frame.control == "actor" else act.recipient
         other = act.recipient if frame.control == "actor" else act.actor
+        if act.type in ("THREATEN", "AGREE", "CONCEDE"):
+            # "warned that it would cut aid if Mali refused" is one threat
+            out = [deep for inner in out for deep in (inner.about if inner.frame in (THREAT, OFFER) and inner.about else [inner])]
         for inner in out:
+            if act.type == "ACCUSE" and doer and all(m.kind == "thing" for m in doer):
+                # "condemned the killing of a Kenyan": who suffered it did not do it
+                doer = without(doer, inner.recipient)
             if not inner.actor and doer and _lacks_doer(inner):
                 inner.actor = doer
                 inner.recipient = without(inner.recipient, doer) or inner.recipient
@@ -238,6 +282,7 @@ class Matcher:
                 inner.status = _inner_status(act.type, inner)
         if act.trigger is not None and act.trigger.lemma == "accept":
             # an invitation that is accepted is what it invites to
+            self._means |= {id(inner) for inner in out if inner.about}
             out = [deep for inner in out for deep in (inner.about or [inner])]
         ends = [end_of_means(inner) for inner in out]
         self._means |= {id(inner) for inner, end in zip(out, ends, strict=True) if inner is not end}
@@ -308,10 +353,13 @@ def _fit(act: Act) -> tuple[int, int]:
 
 def _will_not(verb: Token) -> bool:
     """"will not", "would not", "won't": a refusal, but not in a condition."""
-    if not any(c.dep == "neg" for c in verb.children):
-        return False
     modals = {a.lower for a in verb.kids("aux") if a.tag == "MD"}
-    return bool(modals & {"will", "would", "wo", "'ll"}) and not conditional(verb)
+    return bool(modals & {"will", "would", "wo", "'ll"}) and negated(verb) and not conditional(verb)
+
+
+def _has_thing(verb: Token) -> bool:
+    """"returned to Chile a stone head": a verb of motion with an object moves that."""
+    return any(o.tag in ("NN", "NNS") and o.lemma not in ("way", "day", "week", "trip", "visit", "time", "home") for o in verb.kids("dobj"))
 
 
 def _unite(some: tuple[Mention, ...], others: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.code import party_memory, party_names, party_roles
+from dragoman.code import party_groups, party_memory, party_names, party_roles, party_speaker
 from dragoman.code.grammar import conjuncts
 from dragoman.code.names import Hit
 from dragoman.code.noun_phrases import left_edge, role_at
@@ -61,6 +61,9 @@ class Resolver:
         self.met_sentence = -1
         self.called: dict[str, str] = {}
         # noun -> code: whom "the bloc" called back before
+        self.spoke: tuple[Mention, ...] = ()
+        # who spoke in the last sentence that quoted
+        self.spoke_at = -1
         self.sentence = -1
         self.years: tuple[str, ...] = ()
         # the years that this sentence names
@@ -85,6 +88,15 @@ class Resolver:
         for token in parse.tokens:
             if (token.is_noun and token.dep not in ("compound", "npadvmod")) or token.tag in _PRONOUNS:
                 self._remember(token)
+        spoke = party_speaker.last_speakers(self)
+        if spoke:
+            self.spoke, self.spoke_at = spoke, self.sentence
+
+    def join(self, together: tuple[Mention, ...]) -> None:
+        """Take note of those who acted together in this sentence: "the two sides", "they" of the sentences after it."""
+        for m in together:
+            m.sentence = self.sentence
+        self.group = together
 
     def mentions(self, tokens: Iterable[Token]) -> tuple[Mention, ...]:
         """All parties at these heads and what is coordinated with them, each code or person once."""
@@ -142,7 +154,7 @@ class Resolver:
         found = self.at(token)
         for m in found:
             m.sentence = self.sentence
-            m.subject = m.subject or token.dep in ("nsubj", "nsubjpass")
+            m.subject = m.subject or token.dep in ("nsubj", "nsubjpass") or token.head.dep == "agent"
             if token.tag in _PRONOUNS:
                 continue
             if m.kind == "place":
@@ -174,8 +186,10 @@ class Resolver:
                 if t.dep == "relcl":
                     return self.at(t.head)
             return ()
-        if token.lower in party_memory.PAIR_WORDS and token.tag in ("DT", "CD", "CC", "PDT") or (token.tag == "CD" and token.lower == "two"):
-            return party_memory.pair(self, token)
+        if token.lower in party_groups.PAIR_WORDS and token.tag in ("DT", "CD", "CC", "PDT") or (token.tag == "CD" and token.lower == "two"):
+            return party_groups.pair(self, token)
+        if token.lower in ("latter", "former") and any(d.lower == "the" for d in token.kids("det")) and not token.kids("amod"):
+            return party_groups.latter(self, token)
         if not token.is_noun:
             hit = self.hits.get(token.i)
             if hit is not None and (token.tag in ("JJ", "FW") or token.text[:1].isupper()):
@@ -187,6 +201,12 @@ class Resolver:
         hit = self.hits.get(token.i)
         edge = left_edge(token, self.parse)
         role = role_at(token, self.parse, self.codebook)
+        if hit is not None and role is not None and all(e.kind in PERSON_KINDS for e in hit.entries) and token.child("det") is not None:
+            # "the King of Morocco" is nobody of that surname
+            return party_roles.role(self, token, role, edge)
+        if hit is not None and role is not None and self._shares_adjective(token, hit):
+            # "Turkish and Azerbaijani forces" is one phrase with two countries, whatever name its end is
+            return party_roles.role(self, token, role, edge)
         if hit is not None and not party_names.person_of_that_name(self, token, hit):
             found = party_names.by_hit(self, token, hit)
             if found or (found is not None and role is None):
@@ -200,6 +220,11 @@ class Resolver:
         if token.is_proper:
             return party_roles.proper(self, token, edge, hit)
         return party_roles.thing(self, token, edge)
+
+    def _shares_adjective(self, token: Token, hit: Hit) -> bool:
+        """Whether the name's first word is coordinated with a nationality before it."""
+        inside = [t for t in self.parse.at(hit.start, hit.end) if t is not token]
+        return any(t.dep == "conj" and t.head.i in self.hits and t.head.start < hit.start for t in inside[:1])
 
     def _longer_hit(self, token: Token, edge: int) -> Hit | None:
         """A name of the codebook that ends here and that a shorter one before it hides ("The Guardian" in "The Guardian Council")."""

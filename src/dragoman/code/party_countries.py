@@ -21,6 +21,10 @@ _BEFORE = ("amod", "compound", "nmod", "conj", "appos", "det", "nummod", "dep", 
 _ALL = ("of", "in", "from", "to", "for", "at")
 _BODIES = frozenset("army military navy police government ministry parliament court cabinet presidency junta coastguard guard troop force".split())
 # bodies that a state has one of: "the army" is that of the army chief named before
+_ALIKE = dict.fromkeys(
+    ("junta", "regime", "general", "military", "putschist"), frozenset("junta regime general military army coup ruler putschist soldier".split())
+)
+# "the junta" is that of the generals, rulers or army named before
 _OWNING = ("state", "organisation", "group", "body", "role", "place")
 _WHERE = frozenset("in at near outside across throughout around".split())
 
@@ -90,6 +94,11 @@ def _owners(r: Resolver, token: Token) -> list[tuple[str, str]]:
 
 def _behind(r: Resolver, token: Token, prepositions: tuple[str, ...]) -> list[tuple[str, str]]:
     out: dict[str, str] = {}
+    if "by" in prepositions:
+        # "the drills staged by South Korea", "remarks made by the Indian delegate"
+        for m in r.mentions(n for c in token.kids("acl") if c.tag in ("VBN", "VBD") for a in c.kids("agent") for n in a.kids("pobj") if not r.is_pending(n)):
+            if m.party.code and m.kind != "thing":
+                out.setdefault(m.party.code, f"by «{m.party.text}»")
     for p in token.kids("prep"):
         if p.lower not in prepositions:
             continue
@@ -103,9 +112,9 @@ def _behind(r: Resolver, token: Token, prepositions: tuple[str, ...]) -> list[tu
                     # "the Minister of Foreign Affairs of Kenya"
                     for code, how in deeper:
                         out.setdefault(code, how)
-                elif p.lower in ("of", "for", "from", "at", "with"):
+                elif p.lower in ("of", "for", "from", "at", "with", "by"):
                     for m in r.at(one):
-                        kinds = (*_OWNING, "person") if p.lower in ("of", "for") else _OWNING
+                        kinds = (*_OWNING, "person") if p.lower in ("of", "for", "by") else _OWNING
                         if m.party.code and m.kind in kinds:
                             out.setdefault(m.party.code, f"{p.lower} «{one.text}»")
         if out:
@@ -135,11 +144,12 @@ def lent_country(r: Resolver, token: Token) -> tuple[str, str] | None:
             place = gazetteer().lookup(child.text, near=r.seen)
             if place is not None and place.country in r.codebook.actors:
                 return str(place.country), f"gazetteer: {place.name}"
-    bodies = {singular(t) for t in (token, *token.kids("compound")) if role_at(t, r.parse, r.codebook)} & _BODIES
+    nouns = {singular(t) for t in (token, *token.kids("compound")) if role_at(t, r.parse, r.codebook)}
+    alike = nouns & _BODIES | {w for n in nouns for w in _ALIKE.get(n, ())}
     for m in reversed(r.memory):
-        if not bodies or r.sentence - m.sentence > 12:
+        if not alike or r.sentence - m.sentence > 12:
             break
-        if m.party.code and bodies & set((m.party.role or m.party.text).lower().split()):
+        if m.party.code and any(w in alike or w.removesuffix("s") in alike for w in f"{m.party.role or ''} {m.party.text}".lower().split()):
             return m.party.code, f"as «{m.party.text}»"
     return None
 
@@ -166,9 +176,20 @@ def scene_country(r: Resolver, token: Token) -> tuple[str, str] | None:
     return None
 
 
+def last_scene(r: Resolver) -> tuple[str, str] | None:
+    """Where the sentence before was set ("In northern Mali a convoy was ambushed. The army ...")."""
+    near = [m for m in (*r.memory[-20:], *r.places[-10:]) if m.party.code and (m.place or m.kind == "place") and r.sentence - m.sentence == 1]
+    last = max(near, key=lambda m: m.party.start or 0, default=None)
+    return (str(last.party.code), f"in «{last.party.text}» before") if last is not None else None
+
+
 def _place(r: Resolver, noun: Token) -> tuple[str, str] | None:
     for t in (noun, *noun.kids("appos", "npadvmod"), *(n for p in noun.kids("prep") if p.lower in ("of", "in") for n in p.kids("pobj"))):
-        for m in _places_at(r, t):
+        found = _places_at(r, t)
+        if len({m.party.code for m in found}) > 1:
+            # "their capital" of two states is nowhere in particular
+            return None
+        for m in found:
             if m.party.code and m.kind in ("state", "place", "body", "thing"):
                 return m.party.code, f"in «{m.party.text}»"
     return None

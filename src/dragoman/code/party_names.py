@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _NOT_FIRST_NAMES = frozenset(
     """president minister north south east west northern southern eastern western central greater new old prime king saudi republic city port state
-    upper lower mr mrs ms al democratic""".split()
+    upper lower mr mrs ms al democratic furious angry defiant embattled outraged jubilant wary nervous isolated besieged""".split()
 )
 _COMMON_NAMES = frozenset(
     """adams allen anderson ashton bailey baker baldwin barnes bell bennett bishop brooks brown burns bush butler campbell carter clark collins cook cooper
@@ -55,13 +55,19 @@ def by_hit(r: Resolver, token: Token, hit: Hit) -> tuple[Mention, ...] | None:
     title = ""
     if people:
         title = (title_before(r, token, edge) or "").lower() or ("mr" if any(is_honorific(t) for t in r.parse.tokens[edge : token.i]) else "")
-    near = [c for c, _ in countries(r, token, skip=hit)] if len(hit.entries) > 1 or people else []
+    near = [c for c, _ in countries(r, token, skip=hit)] if len(hit.entries) > 1 or people or hit.entries[0].kind == "body" else []
     surname = len(people) == len(hit.entries) and " " not in form
     if title and near and surname and not any(e.code in near or r.country_of(e.code) in near for e in people):
         return None
     entry = choose(r, hit, near, title)
     if entry is None:
         return _open(r, token, hit, people)
+    if entry.kind == "body" and near and entry.code not in near and r.country_of(entry.code) not in near and token.child("poss", "amod"):
+        # "Colombia's Congress" is not America's
+        return None
+    if entry.owner == "media" and " " not in form and any(c.is_proper and c.i not in r.hits for c in token.kids("compound")):
+        # the surname of "Salem Al Sabah" is no newspaper
+        return None
     if entry.kind == "name" and entry.end and not valid(entry, r.date):
         # a user's table names nobody outside the term it tells
         return None

@@ -8,14 +8,24 @@ from typing import TYPE_CHECKING
 from dragoman.code.names import Hit
 from dragoman.code.noun_phrases import is_honorific, left_edge, name_start, role_at, singular, words_between
 from dragoman.code.party_choice import choose
-from dragoman.code.party_countries import countries, demonym_of, lent_country, links_of, scene_country, shared_country
-from dragoman.code.party_memory import call_back, counted_pair
+from dragoman.code.party_countries import (
+    countries,
+    demonym_of,
+    last_scene,
+    lent_country,
+    links_of,
+    scene_country,
+    shared_country,
+)
+from dragoman.code.party_groups import counted_group
+from dragoman.code.party_memory import call_back
 from dragoman.code.party_mention import PERSON_KINDS, Mention, gender_of, hit_text, root_of
 from dragoman.code.party_names import known_person
 from dragoman.code.party_titles import (
     apposed_person,
     apposed_role,
     is_former,
+    name_of_titles,
     role_in,
     role_of_apposition,
     role_text,
@@ -34,6 +44,7 @@ _STATE_OFFICES = frozenset({"governor", "lieutenant governor", "senator", "congr
 # offices of the American state, which the Republic of Georgia does not have or does not call so
 _AT_HOME = frozenset({"COP", "MIL", "JUD"})
 # sectors of which an article's home country may be supposed
+_CABINETS = frozenset({"cabinet", "council of ministers", "parliament", "national assembly"})
 _ON_SCENE = frozenset({"COP", "MIL", "JUD", "MED", "LAB", "EDU", "CVL", "OPP", "AGR", "REL", "GOV"})
 # those who act where they are; ministers and envoys travel
 _CROWDS = frozenset("thousand hundred dozen score crowd million".split())
@@ -47,7 +58,7 @@ _LEADERS = frozenset("leader president premier prime chancellor".split())
 def role(r: Resolver, token: Token, found: tuple[Role, str, int], edge: int) -> tuple[Mention, ...]:
     """The party that a role stands for: who holds it, else the country it carries, else whom it calls back, else where it acts."""
     kind, noun, first = found
-    if noun in ("side", "club", "coach", "captain") and is_sport(r.parse):
+    if (noun in ("side", "club", "coach", "captain") and is_sport(r.parse)) or name_of_titles(token) is not None:
         return ()
     person = apposed_person(r, token)
     links = links_of(kind, noun)
@@ -75,7 +86,7 @@ def role(r: Resolver, token: Token, found: tuple[Role, str, int], edge: int) -> 
             for code, how in carried
         ]  # fmt: skip
         return tuple(made)
-    pair = counted_pair(r, token, edge)
+    pair = counted_group(r, token, edge)
     if pair:
         return pair
     back = call_back(r, token, noun, edge)
@@ -88,10 +99,11 @@ def _without_country(r: Resolver, token: Token, found: tuple[Role, str, int], ed
     kind, noun, _ = found
     sector = _sector(r, token, kind, edge, None)
     lent = shared_country(r, token) or lent_country(r, token) or (_opposed_country(r, token, edge) if noun == "government" else None)
-    if lent is None and kind.sector in _ON_SCENE and kind.level not in ("head", "minister", "envoy") and not kind.things:
+    if lent is None and noun != "side" and kind.sector in _ON_SCENE and kind.level not in ("head", "minister", "envoy") and not kind.things:
         lent = scene_country(r, token)
-    if lent is None and r.home and kind.sector in _AT_HOME and not token.child("prep") and not kind.things and _is_told_without_owner(r, token, edge):
-        lent = r.home, "the article's home country"
+    homely = (kind.sector in _AT_HOME or noun in _CABINETS) and not token.child("prep") and not kind.things
+    if lent is None and homely and _is_told_without_owner(r, token, edge):
+        lent = last_scene(r) or ((r.home, "the article's home country") if r.home else None)
     made = _make(r, token, found, edge, lent[0] if lent else None, f"{noun}: {lent[1] if lent else 'no country told'}", sector=sector, person=person)
     made.low = lent is not None
     return made
@@ -276,7 +288,7 @@ def looks_like_person(r: Resolver, start: int, token: Token) -> bool:
 def thing(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
     """"Serbian goods", "RSF convoys": a thing or act of a state; stands for its owner as the one acted upon. Crowds are people of the scene."""
     noun = singular(token)
-    pair = counted_pair(r, token, edge)
+    pair = counted_group(r, token, edge)
     if pair:
         return pair
     if noun in _CROWDS:
@@ -290,7 +302,7 @@ def thing(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
         return ()
     out = []
     text, start, end = r.span(token, edge)
-    for code, how in countries(r, token, people=not is_product(token), prepositions=("of",)):
+    for code, how in countries(r, token, people=not is_product(token), prepositions=("of", "by")):
         actor = r.codebook.actors.get(code)
         sector = actor.sector if actor else None
         party = Party(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _STILL = frozenset("jailed imprisoned exiled convicted impeached disgraced defeated".split())
 # no office is lost by these alone: a jailed opposition leader leads on
+_TITLES = frozenset("minister president premier secretary chairman chief commander speaker commissioner chancellor".split())
 _OFFICE = frozenset({"GOV", "MIL", "LEG", "JUD", "IGO", "COP", "SPY"})
 
 
@@ -30,6 +31,22 @@ def role_text(r: Resolver, token: Token, edge: int, first: int) -> str:
         else:
             break
     return words_between(r.parse, start, token.i)
+
+
+def is_bare_title(token: Token) -> bool:
+    """A capitalised title without article or owner, as it stands before a name."""
+    return token.tag == "NNP" and token.lower in _TITLES and not token.child("det", "poss")
+
+
+def name_of_titles(token: Token) -> Token | None:
+    """The name at the end of coordinated titles ("Prime Minister and Minister of Defence X"); None where a title stands for somebody else."""
+    first = token.head if token.dep == "conj" and is_bare_title(token.head) else token
+    if not is_bare_title(token) or not is_bare_title(first):
+        return None
+    last = first.kids("conj")[-1:] or [first]
+    deeper = last[0].kids("conj")[-1:] or last
+    name = deeper[0]
+    return name if name.is_proper and name.i > token.i and not is_bare_title(name) and not name.child("det") else None
 
 
 def title_before(r: Resolver, token: Token, edge: int) -> str | None:
@@ -57,6 +74,9 @@ def role_in(r: Resolver, token: Token, edge: int) -> Role | None:
 def apposed(token: Token) -> list[Token]:
     """What stands in apposition to a noun, behind it or before it; "Y, who is X's premier" counts, too."""
     out = [*token.kids("appos"), *([token.head] if token.dep == "appos" else [])]
+    if token.dep == "conj" and token.is_proper and is_bare_title(token.head):
+        # "Deputy Prime Minister and Minister of Defence Salem Al Sabah": the last title before the name tells most
+        out += [*reversed([c for c in token.head.kids("conj") if is_bare_title(c)]), token.head]
     for clause in token.kids("relcl"):
         if clause.lemma == "be" and any(c.tag == "WP" for c in clause.kids("nsubj")):
             out += clause.kids("attr")

@@ -52,6 +52,11 @@ _EVENTS = frozenset(
     waterfront skyline taxi driver commuter squad""".split()
 )
 _ARRIVAL = frozenset("arrive arrival land landing touch stop stopover receive welcome".split())
+_AWAITED = frozenset("be expect schedule await due".split())
+_TRAVELLERS = frozenset(
+    """president minister premier envoy chancellor king queen emir prince sultan delegation chief secretary leader diplomat negotiator mediator pope
+    general commander commissioner spokesman official""".split()
+)
 _POSTS = frozenset("embassy consulate mission ambassador envoy base troop asylum refuge".split())
 _PLACE_LIKE = frozenset(
     """city capital port town hub destination metropolis place home beautiful sunny humid crowded polluted picturesque congested lovely hot cold rainy
@@ -64,6 +69,11 @@ _SPORT = frozenset(
     defender league final group playoff play-off friendly championship stadium equaliser equalizer squad champions winger fly-half batting
     bowling doubles davis relay""".split()
 )
+_POLITICAL = frozenset(
+    """boycott boycotted banned ban minister government diplomacy missile nuclear ballistic embassy ambassador sanctions ceasefire truce treaty troops
+    parliament resolution""".split()
+)
+# words beside which words of sport prove nothing ("the Arab League condemned the missile test")
 _STRONG_SPORT = frozenset(
     """striker midfielder goalkeeper wicket wickets innings halftime half-time quarterfinal quarterfinals quarter-final semifinal semi-final
     semifinals batsmen bowler scrum fly-half equaliser equalizer winger playoff play-off cricket rugby""".split()
@@ -105,7 +115,9 @@ def use_of(r: Resolver, token: Token, kind: str) -> str:
         return _of_subject(head, dep)
     if dep in ("compound", "nmod", "amod") and kind == "capital" and head.is_noun and (singular(head) in _EVENTS or singular(head) in _PRODUCTS):
         return "place"
-    if dep == "poss" and kind == "capital" and head.is_noun and (singular(head) in _EVENTS or singular(head) in _SPOTS):
+    bound = any(c.tag == "VB" for c in head.kids("acl", "advcl"))
+    # "Kabul's agreement to free the prisoners" is the government's
+    if dep == "poss" and kind == "capital" and head.is_noun and not bound and (singular(head) in _EVENTS or singular(head) in _SPOTS):
         return "place"
     return "acts"
 
@@ -138,6 +150,10 @@ def _is_host(preposition: Token) -> bool:
     """Whether a phrase of place names the host of a visit or the seat of an embassy: "arrived in Kyiv", "flew to Nairobi", "its embassy in Kabul"."""
     governor = preposition.head
     word = governor.lemma if governor.is_verb else singular(governor)
+    if preposition.lower == "in" and word in _AWAITED:
+        # "is expected in Cairo", "the president was in Washington"
+        subjects = governor.kids("nsubjpass", "nsubj")
+        return word != "be" or any(s.is_proper or s.lemma in _TRAVELLERS for s in subjects)
     if governor.is_verb and governor.kids("dobj") and preposition.lower == "in":
         return any(singular(o) in _POSTS for o in governor.kids("dobj"))
     return word in _ARRIVAL or word in _POSTS or (word in _MOTION and preposition.lower == "to")
@@ -167,10 +183,10 @@ def _sport(words: tuple[str, ...], text: str) -> bool:
     if "-" in told:
         told |= {f"{a}-{b}" for a, dash, b in zip(words, words[1:], words[2:], strict=False) if dash == "-"}
     if told & _STRONG_SPORT:
-        return not told & {"boycott", "boycotted", "banned", "ban", "minister", "diplomacy"}
+        return not told & _POLITICAL
     marks = len(told & _SPORT)
     score = bool(text) and bool(_SCORE.search(text.replace(" - ", "-").replace(" – ", "-"))) and not told & _VOTES
-    return (marks > 1 or (marks and score)) and not told & {"boycott", "boycotted", "banned", "ban", "minister", "government"} or (
+    return (marks > 1 or (marks and score)) and not told & _POLITICAL or (
         score and bool(told & {"beat", "defeated", "draw", "drew", "thrashed", "win", "won", "lost", "edged"}) and marks > 0
     )
 

@@ -11,8 +11,11 @@ from dragoman.code.status import Status
 from dragoman.codebook.schema import Frame, Support
 from dragoman.engine.parse import Token
 
+KINDS = frozenset({"PARTY", "PERSON", "PLACE"})
+# in a frame's list of words: whatever names a party, somebody with a name or an office, a place
 _DURING = frozenset({"in", "during", "at", "on", "after", "before", "following", "through", "ahead"})
 _MOTION = frozenset("go fly travel head come arrive leave depart return meet land sail drive".split())
+_MONEY = frozenset("$ € £ dollar euro pound yen million billion rouble ruble yuan dirham riyal dinar franc krone krona rupee rand peso usd eur".split())
 _PEOPLE = ("person", "role", "body", "group")
 _BETWEEN_STATES = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID"})
 
@@ -23,7 +26,7 @@ def fillers(slot: str, token: Token, support: Token | None, entry: Support | Non
         return _noun_fillers(slot, token, support, entry)
     if slot == "subject":
         if token.is_verb:
-            return grammar.subjects(token)
+            return [w for t in grammar.subjects(token) for w in grammar.writers(t)]
         return grammar.adjective_subjects(token)
     if slot == "object":
         return grammar.objects(token) if token.is_verb else []
@@ -37,7 +40,30 @@ def fillers(slot: str, token: Token, support: Token | None, entry: Support | Non
         return grammar.that_clauses(token)
     if slot == "ing-clause":
         return grammar.ing_clauses(token)
+    if slot == "wish-clause":
+        return grammar.wish_clauses(token)
+    if slot == "that-subject":
+        return [s for c in grammar.that_clauses(token) for s in c.kids("nsubj", "nsubjpass")]
+    if slot == "to-object":
+        clauses = grammar.to_clauses(token)
+        return [o for c in clauses for o in (*grammar.objects(c), *grammar.prepositional(c, "on"), *grammar.prepositional(c, "with"))]
     return grammar.nearby(token, slot)
+
+
+def is_asked_for(head: Token, lemmas: frozenset[str], resolver: Resolver) -> bool:
+    """Whether the head of a phrase is one of the words that a frame asks for, or of the kind that it asks for (PARTY, PERSON, PLACE)."""
+    if head.lemma in lemmas or head.lower in lemmas:
+        return True
+    kinds = lemmas & KINDS
+    return bool(kinds) and any(_is_kind(m, kinds) for m in resolver.at(head))
+
+
+def _is_kind(m: Mention, kinds: frozenset[str]) -> bool:
+    if "PERSON" in kinds and (m.kind == "person" or (m.kind == "role" and m.level is not None)):
+        return True
+    if "PLACE" in kinds and (m.kind in ("place", "state", "unknown") and m.party.person is None):
+        return True
+    return "PARTY" in kinds and m.party.code is not None and m.kind not in ("place", "thing")
 
 
 def _noun_fillers(slot: str, noun: Token, support: Token | None, entry: Support | None) -> list[Token]:
@@ -56,7 +82,7 @@ def _noun_fillers(slot: str, noun: Token, support: Token | None, entry: Support 
         return grammar.to_clauses(noun)
     if slot == "that-clause":
         return grammar.that_clauses(noun)
-    if slot == "object":
+    if slot in ("object", "that-subject", "to-object", "wish-clause"):
         return []
     found = grammar.nearby(noun, slot)
     if not found and support is not None:
@@ -70,6 +96,9 @@ def _adjunct_subjects(noun: Token) -> list[Token]:
     """"In a call to his counterpart, the minister asked": who does the rest is a side of the call, too."""
     preposition = noun.head
     verb = preposition.head
+    if noun.dep == "pobj" and verb.is_noun and verb.dep == "ROOT" and preposition.lower in ("in", "for", "at"):
+        # "Ethiopian PM in Asmara for talks with Isaias"
+        return [verb]
     if noun.dep != "pobj" or not verb.is_verb or not any(p.lower in ("with", "to", "from") for p in noun.kids("prep")):
         return []
     if preposition.lower in _DURING or (preposition.lower == "for" and verb.lemma in _MOTION):
@@ -138,6 +167,18 @@ class Filler:
             nameless = nameless or fresh
         return nameless
 
+    def sides(self) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+        """Actor and recipient. Whoever is named as recipient is none of "the leaders" who act: "they pledged tanks to Ukraine"."""
+        # towns suffer acts for their country, but only capitals act for it
+        actor = tuple(m for m in self.side(self.frame.actor) if m.kind != "place")
+        recipient = self.side(self.frame.recipient, besides=actor)
+        if not recipient and len(codes_of(actor)) > 1 and not self.frame.mutual and all(m.party.basis.startswith("«") for m in actor):
+            named = self.side(self.frame.recipient)
+            others = tuple(m for m in actor if m.party.code not in codes_of(named))
+            if others and len(others) < len(actor):
+                return others, named
+        return actor, recipient
+
     def _domestic(self, m: Mention, besides: tuple[Mention, ...]) -> bool:
         """Two sides within one country ("police detained the opposition leader"): other people than those who act."""
         if self.frame.type in _BETWEEN_STATES or m.kind not in _PEOPLE:
@@ -165,7 +206,8 @@ def measured(token: Token) -> Iterator[Token]:
     for t in grammar.conjuncts(token):
         yield t
         for p in t.kids("prep"):
-            if p.lower == "of":
+            if p.lower == "of" or (p.lower == "in" and t.lemma in _MONEY):
+                # "30 million euros in budget support"
                 yield from p.kids("pobj")
 
 

@@ -19,6 +19,8 @@ _PLANNED_ADJECTIVES = frozenset("planned upcoming forthcoming next scheduled fut
 _HYPOTHETICAL_ADJECTIVES = frozenset("possible potential proposed hypothetical eventual would-be".split())
 _PAST_ADJECTIVES = frozenset("recent last previous earlier past first latest weekend".split())
 
+_LATER = frozenset("when once after before until till as".split())
+
 _PROSPECT = {"AGREE": "planned", "THREATEN": "planned", "CONCEDE": "planned", "REQUEST": "hypothetical", "REJECT": "hypothetical"}
 # what is agreed or threatened to be done is planned, what is asked or refused hypothetical
 
@@ -121,9 +123,17 @@ class Status:
         if verb.dep == "conj" and head.is_verb and not verb.kids("nsubj", "nsubjpass"):
             own_aux = verb.kids("aux", "auxpass")
             return self.of_verb(head) if not own_aux or verb.tag == "VB" else None
-        if verb.dep == "advcl":
-            return None
+        if verb.dep == "advcl" and any(c.lower == "until" for c in verb.kids("mark")) and _own_status(head) in ("negated", "planned", "hypothetical"):
+            # "would not talk until it stopped": it has not
+            return "hypothetical"
+        if verb.dep == "advcl" and verb.tag in ("VBZ", "VBP") and head.tag != "VBD" and any(c.lower in _LATER for c in verb.kids("mark", "advmod")):
+            # "will sign when they meet next month"
+            return "planned" if _own_status(head) == "planned" or _is_to_come(head) else None
         return None
+
+
+def _is_to_come(verb: Token) -> bool:
+    return verb.tag == "VB" and verb.dep == "xcomp" and any(a.tag == "TO" for a in verb.kids("aux"))
 
 
 def _slot_of(verb: Token) -> str:
@@ -143,7 +153,7 @@ def _combine(outer: str | None, own: str) -> str | None:
 
 def negated(verb: Token) -> bool:
     """"did not", "never", "no longer", "has yet to", "neither ... nor", "nor has"."""
-    if verb.child("neg"):
+    if verb.child("neg") or any(a.child("neg") for a in verb.kids("aux")):
         return True
     if any(c.lower in ("never", "hardly", "nor", "neither") for c in verb.kids("advmod", "cc", "preconj")):
         return True

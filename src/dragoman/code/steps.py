@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.code.attribution import attribute
 from dragoman.code.events import is_asked, make_events
-from dragoman.code.frames import Trial, codes_of
+from dragoman.code.frames import Trial, codes_of, each_once
 from dragoman.code.matcher import Matcher
 from dragoman.code.meetings import find_meetings, glimpse_meetings
 from dragoman.code.positions import find_positions
@@ -20,6 +20,7 @@ from dragoman.code.ties import find_ties
 if TYPE_CHECKING:
     from dragoman.code.coder import Coder
     from dragoman.code.draft import Draft, Line
+    from dragoman.code.parties import Mention
 
 _REMEMBERED = 12
 # acts that "the request" or "the invitation" may still stand for
@@ -49,7 +50,37 @@ def code_acts(coder: Coder, draft: Draft, line: Line) -> None:
             draft.last_meeting = sides
             draft.resolver.meet(sides)
             if act.frame.mode not in ("phone", "third-party"):
-                draft.resolver.seat(sides)
+                # several who travel together talk of themselves as "the leaders", not of their host
+                draft.resolver.seat(act.actor if len(codes_of(act.actor)) > 1 and act.recipient else sides)
+    _remember_together(draft, line)
+
+
+def _remember_together(draft: Draft, line: Line) -> None:
+    """Who met, or who acted on one another last: "the ministers", "both sides", "neither" of the sentences to come.
+
+    Those whom the sentence names in one breath ("Kenya and Uganda") go before the sides of an act, not before those who met; two whom one and the
+    same party acted on are the two, not that party.
+    """
+    resolver = draft.resolver
+    named = bool(resolver.group) and max(m.sentence for m in resolver.group) == resolver.sentence
+    acts = [(a, _players(a.actor), _players(a.recipient)) for a in line.acts]
+    for act, actor, recipient in reversed(acts):
+        sides = each_once((*actor, *recipient))
+        if act.type == "CONSULT" and len(sides) > 1:
+            # several who travel together are "the leaders" afterwards, not their host
+            resolver.join(actor if len(actor) > 1 and recipient else sides)
+            return
+    for _, actor, recipient in reversed(acts):
+        sides = each_once((*actor, *recipient))
+        if named or len(sides) != 2:
+            continue
+        met = each_once([m for _, a, r in acts if codes_of(a) == codes_of(actor) for m in r])
+        resolver.join(met if len(actor) == 1 and len(met) == 2 else sides)
+        return
+
+
+def _players(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    return tuple(m for m in mentions if m.party.code and m.kind not in ("thing", "place"))
 
 
 def code_events(coder: Coder, draft: Draft, line: Line) -> None:

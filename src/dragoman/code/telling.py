@@ -83,8 +83,20 @@ def without_parts(acts: list[Act]) -> list[Act]:
         codes = codes_of((*a.actor, *a.recipient))
         if a.type == "CONSULT" and any(codes < other and (status == a.status or a.status == "actual") for other, status in full) and a.frame.mode is None:
             continue
+        if _is_told_below(a, acts):
+            continue
         out.append(a)
     return out
+
+
+def _is_told_below(act: Act, acts: list[Act]) -> bool:
+    """"adopted a resolution condemning Iran": the verb above, which names nobody, and the participle below tell one act."""
+    word = act.trigger
+    if word is None or not word.is_verb or codes_of(act.recipient) or act.about or act.frame.mutual:
+        return False
+    own = codes_of(act.actor)
+    alike = [b for b in acts if b is not act and b.type == act.type and b.trigger is not None and codes_of(b.actor) == own]
+    return any(word in b.trigger.ancestors() and b.trigger.dep in ("acl", "relcl") for b in alike if b.trigger is not None)
 
 
 def end_of_means(act: Act) -> Act:

@@ -19,7 +19,9 @@ _FILE_KEYS = frozenset("type quad_class score definition modes sets frames paren
 _TRIGGERS = ("verb", "noun", "adjective")
 _CONTROL_RECIPIENT = frozenset({"REQUEST", "ACCUSE"})
 # whoever is asked or blamed does the act inside; in all other types the actor does
-_NAMED_SLOTS = frozenset("subject object indirect complement to-clause that-clause ing-clause possessor actor recipient pair".split())
+_NAMED_SLOTS = frozenset(
+    "subject object indirect complement to-clause that-clause ing-clause wish-clause that-subject to-object possessor actor recipient pair".split()
+)
 _PREPOSITION = re.compile(r"[a-z]+(?: [a-z]+)?$")
 
 

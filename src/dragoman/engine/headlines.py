@@ -1,19 +1,48 @@
-"""Headlines in Title Case, brought to the case of running text before they are parsed: the parser knows "US urges India", not "US Urges India".
+"""Headlines in Title Case or in capitals, brought to the case of running text before they are parsed: the parser knows "US urges India", not "US Urges India".
 
-Every word keeps its length, so offsets stay.
+Styles of address ("HH the Amir", "HE Mr. Salih") are blanked, which the parser takes for verbs and pronouns. Every word keeps its length, so offsets stay.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dragoman.engine.spacy_engine import Engine
 
+_ADDRESS = re.compile(r"\b(?:HH|HE|HRH|H\.E\.|H\.H\.|H\.R\.H\.|(?:His|Her|Their) (?:Royal )?(?:Highness|Excellency|Highnesses|Excellencies)),? (?=the |[A-Z])")
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
 _SMALL = frozenset("a an the and or but nor of to in on at by for from with as is are was be vs over via into out up off".split())
+
+
+def unaddressed(text: str) -> str:
+    """The text with styles of address before a title or name blanked: "   the Amir"."""
+    return _ADDRESS.sub(lambda m: " " * len(m.group()), text)
+
+
+def hush(text: str, is_name: Callable[[str], bool]) -> str:
+    """A sentence all in capitals, in Title Case; any other as it is.
+
+    Args:
+        text: the sentence.
+        is_name: whether a word in capitals is a name as it stands ("UN", "NATO").
+    """
+    words = _WORD.findall(text)
+    if len(words) < 4 or not text.isupper():
+        return text
+    return _WORD.sub(lambda m: m.group() if len(m.group()) < 6 and is_name(m.group()) else m.group().capitalize(), text)
+
+
+def clauses(title: str) -> list[tuple[int, str]]:
+    """The parts of a headline between semicolons, each with its offset: "Iran seizes tanker; Athens protests" is two sentences."""
+    out = []
+    start = 0
+    for part in title.split("; "):
+        out.append((start, part))
+        start += len(part) + 2
+    return out if all(len(p.split()) > 1 for _, p in out) else [(0, title)]
 
 
 def recase(title: str, engine: Engine, known: Collection[str]) -> str:

@@ -94,6 +94,13 @@ class Parse:
         self.facts: dict[str, object] = {}
         # what is asked of the sentence again and again, by the name of the question
 
+    def extend(self, other: Parse) -> None:
+        """Take in the words of what follows: two clauses of a headline, each with a root of its own."""
+        for token in other.tokens:
+            token.i += len(self.tokens)
+        self.tokens = [*self.tokens, *other.tokens]
+        self.end = other.end
+
     def at(self, start: int, end: int) -> list[Token]:
         """The tokens that overlap a half-open span of characters of the article's text."""
         tokens = self.tokens

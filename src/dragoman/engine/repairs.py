@@ -7,8 +7,21 @@ from __future__ import annotations
 
 import re
 
+from dragoman.engine.grafting import move
 from dragoman.engine.offices import rehang_offices
 from dragoman.engine.parse import Parse, Token
+from dragoman.engine.repairs_clauses import (
+    condition_taken_for_main,
+    is_headline_passive,
+    main_verb_behind_clause,
+    main_verb_taken_for_infinitive,
+    participle_taken_for_main,
+    past_taken_for_participle,
+    set_in,
+    subject_taken_for_time,
+    two_subjects,
+)
+from dragoman.engine.repairs_headlines import comma_for_and, headline_infinitive, repair_headline
 
 _SUBORDINATORS = frozenset({"after", "before", "since", "until", "till", "as", "when", "while", "because", "once"})
 _OPENERS = frozenset({"in", "on", "by", "since", "last", "next"})
@@ -26,11 +39,13 @@ _SAYING = frozenset("say tell report write announce add note state claim warn ac
 _DEMONYM = re.compile(r"^[A-Z]\w+(?:an|ese|ish|i|ch|ek|ic)$")
 _REALMS = frozenset({"republic", "kingdom", "state", "federation", "sultanate", "emirate", "principality", "commonwealth"})
 _BARRED = frozenset({"and", "or", "but", "that", "who", "which", "what"})
+_PAST_OR_PRESENT = frozenset({"VBD", "VBN", "VBZ"})
 
 
 def repair(parse: Parse) -> None:
     """Mend a parse in place."""
     rehang_offices(parse)
+    repair_headline(parse)
     for token in parse.tokens:
         if token.lower in _SUBORDINATORS and token.dep == "prep":
             _clause_taken_for_phrase(token, parse)
@@ -43,6 +58,26 @@ def repair(parse: Parse) -> None:
             token.tag = "VB"
         if token.dep == "conj" and token.tag in _FINITE:
             _main_verb_taken_into_clause(token)
+        if token.dep == "conj" and token.tag in _PAST_OR_PRESENT and token.head.tag == "VB":
+            main_verb_taken_for_infinitive(token)
+        if token.dep in ("relcl", "acl") and token.tag == "VB" and token.head.dep == "ROOT":
+            headline_infinitive(token)
+        if token.dep == "acl" and token.tag in ("VBD", "VBN") and token.head.dep != "ROOT":
+            main_verb_behind_clause(token, parse)
+        if token.dep == "acl" and token.tag == "VBN" and token.head.dep == "ROOT" and token.head.is_noun:
+            past_taken_for_participle(token, parse)
+        if token.dep == "npadvmod" and token.tag[:3] == "NNP" and token.head.tag in _FINITE:
+            subject_taken_for_time(token, parse)
+        if token.dep in ("npadvmod", "dep", "appos", "nsubj") and token.tag[:3] == "NNP" and token.i < 4:
+            comma_for_and(token, parse)
+        if token.dep == "ROOT" and token.tag[0] == "V":
+            condition_taken_for_main(token)
+            participle_taken_for_main(token, parse)
+        if token.tag[0] == "V" and len(token.kids("nsubj")) > 1:
+            two_subjects(token)
+    for token in parse.tokens:
+        if token.lower == "it" and token.dep in ("nsubj", "nsubjpass", "expl") and token.i > 1:
+            set_in(token, parse)
         if token.lower == "persona":
             _persona_taken_for_verb(token, parse)
         if token.lemma in _GIVING and token.tag[0] == "V":
@@ -53,7 +88,7 @@ def repair(parse: Parse) -> None:
             _speaker_taken_into_clause(token, parse)
         if token.dep == "ROOT" and token.tag in _FINITE and token.i > 5:
             _subject_taken_into_insertion(token, parse)
-        if token.dep == "acl" and token.tag == "VBD" and token.head.head is token.head:
+        if token.dep == "acl" and token.tag == "VBD" and token.head.head is token.head and not is_headline_passive(token, parse):
             _main_verb_taken_for_participle(token)
         if token.dep == "appos" and token.tag == "NNP":
             _name_taken_for_apposition_of_country(token, parse)
@@ -64,17 +99,6 @@ def repair(parse: Parse) -> None:
             _office_joined_to_name(token)
         if token.dep in ("nsubj", "nsubjpass") and token.tag in ("VBD", "VBN"):
             _participle_taken_for_subject(token)
-
-
-def _move(token: Token, head: Token, dep: str) -> None:
-    """Hang a token under another head. A head that stands below the token would close a circle: then nothing is moved."""
-    if head is token or any(a is token for a in head.ancestors()):
-        return
-    token.head.children = [c for c in token.head.children if c is not token]
-    token.head = head
-    token.dep = dep
-    head.children.append(token)
-    head.children.sort(key=lambda c: c.i)
 
 
 def _clause_taken_for_phrase(mark: Token, parse: Parse) -> None:
@@ -90,9 +114,9 @@ def _clause_taken_for_phrase(mark: Token, parse: Parse) -> None:
             return
         if verb.dep == "ROOT" or verb.head.i > mark.i or any(a is verb for a in governor.ancestors()):
             return
-        _move(verb, governor, "advcl")
-        _move(noun, verb, "nsubj")
-        _move(mark, verb, "mark")
+        move(verb, governor, "advcl")
+        move(noun, verb, "nsubj")
+        move(mark, verb, "mark")
         return
 
 
@@ -109,8 +133,8 @@ def _month_taken_for_name(opener: Token, parse: Parse) -> None:
     if verb is None or verb.kids("nsubj", "nsubjpass") or verb.i - noun.i > 3:
         return
     passive = verb.child("auxpass") is not None
-    _move(noun, verb, "nsubjpass" if passive else "nsubj")
-    _move(month, opener, "pobj")
+    move(noun, verb, "nsubjpass" if passive else "nsubj")
+    move(month, opener, "pobj")
 
 
 def _persona_taken_for_verb(persona: Token, parse: Parse) -> None:
@@ -121,9 +145,9 @@ def _persona_taken_for_verb(persona: Token, parse: Parse) -> None:
         return
     for child in list(persona.children):
         if child.dep == "nsubj":
-            _move(child, verb, "dobj")
+            move(child, verb, "dobj")
         elif child.dep in ("conj", "cc", "advcl", "punct") and child.i > persona.i + 2:
-            _move(child, verb, child.dep)
+            move(child, verb, child.dep)
     persona.tag, persona.dep, persona.lemma = "NN", "oprd", "persona"
 
 
@@ -139,7 +163,7 @@ def _receiver_taken_for_modifier(verb: Token, parse: Parse) -> None:
     while name.dep == "compound" and name.head is not given and name.head.i < given.i and name.head.tag[:3] == "NNP":
         name = name.head
     if name.tag == "NNP" and name.head is given and name.dep in ("compound", "nmod", "poss") and not name.child("case"):
-        _move(name, verb, "dative")
+        move(name, verb, "dative")
 
 
 def _subject_taken_for_beneficiary(mark: Token, parse: Parse) -> None:
@@ -153,8 +177,8 @@ def _subject_taken_for_beneficiary(mark: Token, parse: Parse) -> None:
     verb = parse.tokens[last + 1].head
     if verb.tag != "VB" or verb.kids("nsubj", "nsubjpass") or any(a is mark for a in verb.ancestors()):
         return
-    _move(name, verb, "nsubj")
-    _move(mark, verb, "mark")
+    move(name, verb, "nsubj")
+    move(mark, verb, "mark")
 
 
 def _main_verb_taken_into_clause(verb: Token) -> None:
@@ -167,8 +191,8 @@ def _main_verb_taken_into_clause(verb: Token) -> None:
         return
     if inner.child("aux") is not None and outer.i < inner.i < verb.i:
         for joint in [c for c in inner.kids("cc") if c.i < verb.i][-1:]:
-            _move(joint, outer, "cc")
-        _move(verb, outer, "conj")
+            move(joint, outer, "cc")
+        move(verb, outer, "conj")
 
 
 def _words_told_taken_for_relative(verb: Token) -> None:
@@ -178,7 +202,7 @@ def _words_told_taken_for_relative(verb: Token) -> None:
             that = next((t for t in clause.children if t.lower == "that" and t.i == hearer.i + 1), None)
             if that is None or that.dep in ("nsubj", "nsubjpass") or not clause.kids("nsubj", "nsubjpass", "expl"):
                 continue
-            _move(clause, verb, "ccomp")
+            move(clause, verb, "ccomp")
             that.dep, that.tag = "mark", "IN"
 
 
@@ -208,9 +232,9 @@ def _speaker_taken_into_clause(verb: Token, parse: Parse) -> None:
     subject = next((t for t in words if t.tag[:2] == "NN" and (t.i + 1 == end or tokens[t.i + 1].tag in ("IN", "VBN"))), None)
     if subject is None or any(t.dep == "case" for t in subject.children):
         return
-    _move(subject, verb, "nsubj")
+    move(subject, verb, "nsubj")
     if subject.head is verb and name and name[-1] is not subject:
-        _move(name[-1], subject, "appos")
+        move(name[-1], subject, "appos")
 
 
 def _segment(tokens: list[Token], end: int) -> list[Token]:
@@ -232,7 +256,7 @@ def _name_taken_for_apposition_of_country(name: Token, parse: Parse) -> None:
     first = min(name.subtree(), key=lambda t: t.i)
     behind = parse.tokens[name.i + 1 : name.i + 2]
     if parse.tokens[first.i - 1].text == "," and behind and behind[0].text == ",":
-        _move(name, office, "appos")
+        move(name, office, "appos")
 
 
 def _main_verb_taken_for_participle(verb: Token) -> None:
@@ -258,7 +282,7 @@ def _subject_taken_into_insertion(verb: Token, parse: Parse) -> None:
         return
     subject = tokens[it.i - 2]
     if subject.is_noun and subject.head is clause:
-        _move(subject, verb, "nsubj")
+        move(subject, verb, "nsubj")
         clause.dep = "parataxis"
 
 
@@ -277,7 +301,7 @@ def _list_taken_for_apposition(name: Token, parse: Parse) -> None:
     behind = parse.tokens[end + 1 : end + 2]
     if [t.text for t in between if t.text != ","] or not last.is_proper or (behind and behind[0].text == ","):
         return
-    _move(name, first, "conj")
+    move(name, first, "conj")
 
 
 def _office_joined_to_name(office: Token) -> None:
@@ -285,8 +309,8 @@ def _office_joined_to_name(office: Token) -> None:
     name = office.head
     if name.dep == "appos" and name.is_proper and name.head.is_noun and office.kids("det") and office.is_noun and name.head is not name:
         for joint in name.kids("cc"):
-            _move(joint, name.head, "cc")
-        _move(office, name.head, "conj")
+            move(joint, name.head, "cc")
+        move(office, name.head, "conj")
 
 
 def _participle_taken_for_subject(participle: Token) -> None:
@@ -296,9 +320,9 @@ def _participle_taken_for_subject(participle: Token) -> None:
     if noun is None or not noun.is_noun or noun.i > participle.i or not verb.is_verb or participle.kids("aux", "auxpass"):
         return
     dep = participle.dep
-    _move(noun, verb, dep)
+    move(noun, verb, dep)
     if noun.head is verb:
-        _move(participle, noun, "acl")
+        move(participle, noun, "acl")
         participle.tag = "VBN"
 
 
@@ -306,6 +330,9 @@ def _demonym_taken_for_head(first: Token) -> None:
     """"The Kenyan and Ugandan Ministers expressed": both names stand before the noun that the parser joined to the second."""
     noun = first.kids("conj")[0]
     second = next((c for c in noun.kids("compound", "amod", "nmod") if c.i == noun.i - 1 and _DEMONYM.search(c.text)), None)
+    if noun.tag == "NNP" and not noun.lower.endswith("s"):
+        # "Iran and Saudi Arabia"
+        return
     if second is None or second.i != first.i + 2 or noun.tag not in ("NNS", "NNPS", "NNP", "NN") or noun.head is not first or first.head is first:
         return
     head, dep = first.head, first.dep
@@ -317,7 +344,7 @@ def _demonym_taken_for_head(first: Token) -> None:
         noun.tag, noun.lemma = ("NNS", noun.lower.removesuffix("s")) if noun.lower.endswith("s") else ("NN", noun.lower)
     noun.children.append(first)
     for child in [c for c in first.children if c.dep in ("det", "poss")]:
-        _move(child, noun, child.dep)
+        move(child, noun, child.dep)
     first.head, first.dep = noun, "amod"
     second.dep = "conj"
     noun.children = sorted([c for c in noun.children if c is not second], key=lambda c: c.i)

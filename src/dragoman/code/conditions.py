@@ -1,0 +1,113 @@
+"""Threats and offers told as conditions: "if Armenia kept stalling, Baku would take its own steps", "would lift the ban if the men were freed".
+
+What a side will do if another does something is a threat where it hurts (PLOVER THREATEN), an offer where it helps (contract: "Offers with a
+condition are AGREE, actual; what is offered is hypothetical"). It is neither where somebody else foretells it ("analysts say Russia would attack if"),
+nor where no other side could bring it about ("if it rains, the summit will be held indoors").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.code import grammar
+from dragoman.code.frames import Act, coded, codes_of, each_once, without
+from dragoman.code.parties import Mention, Resolver
+from dragoman.code.status import conditional, negated
+from dragoman.codebook.schema import Frame
+from dragoman.engine.parse import Token
+
+THREAT = Frame(id="threaten.on-condition", type="THREATEN", pos="verb", lemmas=(), actor=("subject",), about=("that-clause",))
+OFFER = Frame(id="agree.on-condition", type="AGREE", pos="verb", lemmas=(), actor=("subject",), about=("that-clause",))
+# no words of their own: any verb with will or would above a condition
+
+_HURTS = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
+_HELPS = frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE", "SUPPORT"})
+_MARKS = frozenset("if unless provided providing".split())
+_TAKING = frozenset("take adopt face launch impose reimpose restore introduce slap apply enact".split())
+_SPOKEN_FOR = frozenset({"GOV", "MIL", "REB", "IGO", "UAF", "PTY", "PRE", "LEG"})
+# sectors of those who can threaten or offer what their own side will do; analysts, papers and experts foretell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Condition:
+    """The clause that says on what it depends."""
+
+    clause: Token
+    unless: bool
+    # the other side is to do it, lest it be hurt
+    only: bool
+
+
+def on_condition(verb: Token, found: list[Act], resolver: Resolver, sets: dict[str, frozenset[str]]) -> Act | None:
+    """The threat or offer that a verb with will or would tells together with its condition; None if it tells none.
+
+    Args:
+        verb: may be any verb.
+        found: the acts that it tells by itself.
+        resolver: at the sentence.
+        sets: word sets of the codebook; ``responses`` and ``retaliation`` are what hurts without saying how.
+    """
+    if not {a.lower for a in verb.kids("aux") if a.tag == "MD"} & {"will", "would", "'ll", "'d"} or negated(verb):
+        return None
+    condition = _condition_of(verb)
+    actor = coded(resolver.mentions(grammar.subjects(verb)))
+    if condition is None or not actor or any(m.kind == "thing" for m in actor) or not _speaks_for_itself(verb, actor, resolver):
+        return None
+    other = without(coded(resolver.mentions(condition.clause.kids("nsubj", "nsubjpass"))), actor)
+    met = each_once(other) or without(each_once(coded(m for a in found for m in a.recipient)), actor)
+    frame = _kind(verb, found, condition, sets)
+    if frame is None or not met:
+        return None
+    if not found and frame is THREAT and any(o.lemma in sets.get("sanctions", ()) for o in verb.kids("dobj")):
+        found = [Act(frame, "SANCTION", None, actor, met)]
+    act = Act(frame, frame.type, verb, actor, met, list(found), why=f"«{verb.text}» on a condition")
+    for inner in found:
+        inner.status = "planned" if frame is THREAT else "hypothetical"
+    return act
+
+
+def _kind(verb: Token, found: list[Act], condition: _Condition, sets: dict[str, frozenset[str]]) -> Frame | None:
+    types = {a.type for a in found}
+    if types & _HURTS:
+        return THREAT
+    if types & _HELPS or ("CONSULT" in types and condition.only):
+        return None if condition.unless else OFFER
+    if types:
+        return None
+    hostile = sets.get("retaliation", frozenset()) | sets.get("sanctions", frozenset())
+    taken = verb.lemma in _TAKING and any(o.lemma in hostile for o in verb.kids("dobj"))
+    return THREAT if taken or verb.lemma in sets.get("responses", ()) else None
+
+
+def _condition_of(verb: Token) -> _Condition | None:
+    above = [c for c in verb.head.kids("advcl") if c.i < verb.i] if verb.dep == "ccomp" else []
+    for clause in (*verb.kids("advcl", "prep"), *above):
+        marks = {m.lower for m in clause.kids("mark")}
+        if any(o.lemma == "way" for o in clause.kids("dobj")):
+            # "if the minister has his way" is a wish, no condition
+            continue
+        if conditional(clause) or marks & _MARKS or clause.lower in ("provided", "providing"):
+            inner = clause if clause.lower not in ("provided", "providing") else clause.child("ccomp") or clause
+            return _Condition(clause=inner, unless="unless" in marks or negated(inner), only=any(a.lower == "only" for a in clause.kids("advmod")))
+    return None
+
+
+def _speaks_for_itself(verb: Token, actor: tuple[Mention, ...], resolver: Resolver) -> bool:
+    """Whether nobody else foretells what the actor will do."""
+    said = [c for c in verb.kids("parataxis", "ccomp") if c.child("nsubj") and c.child("nsubj") in c.children and not c.kids("mark")]
+    above = [verb.head] if verb.dep in ("ccomp", "advcl", "parataxis", "conj") and verb.head.is_verb else []
+    for say in (*above, *said):
+        for m in resolver.mentions(grammar.subjects(say)):
+            if m.party.code is None and m.party.sector not in _SPOKEN_FOR:
+                return False
+            if m.party.code is not None and m.party.code not in codes_of(actor) | _members(resolver, actor):
+                return False
+        if not resolver.mentions(grammar.subjects(say)) and grammar.subjects(say) and say.lemma in ("say", "warn", "believe", "think", "expect", "predict"):
+            return False
+    return True
+
+
+def _members(resolver: Resolver, actor: tuple[Mention, ...]) -> set[str]:
+    """Members of the organisations among these: a French diplomat speaks for the EU."""
+    actors = resolver.codebook.actors
+    return {member for code in codes_of(actor) if code in actors for member, _, _ in actors[code].members}

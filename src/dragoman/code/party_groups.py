@@ -1,0 +1,215 @@
+"""Those who were told together: "both sides", "the two ministers", "all three governments", "the parties", "the latter"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.code.grammar import subjects
+from dragoman.code.noun_phrases import singular
+from dragoman.code.party_mention import Mention, again
+from dragoman.engine.parse import Token
+
+if TYPE_CHECKING:
+    from dragoman.code.parties import Resolver
+
+PAIR_WORDS = frozenset("both two each neither either sides side".split())
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_POINTING = frozenset("the these those their all its our both".split())
+_PAIR_NOUNS = frozenset(
+    """side country leader minister capital party nation neighbour neighbor government president ally power state rival foe diplomat delegation army
+    premier envoy militarie military adversary organisation group bloc king prime-minister foreign-minister man woman negotiator team
+    belligerent chief head junta counterpart ministry delegate pair duo trio monarch member""".split()
+)
+_AT_TABLE = frozenset("side party delegation negotiator team belligerent".split())
+# nouns for those who talk with each other
+_RANKS = {"head": ("leader", "president", "premier", "king", "prime-minister", "head"), "minister": ("minister", "foreign-minister"), "any": ("man", "woman")}
+_OFFICES = frozenset("minister leader president premier head".split())
+_THESE = frozenset("the these those their".split())
+_TOGETHER = frozenset("side leader minister party president premier neighbour neighbor foe rival counterpart delegation pair duo trio principal".split())
+# nouns that without a number, too, are those who were told to act together last: "the ministers", "the parties", "the pair"
+REACH = 12
+# sentences: an article calls back its main parties from anywhere, but a longer reach finds the wrong minister
+
+
+def doers(r: Resolver, token: Token) -> list[Mention]:
+    """Who does what is done to a token: the subject of the verb that it is an object of; none where it is no object."""
+    head = token.head if token.dep != "pobj" else token.head.head
+    if token.dep not in ("dobj", "dative", "pobj") or not head.is_verb:
+        return []
+    return [m for t in subjects(head) if t.i < token.i for m in r.at(t)]
+
+
+def latter(r: Resolver, token: Token) -> tuple[Mention, ...]:
+    """The latter, the former: the last of the two who were named last, or the first of them."""
+    two: list[Mention] = []
+    for m in reversed(r.memory[-30:]):
+        told = m.party.code and m.kind not in ("thing", "place") and m.party.start is not None and m.party.start < token.start
+        if told and r.sentence - m.sentence <= 1 and m.party.code not in [o.party.code for o in two]:
+            two.append(m)
+    if len(two) < 2:
+        return ()
+    return (again(two[token.lower == "former"], token),)
+
+
+def pair(r: Resolver, token: Token) -> tuple[Mention, ...]:
+    """Both, the two, each: the last two parties."""
+    if token.lower in ("side", "sides") and token.dep == "compound":
+        return ()
+    if token.lower in ("two", "both"):
+        # "telephoned Gorbachev; a summit between the two": two persons of this sentence come first
+        here = {m.party.code: m for m in r.memory if m.sentence == r.sentence and m.kind == "person" and m.party.person and m.party.code}
+        if len(here) == 2 and not any(m.sentence == r.sentence for m in r.group):
+            return tuple(again(m, token) for m in here.values())
+    return tuple(again(m, token) for m in last_pair(r, token))
+
+
+def last_pair(r: Resolver, token: Token | None = None) -> tuple[Mention, ...]:
+    """The last two parties that were named together, else the last two named; who speaks of "both" is not one of them."""
+    speaks = {m.party.code for m in doers(r, token)} if token is not None else set()
+    here = named_here(r, token, speaks) if token is not None else ()
+    if len(here) == 2 and not (r.group and max(m.sentence for m in r.group) == r.sentence):
+        return here
+    two = len({m.party.code for m in r.group if m.party.code}) == 2
+    if two and r.sentence - max(m.sentence for m in r.group) <= 2 and not speaks & {m.party.code for m in r.group}:
+        return r.group
+    out: list[Mention] = []
+    for m in reversed(r.memory):
+        if m.party.code in speaks:
+            continue
+        if m.party.code and m.kind not in ("thing", "place") and m.party.code not in [o.party.code for o in out] and r.sentence - m.sentence <= 3:
+            out.append(m)
+        if len(out) == 2:
+            break
+    return tuple(reversed(out)) if len(out) == 2 else r.group
+
+
+def named_here(r: Resolver, token: Token, speaks: set[str | None]) -> tuple[Mention, ...]:
+    """The parties that the sentence has named before a word, if these are two."""
+    found: dict[str, Mention] = {}
+    for m in r.memory[-20:]:
+        here = m.sentence == r.sentence and m.party.start is not None and m.party.start < token.start
+        if here and m.party.code and m.kind not in ("thing", "place") and m.party.code not in speaks:
+            found[m.party.code] = m
+    return tuple(found.values())
+
+
+def counted_pair(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
+    """"the two ministers", "both sides", "each side", "the three leaders"; "the parties" are those at the table."""
+    words = {t.lower for t in r.parse.tokens[edge : token.i]}
+    noun = singular(token)
+    if noun not in _PAIR_NOUNS:
+        # "two officials" are others than those named before
+        return ()
+    if words & {"both", "each", "either", "neither"} or ("two" in words and words & _THESE):
+        count = 2
+    elif "three" in words and words & (_THESE | {"all"}):
+        count = 3
+    elif (noun in _AT_TABLE or noun in _OFFICES) and words == {"the"} and token.tag in ("NNS", "NNPS") and _is_bare(token):
+        count = 0
+    else:
+        return ()
+    return tuple(again(m, token) for m in _together(r, token, noun, count))
+
+
+def _together(r: Resolver, token: Token, noun: str, count: int) -> tuple[Mention, ...]:
+    """The last so many parties that belong together: persons of that rank, those at the table, those named in one breath."""
+    level = next((rank for rank, nouns in _RANKS.items() if noun in nouns), None)
+    if noun == "minister" and any(t.lower == "prime" for t in r.parse.tokens[max(0, token.i - 2) : token.i]):
+        level = "head"
+    if not count and noun in _OFFICES:
+        # "The ministers signed": those who meet, if ministers they are
+        ranks = [m.level for m in r.table if m.kind in ("person", "role")]
+        ranked = bool(ranks) and all(rank in (level, None) for rank in ranks)
+        return r.table if ranked and r.sentence - r.table_sentence <= REACH else ()
+    grouped = {m.party.code for m in r.group}
+    seated = {m.party.code for m in r.table if m.party.code}
+    fits = bool(r.table) and r.sentence - r.table_sentence <= REACH and (len(seated) == count or not count)
+    near = bool(r.group) and r.sentence - max(m.sentence for m in r.group) <= 2
+    if level is not None and not (near and all(m.kind == "person" for m in r.group)):
+        if fits and all(m.kind == "person" and m.level in (level, None) for m in r.table):
+            return r.table
+        persons = _persons(r, token, level, noun, count)
+        if persons:
+            return persons
+    if fits and (noun in _AT_TABLE or (level is not None and not near) or (count == 3 and len(grouped) != count)):
+        # "the two governments" are rather those named last
+        return r.table
+    if count == 3:
+        return r.group if near and len(grouped) == count else ()
+    return last_pair(r, token) if count else ()
+
+
+def _persons(r: Resolver, token: Token, level: str, noun: str, count: int) -> tuple[Mention, ...]:
+    """The last so many persons of an office, else of its rank, that speak for different parties; one of no told office may be the last."""
+    acting = {m.party.code for m in doers(r, token)}
+    out: list[Mention] = []
+    for step in ("office", "rank", "any"):
+        if step == "any" and not out:
+            break
+        out = out if step == "any" else []
+        for m in reversed(r.memory):
+            if r.sentence - m.sentence > REACH or len(out) == count:
+                break
+            fits = (
+                noun in (m.party.role or "").lower()
+                if step == "office"
+                else level in (m.level, "any") or (step == "any" and m.level is None)
+            )
+            known = {o.party.code for o in out} | acting
+            if m.kind == "person" and m.party.person and m.party.code and fits and m.party.code not in known:
+                out.append(m)
+        if len(out) == count:
+            break
+    return tuple(reversed(out)) if len(out) == count else ()
+
+
+def counted_group(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
+    """"the two ministers", "both sides", "all three governments", "the parties": those who were named or acted together last."""
+    noun = singular(token)
+    if noun not in _PAIR_NOUNS or token.kids("acl", "relcl") and not token.child("nsubj"):
+        return ()
+    at_table = counted_pair(r, token, edge)
+    if at_table:
+        return at_table
+    words = {t.lower for t in r.parse.tokens[edge : token.i]}
+    number = next((n for w, n in _NUMBERS.items() if w in words), 0)
+    if words & {"both", "each", "either", "neither"} or (number == 2 and words & _POINTING):
+        return tuple(again(m, token) for m in last_pair(r, token))
+    if number > 2 and words & _POINTING:
+        return tuple(again(m, token) for m in _last_of_number(r, number))
+    if number or noun not in _TOGETHER or words != {"the"} or (token.tag != "NNS" and noun not in ("pair", "duo", "trio")):
+        # "two officials" are others than those named before; "the rebel leaders" are told by more than their having acted together
+        return ()
+    if any(p.lower in ("of", "from", "in") for p in token.kids("prep")):
+        return ()
+    level = next((rank for rank, nouns in _RANKS.items() if noun in nouns and rank != "any"), None)
+    ranked = {m.party.code for m in r.memory if m.level == level and m.kind == "person" and m.party.code and r.sentence - m.sentence <= REACH}
+    if level is not None and len(ranked) == 2 and not {m.party.code for m in r.group} & ranked:
+        # "the ministers" of an article with two of them
+        return tuple(again(m, token) for m in _persons(r, token, level, noun, 2))
+    if level is not None and r.table and r.sentence - r.table_sentence <= REACH and not {m.party.code for m in r.group} & {m.party.code for m in r.table}:
+        return tuple(again(m, token) for m in r.table)
+    if not r.group:
+        return ()
+    since = max(m.sentence for m in r.group)
+    called = [m for m in r.memory[-30:] if m.plural and m.role_noun and singular(token) in m.role_noun and m.sentence >= since and m.party.start != token.start]
+    if r.sentence - since > 2 or (called and called[-1] not in r.group):
+        return ()
+    return tuple(again(m, token) for m in r.group)
+
+
+def _last_of_number(r: Resolver, number: int) -> tuple[Mention, ...]:
+    """The last group of that many, else the last so many that were named, if no more were named in their sentences."""
+    if r.group and len({m.party.code for m in r.group}) == number and r.sentence - max(m.sentence for m in r.group) <= 4:
+        return r.group
+    for reach in range(4):
+        found = {m.party.code: m for m in r.memory if m.party.code and m.kind not in ("thing", "place") and r.sentence - m.sentence <= reach}
+        if len(found) >= number:
+            return tuple(found.values()) if len(found) == number else ()
+    return ()
+
+
+def _is_bare(token: Token) -> bool:
+    """Nothing behind a noun tells whose it is ("the ministers", "the Heads of State")."""
+    owners = [q for q in token.kids("prep", "relcl", "acl") if not any(p.lower in ("state", "government", "delegation", "mission") for p in q.kids("pobj"))]
+    return not owners

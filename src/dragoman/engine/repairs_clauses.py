@@ -1,0 +1,118 @@
+"""Repairs of clauses: which verb is the main one, whose subject a name is, what goes on with what."""
+
+from __future__ import annotations
+
+from dragoman.engine.grafting import move, promote
+from dragoman.engine.parse import Parse, Token
+
+_STOPS = (".", "!", "?", "”", '"')
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
+    december""".split()
+)
+
+
+def main_verb_taken_for_infinitive(verb: Token) -> None:
+    """"urged Mali to hold elections and suspended aid": no infinitive goes on in the past; the verb goes on with the one that governs it."""
+    inner = verb.head
+    if verb.kids("nsubj", "nsubjpass", "aux", "auxpass") or not any(a.tag == "TO" for a in inner.kids("aux")):
+        return
+    for outer in inner.ancestors():
+        if outer.tag in ("VBD", "VBN", "VBZ") and outer.i < inner.i:
+            for joint in [c for c in inner.kids("cc") if c.i < verb.i][-1:]:
+                move(joint, outer, "cc")
+            if verb.tag == "VBN" and outer.tag == "VBD":
+                verb.tag = "VBD"
+            move(verb, outer, "conj")
+            return
+
+
+def condition_taken_for_main(verb: Token) -> None:
+    """"threatened to review the treaty should the interference go on": the inverted clause at the end is the condition, not the main one."""
+    subject = verb.child("nsubj", "nsubjpass")
+    opener = next((a for a in verb.kids("aux") if a.lower in ("should", "were", "had")), None)
+    clause = verb.child("ccomp")
+    if opener is None or subject is None or clause is None or opener.i > subject.i or clause.i > opener.i or not clause.child("nsubj", "nsubjpass"):
+        return
+    promote(clause, "advcl")
+
+
+def two_subjects(verb: Token) -> None:
+    """"Peru, its foreign minister told reporters, will not attend": the first name is the subject of the verb behind the clause set in."""
+    first, second = verb.kids("nsubj")[:2]
+    later = next((c for c in verb.kids("ccomp", "conj") if c.i > verb.i and not c.kids("nsubj", "nsubjpass", "mark")), None)
+    if later is None or not first.i < second.i < verb.i or not any(c.text == "," for c in verb.children if first.i < c.i < second.i):
+        return
+    if later.kids("aux") or later.tag in _FINITE:
+        move(first, later, "nsubj")
+
+
+def set_in(it: Token, parse: Parse) -> None:
+    """"Bush, it was learned, telephoned Gorbachev": a name that the parser hung under the clause set in is the subject of the verb behind it."""
+    tokens, inner = parse.tokens, it.head
+    if tokens[it.i - 1].text != "," or not inner.is_verb or inner.i + 2 >= len(tokens) or tokens[inner.i + 1].text != ",":
+        return
+    outer = inner.head if inner.dep in ("ccomp", "parataxis", "advcl") and inner.head.i > inner.i else None
+    outer = outer or next((c for c in inner.children if c.is_verb and c.i > inner.i + 1 and c.dep in ("dep", "ccomp", "conj")), None)
+    name = next((c for c in inner.children if c.is_noun and c.i < it.i and c.dep in ("npadvmod", "nsubj", "dep", "nsubjpass")), None)
+    if outer is None or name is None or not outer.is_verb or outer.kids("nsubj", "nsubjpass"):
+        return
+    move(name, outer, "nsubj")
+
+
+def past_taken_for_participle(verb: Token, parse: Parse) -> None:
+    """"The Danish and Swedish ministers conferred by video link.": a sentence with a full stop has a main verb."""
+    if parse.tokens[-1].text not in _STOPS or verb.kids("nsubj", "aux", "auxpass") or verb.i < verb.head.i:
+        return
+    if any(t.tag in _FINITE and t.dep not in ("relcl", "ccomp", "advcl", "acl", "conj") for t in parse.tokens):
+        return
+    if verb.child("agent") is None or any(p.is_proper or p.child("det") for a in verb.kids("agent") for p in a.kids("pobj")):
+        # "a treaty signed in 1994 by both" is a phrase, full stop or not
+        return
+    verb.tag = "VBD"
+    promote(verb, "nsubj")
+
+
+def participle_taken_for_main(verb: Token, parse: Parse) -> None:
+    """"The army, backed by mercenaries, retaliated": of two verbs of one subject, the one between commas with a by-phrase is the participle."""
+    name = verb.child("nsubj")
+    if name is None or verb.child("agent") is None or verb.kids("aux") or verb.i < 2 or parse.tokens[verb.i - 1].text != ",":
+        return
+    later = next((c for c in name.kids("acl", "relcl") if c.tag in ("VBD", "VBZ", "VBP") and c.i > verb.i and not c.kids("nsubj", "mark")), None)
+    if later is None or parse.tokens[later.i - 1].text != ",":
+        return
+    name.children = [c for c in name.children if c is not later]
+    later.head, later.dep = later, "ROOT"
+    verb.children = [c for c in verb.children if c is not name]
+    verb.tag, verb.dep, verb.head = "VBN", "acl", name
+    name.head, name.dep = later, "nsubj"
+    name.children = sorted([*name.children, verb], key=lambda c: c.i)
+    later.children = sorted([name, *later.children], key=lambda c: c.i)
+
+
+def main_verb_behind_clause(verb: Token, parse: Parse) -> None:
+    """"X, who went into hiding after the vote, called on Malawi ...": behind a clause between commas the main verb of a sentence that has none."""
+    root = next((t for t in verb.ancestors() if t.head is t), verb)
+    if not root.is_noun or parse.tokens[-1].text not in _STOPS or parse.tokens[verb.i - 1].text != "," or verb.kids("nsubj", "aux", "auxpass", "agent"):
+        return
+    if root.child("relcl", "appos") is None or parse.tokens[min(root.i + 1, len(parse.tokens) - 1)].text != ",":
+        return
+    verb.tag = "VBD"
+    verb.head.children = [c for c in verb.head.children if c is not verb]
+    verb.head, verb.dep = verb, "ROOT"
+    move(root, verb, "nsubj")
+
+
+def is_headline_passive(verb: Token, parse: Parse) -> bool:
+    """"Sudan general killed in drone strike", "envoy recalled": right behind its noun, without object or clause, in a line without a full stop."""
+    stop = parse.tokens[-1].text in _STOPS
+    return not stop and verb.i == verb.head.i + 1 and not verb.kids("dobj", "xcomp", "ccomp", "prt")
+
+
+def subject_taken_for_time(name: Token, parse: Parse) -> None:
+    """"Nauru switched recognition": a name that opens the sentence right before its verb is no time."""
+    verb = name.head
+    first = min(t.i for t in name.subtree())
+    if first == 0 and name.i + 1 == verb.i and name.lower not in _CALENDAR and not verb.kids("nsubj", "nsubjpass"):
+        move(name, verb, "nsubj")
