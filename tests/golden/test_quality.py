@@ -15,19 +15,21 @@ from dragoman.code.evaluate import Evaluation, evaluate, read_gold
 
 HERE = Path(__file__).parent
 FLOORS: dict[str, dict[str, float]] = {
+    # six articles more than before 2026-11-27, and harder ones: a few floors are lower for them
     "articles": {
         "article": 0.95,
-        "events": 0.69,
+        "events": 0.79,
         "status": 0.97,
         "chains": 0.88,
-        "nesting": 0.72,
+        "nesting": 0.74,
         "times": 0.68,
-        "statements": 0.94,
+        "statements": 0.89,
         "quotes": 1.0,
-        "meetings": 0.83,
-        "precision": 0.80,
+        "meetings": 0.77,
+        "precision": 0.86,
         "silence": 0.85,
     },
+    "articles_later": {"events": 0.67, "status": 0.95, "nesting": 0.75, "precision": 0.81},
     "voices": {
         "article": 0.95,
         "status": 0.97,

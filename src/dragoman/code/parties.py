@@ -9,6 +9,7 @@ Each party says how it was resolved (``basis``).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dragoman.code import party_groups, party_memory, party_names, party_roles, party_speaker
 from dragoman.code.grammar import conjuncts
@@ -94,9 +95,7 @@ class Resolver:
 
     def join(self, together: tuple[Mention, ...]) -> None:
         """Take note of those who acted together in this sentence: "the two sides", "they" of the sentences after it."""
-        for m in together:
-            m.sentence = self.sentence
-        self.group = together
+        self.group = tuple(replace(m, sentence=self.sentence) for m in together)
 
     def mentions(self, tokens: Iterable[Token]) -> tuple[Mention, ...]:
         """All parties at these heads and what is coordinated with them, each code or person once."""
@@ -154,7 +153,7 @@ class Resolver:
         found = self.at(token)
         for m in found:
             m.sentence = self.sentence
-            m.subject = m.subject or token.dep in ("nsubj", "nsubjpass") or token.head.dep == "agent"
+            m.subject = m.subject or token.dep in ("nsubj", "nsubjpass") or (token.head.dep == "agent" and token.head.head.dep not in ("acl", "relcl"))
             if token.tag in _PRONOUNS:
                 continue
             if m.kind == "place":

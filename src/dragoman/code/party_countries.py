@@ -21,6 +21,8 @@ _BEFORE = ("amod", "compound", "nmod", "conj", "appos", "det", "nummod", "dep", 
 _ALL = ("of", "in", "from", "to", "for", "at")
 _BODIES = frozenset("army military navy police government ministry parliament court cabinet presidency junta coastguard guard troop force".split())
 # bodies that a state has one of: "the army" is that of the army chief named before
+_MAKING = frozenset("make stage issue carry conduct launch impose propose table deliver mount publish release voice announce commit perpetrate level".split())
+# what is made by somebody is theirs; what is led or owned by them need not be
 _ALIKE = dict.fromkeys(
     ("junta", "regime", "general", "military", "putschist"), frozenset("junta regime general military army coup ruler putschist soldier".split())
 )
@@ -96,7 +98,7 @@ def _behind(r: Resolver, token: Token, prepositions: tuple[str, ...]) -> list[tu
     out: dict[str, str] = {}
     if "by" in prepositions:
         # "the drills staged by South Korea", "remarks made by the Indian delegate"
-        for m in r.mentions(n for c in token.kids("acl") if c.tag in ("VBN", "VBD") for a in c.kids("agent") for n in a.kids("pobj") if not r.is_pending(n)):
+        for m in r.mentions(n for c in token.kids("acl") if c.lemma in _MAKING for a in c.kids("agent") for n in a.kids("pobj") if not r.is_pending(n)):
             if m.party.code and m.kind != "thing":
                 out.setdefault(m.party.code, f"by «{m.party.text}»")
     for p in token.kids("prep"):
