@@ -14,8 +14,8 @@ from dragoman.code import Coder
 from dragoman.code.cases import article_of, describe, walk
 
 FILE = Path(__file__).with_name("silence.yml")
-CEILING = {"written": 0.02, "fresh": 0.02, "second": 0.03, "third": 0.02, "fourth": 0.02, "fifth": 0.03, "sixth": 0.03}
-# share of sentences that may get an event; measured in November 2026: 0.003, 0, 0.020, 0.013, 0, 0.020 and 0.020
+CEILING = {"written": 0.02, "fresh": 0.02, "second": 0.03, "third": 0.02, "fourth": 0.02, "fifth": 0.03, "sixth": 0.03, "seventh": 0.02}
+# share of sentences that may get an event; measured in November 2026: 0.003, 0, 0.020, 0.013, 0, 0.020, 0.020 and 0.013
 RECALL = 0.88
 # of the political sentences, share whose act is coded; measured in November 2026: 57 of 63
 
@@ -62,6 +62,16 @@ def test_a_team_is_no_state(coder: Coder) -> None:
 def test_what_a_firm_expects_of_a_state_is_a_forecast(coder: Coder) -> None:
     told = ["The broker expects Turkey to lower its rates.", "The ministry expects Turkey to lower its rates.", "Chad expects Turkey to lower its rates."]
     assert [bool(d.events) for d in coder.drafts(article_of(t) for t in told)] == [False, True, True]
+
+
+def test_a_court_that_lets_private_people_go_is_no_retreat(coder: Coder) -> None:
+    told = ["A Dutch court acquitted a baker of arson.", "A Dutch court released a Moldovan lawyer.", "A Dutch court released an opposition politician."]
+    assert [bool(d.events) for d in coder.drafts(article_of(t) for t in told)] == [False, True, True]
+
+
+def test_a_federation_of_sport_puts_no_politics_on_the_stage(coder: Coder) -> None:
+    told = ["Ghana have asked UEFA for a new date.", "The Ghanaian government has asked UEFA to ban Mali."]
+    assert [bool(d.events) for d in coder.drafts(article_of(t) for t in told)] == [False, True]
 
 
 def test_a_queen_of_beauty_puts_no_politics_on_the_stage(coder: Coder) -> None:

@@ -45,8 +45,8 @@ _ARMED = frozenset({"MIL", "COP", "REB", "UAF", "SPY", "JUD", "LEG"})
 _FORCES = _ARMED - {"JUD", "LEG"}
 _BODIES = frozenset({"IGO", "JUD", "LEG"})
 # courts, committees and alliances without a country: there are private ones, too
-_LAW = frozenset({"SUPPORT", "REJECT", "REQUEST", "AGREE"})
-# what courts do to private people in private matters: to grant, to refuse, to order
+_LAW = frozenset({"SUPPORT", "REJECT", "REQUEST", "AGREE", "RETREAT"})
+# what courts do to private people in private matters: to grant, to refuse, to order, to acquit
 _ECHOES = frozenset("colleague counterpart neighbour neighbor friend peer".split())
 # roles that say what somebody is to somebody else: as public as that one is
 _STATE = frozenset("state state-owned state-run state-controlled national government-owned".split())
@@ -73,7 +73,8 @@ def keep_public(acts: Iterable[Act], stage: Stage) -> tuple[list[Act], list[Tria
             continue
         trials.append(Trial(word=act.trigger.text if act.trigger is not None else "", frame=act.frame.id, fired=False, why=why))
         inner, more = keep_public([a for a in act.about if a.trigger is not None], stage)
-        kept += [a for a in inner if a.actor and codes_of(a.actor)]
+        # what somebody private asks of people of one country ("urged Germans to get a jab") is done to nobody else
+        kept += [a for a in inner if a.actor and codes_of(a.actor) and codes_of(a.actor) != codes_of(a.recipient)]
         trials += more
     return kept, trials
 
@@ -97,9 +98,11 @@ def _private(act: Act, stage: Stage) -> str | None:
         return f"«{act.actor[0].party.text}» makes a forecast"
     if _is_trading(act, stage):
         return f"«{act.actor[0].party.text}» is in trade"
+    sides = [m for a in act.walk() for m in (*a.actor, *a.recipient)]
+    if act.type == "RETREAT" and not codes_of(act.recipient) and _is_private_law(act, sides, stage):
+        return "a court lets private people go"
     if act.type not in _WORDS_AND_HELP:
         return None
-    sides = [m for a in act.walk() for m in (*a.actor, *a.recipient)]
     if _is_private_law(act, sides, stage):
         return "a court deals with private people"
     if _is_only_a_city(act, sides, stage):

@@ -51,7 +51,8 @@ class Stage:
 
     @cached_property
     def _is_named(self) -> bool:
-        return any(e.kind in _ON_STAGE or e.owner in _OWNERS for h in self.hits for e in h.entries)
+        entries = (e for h in self.hits for e in h.entries if e.code not in self.codebook.figurative.offstage)
+        return any(e.kind in _ON_STAGE or e.owner in _OWNERS for e in entries)
 
     @cached_property
     def told(self) -> Collection[str]:

@@ -72,6 +72,7 @@ def read_figurative(folder: Path) -> Figurative:
         touches=_sets(raw.get("touches")),
         stage=frozenset(strings(raw.get("stage"))),
         bystanders=frozenset(strings(raw.get("bystanders"))),
+        offstage=frozenset(strings(raw.get("offstage"))),
         forecasts=frozenset(strings(raw.get("forecasts"))),
         games={str(k): str(v) for k, v in (raw.get("games") or {}).items()},
     )

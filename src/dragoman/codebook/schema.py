@@ -141,6 +141,8 @@ class Figurative(Struct, frozen=True, kw_only=True):
     # words that put politics on the stage
     bystanders: frozenset[str]
     # nouns of roles whose bearers are private where no politics is on the stage
+    offstage: frozenset[str]
+    # codes of organisations whose name alone is no politics (federations of sport)
     forecasts: frozenset[str]
     # verbs that are forecasts when firms and their people say them, not wishes ("the bank expects Turkey to")
     games: dict[str, str]
