@@ -39,7 +39,7 @@ class Reader(threading.Thread):
                     self.counts.append(len({r.event for e in events(it) for r in e.reports}))
             except Exception as error:
                 self.errors.append(error)
-            time.sleep(0.05)
+            time.sleep(0.3)
 
 
 def expected(last: int) -> set[str]:
