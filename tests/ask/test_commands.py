@@ -73,7 +73,7 @@ def ids(ask):
         (line,) = ask("events", "--json", *filters)[1].splitlines()
         return json.loads(line)["id"]
 
-    return {"{shooting}": one("--type", "ASSAULT", "--disputed"), "{accord}": one("--type", "REQUEST", "--actor", "PER")}
+    return {"{shooting}": one("--type", "ASSAULT", "--disputed"), "{accord}": one("--type", "REQUEST", "--actor", "PER", "--recipient", "CHL")}
 
 
 LISTS = ("events", "statements", "meetings", "positions", "ties", "articles")
