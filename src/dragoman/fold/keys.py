@@ -121,6 +121,8 @@ def _paired(claim: Claim) -> Iterator[tuple[str, int]]:
     for group in (*groups(claim), *answer):
         for a, b in _pairs(claim, group):
             yield from ((f"pair {group} {a} {b}", week) for week in weeks)
+            if group == "ask" and claim.deeds:  # so that two accounts of who asked whom meet
+                yield from ((f"either {group} {min(a, b)} {max(a, b)}", week) for week in weeks)
 
 
 def _pairs(claim: Claim, group: str) -> Iterator[tuple[str, str]]:

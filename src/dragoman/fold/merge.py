@@ -65,7 +65,7 @@ def merge(
         reports=tuple(c.report for c in claims),
         outlets=tuple(sorted({c.report.outlet for c in claims if c.report.outlet})),
         origins=len(set(origin.values())),
-        disputed=(*disputes(claims, origin), *((told,) if told else ())),
+        disputed=(*disputes(claims, origin), *told),
         notes=tuple(notes),
     )
 

@@ -31,7 +31,7 @@ create index if not exists links_by_b on links(b);
 create table if not exists judgements(id text primary key, blob blob) without rowid;
 create table if not exists tombstones(id text primary key) without rowid;
 """
-LAYOUT = "4"
+LAYOUT = "5"
 # a file of another layout is built anew
 _PATIENCE = 600.0
 # seconds to wait for another writer's turn
