@@ -23,7 +23,7 @@ from dragoman.record.record import derived
 
 WRITER = str(Path(__file__).parent / "writer.py")
 HOME = "s3://bucket/diplomacy"
-KILLS = 10
+KILLS = 50
 
 
 @pytest.fixture(scope="module")
