@@ -20,7 +20,7 @@ import msgspec
 from dragoman.errors import RecordError
 from dragoman.lake.ledger import Ledger, is_remote, quoted
 from dragoman.lake.rows import Row, now
-from dragoman.model import Event, FoldedEvent, Judgement, Meeting, Position, Readout, Statement, Tie
+from dragoman.model import Event, FoldedEvent, Meeting, Position, Readout, Statement, Tie
 from dragoman.record.index import Index
 from dragoman.record.rows import Kept, readout_of
 
@@ -199,8 +199,3 @@ def decode(row: Row, noun: type[T]) -> T:
 def folded(row: Row) -> FoldedEvent:
     """The event of a row."""
     return decode(row, FoldedEvent)
-
-
-def judged(row: Row) -> Judgement:
-    """The judgement of a row."""
-    return decode(row, Judgement)
