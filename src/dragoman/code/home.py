@@ -7,6 +7,8 @@ from dragoman.codebook.actors import plain
 from dragoman.codebook.schema import Codebook
 from dragoman.model import Article
 
+_OF_MEETINGS = frozenset({"geneva", "vienna", "brussels", "the hague", "new york", "united nations", "strasbourg", "davos"})
+# where the ministers of others meet: a dateline there tells nothing of whose "the minister" is
 _EVERYWHERE = frozenset({"UN", "EU"})
 
 
@@ -18,7 +20,7 @@ def home_of(article: Article, codebook: Codebook) -> str | None:
         codebook: knows the countries of outlets and agencies.
     """
     place = article.dateline.place if article.dateline else None
-    if place:
+    if place and plain(place).lower() not in _OF_MEETINGS:
         found = gazetteer().lookup(place)
         if found is not None and found.country in codebook.actors:
             return found.country

@@ -2,12 +2,14 @@
 
 Resolution tries, in this order: pronouns and other words that point back (:mod:`party_memory`); names of the codebook (:mod:`party_names`, which
 asks :mod:`party_choice` whom a name means and :mod:`party_use` whether it acts or is a place); roles and things with a country before or behind
-them, persons by title or apposition, words that call back an earlier mention (:mod:`party_roles`). What none of these settles stays unknown.
+them, persons by title or apposition, words that call back an earlier mention (:mod:`party_roles`), "its neighbour" (:mod:`party_peers`), "the
+Commission" and governments without a country (:mod:`party_bodies`). What none of these settles stays unknown.
 Each party says how it was resolved (``basis``).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -24,6 +26,8 @@ from dragoman.engine.parse import Parse, Token
 __all__ = ["Mention", "Resolver"]
 
 _PRONOUNS = ("PRP", "PRP$")
+_ARTICLE = re.compile(r"(?:[Aa][lnrsdtz]|[Ee]l)-[A-Z]")
+# the Arabic article, also as it is spoken before s, r, n ...: names may be told with or without it
 
 
 class Resolver:
@@ -172,6 +176,8 @@ class Resolver:
         if not m.party.person:
             return
         for word in m.party.person.split():
+            # "Khalid al-Attiyah" is Mr Attiyah afterwards
+            word = word[3:] if _ARTICLE.match(word) else word
             if word[:1].isupper() and len(word) > 1:
                 before = self.people.get(word)
                 if before is None or before.party.code is None or m.party.code is not None:

@@ -9,6 +9,7 @@ from dragoman.code.names import Hit
 from dragoman.code.noun_phrases import role_at, singular
 from dragoman.code.party_choice import choose
 from dragoman.code.party_mention import PERSON_KINDS, Mention, hit_text
+from dragoman.code.party_peers import is_peer
 from dragoman.code.party_use import part_of_longer_name
 from dragoman.code.place import gazetteer
 from dragoman.codebook.schema import Role
@@ -45,7 +46,8 @@ def links_of(role: Role | None, noun: str) -> tuple[str, ...]:
     if role.level == "envoy" or role.things:
         return ("of", "from")
     if role.level in ("head", "minister"):
-        return ("of", "from", "for")
+        # the representative of a secretary-general *for Libya* is none of Libya's
+        return ("of", "from") if role.sector == "IGO" else ("of", "from", "for")
     if role.body:
         return ("of", "from", "for", "at", "with", "in")
     return ("of", "in", "from", "for", "at")
@@ -82,14 +84,14 @@ def _before(r: Resolver, token: Token, skip: Hit | None, people: bool) -> list[t
 def _owners(r: Resolver, token: Token) -> list[tuple[str, str]]:
     out: dict[str, str] = {}
     for child in token.kids("poss"):
-        if child.tag == "PRP$" and singular(token) in ("counterpart", "ally", "neighbour", "neighbor", "rival", "foe"):
-            # his counterpart is somebody else's minister
+        if is_peer(token) and (child.tag == "PRP$" or token.tag in ("NN", "NNP")):
+            # his counterpart is somebody else's minister, and Kenya's neighbour is not Kenya
             continue
         if child.tag == "PRP$" and singular(token) == "colleague" and any(p.lower == "from" for p in token.kids("prep")):
             # "her colleagues from Albania"
             continue
         for m in r.mentions([child]):
-            if m.party.code and singular(token) != "counterpart":
+            if m.party.code:
                 out.setdefault(m.party.code, f"«{m.party.text}»")
     return list(out.items())
 

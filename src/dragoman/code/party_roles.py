@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.code.names import Hit
 from dragoman.code.noun_phrases import is_honorific, left_edge, name_start, role_at, singular, words_between
+from dragoman.code.party_bodies import country_in_charge, is_of_government, owner_of_body
 from dragoman.code.party_choice import choose
 from dragoman.code.party_countries import (
     countries,
@@ -21,6 +22,7 @@ from dragoman.code.party_groups import counted_group
 from dragoman.code.party_memory import call_back
 from dragoman.code.party_mention import PERSON_KINDS, Mention, gender_of, hit_text, root_of
 from dragoman.code.party_names import known_person
+from dragoman.code.party_peers import peer
 from dragoman.code.party_titles import (
     apposed_person,
     apposed_role,
@@ -75,6 +77,8 @@ def role(r: Resolver, token: Token, found: tuple[Role, str, int], edge: int) -> 
     if kind.level in ("head", "minister") and noun not in _STATE_OFFICES and [c for c, _ in carried] == ["USA"] and "Georgia" in carried[0][1]:
         # no state of the Union has ministers
         carried = [("GEO", carried[0][1])]
+    if not carried and (owner := owner_of_body(r, token, noun, first)) is not None:
+        carried = [owner]
     if carried:
         if noun.split(" ")[-1] in _PEERS:
             return tuple(_counterpart(r, token, found, edge, code, how, person) for code, how in carried)
@@ -86,6 +90,9 @@ def role(r: Resolver, token: Token, found: tuple[Role, str, int], edge: int) -> 
             for code, how in carried
         ]  # fmt: skip
         return tuple(made)
+    other = peer(r, token, noun)
+    if other:
+        return other
     pair = counted_group(r, token, edge)
     if pair:
         return pair
@@ -104,6 +111,8 @@ def _without_country(r: Resolver, token: Token, found: tuple[Role, str, int], ed
     homely = (kind.sector in _AT_HOME or noun in _CABINETS) and not token.child("prep") and not kind.things
     if lent is None and homely and _is_told_without_owner(r, token, edge):
         lent = last_scene(r) or ((r.home, "the article's home country") if r.home else None)
+    if lent is None and is_of_government(kind, noun, token) and _is_told_without_owner(r, token, edge):
+        lent = country_in_charge(r, token)
     made = _make(r, token, found, edge, lent[0] if lent else None, f"{noun}: {lent[1] if lent else 'no country told'}", sector=sector, person=person)
     made.low = lent is not None
     return made
@@ -241,6 +250,8 @@ def _titled(
         other = beside[1]
         is_gone = is_gone or is_former(r, left_edge(other, r.parse), other.i, role)
         carried = countries(r, other, prepositions=links) or ([lent] if (lent := lent_country(r, other)) else []) or carried
+    if not carried and role is not None and title is not None and _is_bare_title(r, token, edge, title) and is_of_government(role, noun, token):
+        carried = [lent] if (lent := country_in_charge(r, token)) else []
     code, how = carried[0] if carried else (None, "no country told")
     sector = None
     if role is not None:
@@ -257,6 +268,11 @@ def _titled(
         role=title or apposed_role(r, token), person=name, basis=f"title or apposition: {how}"
     )
     return Mention(party, "person", role_noun=noun.split(" ")[-1] or None, level=role.level if role else None, gender=gender_of(r.parse, edge, token.i))
+
+
+def _is_bare_title(r: Resolver, token: Token, edge: int, title: str) -> bool:
+    """Whether nothing before or behind a title could be its country, known or unknown."""
+    return title.startswith(r.parse.tokens[edge].text) and not any(p.lower in ("of", "from") for p in token.kids("prep"))
 
 
 def _unknown(r: Resolver, token: Token, edge: int, start: int, name: str) -> tuple[Mention, ...]:

@@ -1,0 +1,109 @@
+"""Bodies that name no owner: "the Commission", "the Secretary-General" of the organisation named before, "the Maduro regime" of its head."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from dragoman.code.derived import derived
+from dragoman.code.party_groups import REACH
+from dragoman.code.party_mention import Mention
+from dragoman.codebook.schema import Entry, Role
+from dragoman.engine.parse import Token
+
+if TYPE_CHECKING:
+    from dragoman.code.parties import Resolver
+
+_GOVERNING = frozenset(
+    "government cabinet ministry presidency office department authority authorities minister president premier chancellor secretary king emir".split()
+)
+# who acts for the country that the sentence before is about, where no other is told
+_SERVING = frozenset("spokesman spokeswoman spokesperson official source".split())
+# who speaks for one of them
+_RULE = frozenset("government regime administration cabinet junta leadership dictatorship presidency".split())
+# what goes by the name of who heads it
+_UN_ENVOYS = frozenset("representative envoy adviser coordinator".split())
+# the Secretary-General whose envoy is told of is the United Nations', where no other body has one
+
+
+def _parts(entries: Mapping[str, tuple[Entry, ...]]) -> dict[str, frozenset[str]]:
+    """The last word of each body and office of an organisation -> whose: "commission" -> EU, AU, ECOWAS ..."""
+    out: dict[str, set[str]] = {}
+    for found in entries.values():
+        for e in found:
+            words = (e.name if e.kind in ("name", "body") else e.role if e.kind == "holder" else "") or ""
+            if e.owner == "organisation" and words:
+                out.setdefault(words.lower().split(" ")[-1], set()).add(e.code)
+    return {word: frozenset(codes) for word, codes in out.items()}
+
+
+def owner_of_body(r: Resolver, token: Token, noun: str, first: int) -> tuple[str, str] | None:
+    """Whose a body or office is that names no owner, with how that is known.
+
+    Args:
+        r: at the sentence.
+        token: the role's head.
+        noun: the role.
+        first: index of the role's first word.
+    """
+    return _of_organisation(r, token, noun, first) or _of_ruler(r, token, noun)
+
+
+def _of_organisation(r: Resolver, token: Token, noun: str, first: int) -> tuple[str, str] | None:
+    """"The Commission", "the Council": with a capital and no owner, that of the organisation named last that has one."""
+    bare = not token.child("poss", "appos") and all(c.i >= first for c in token.kids("compound", "amod"))
+    if token.tag != "NNP" or not bare or any(p.lower == "of" for p in token.kids("prep")) or not any(d.lower == "the" for d in token.kids("det")):
+        return None
+    owners = derived(r.codebook.entries, _parts).get(noun.split(" ")[-1].lower(), frozenset())
+    for m in reversed(r.memory) if owners else ():
+        if r.sentence - m.sentence > REACH:
+            break
+        if m.party.code in owners and m.kind in ("organisation", "body") and m.party.start != token.start:
+            return m.party.code, f"of «{m.party.text}», named before"
+    served = token.head.head if token.dep == "pobj" else token
+    if "UN" in owners and noun.startswith("secretary") and served.lower in _UN_ENVOYS:
+        return "UN", "an envoy of the Secretary-General is the United Nations'"
+    return None
+
+
+def _of_ruler(r: Resolver, token: Token, noun: str) -> tuple[str, str] | None:
+    """"The Maduro regime", "the Lukashenko government": that of the head whose name stands before it."""
+    if noun.split(" ")[-1] not in _RULE:
+        return None
+    for head in token.kids("compound", "nmod"):
+        for m in () if r.is_pending(head) or not head.is_proper else r.at(head):
+            if m.kind == "person" and m.party.code and m.level == "head":
+                return m.party.code, f"under «{m.party.text}»"
+    return None
+
+
+def is_of_government(kind: Role, noun: str, token: Token) -> bool:
+    """Whether a role is one that each country has one of: "the government", "the foreign minister", "a ministry spokesman", "Defence Minister X"."""
+    last = noun.split(" ")[-1]
+    if kind.sector != "GOV" or kind.things or any(p.lower in ("of", "from") for p in token.kids("prep")):
+        return False
+    if last in _SERVING:
+        return any(c.lower in _GOVERNING for c in token.kids("compound"))
+    single = token.tag in ("NN", "NNP") or token.lower == "authorities"
+    return single and last in _GOVERNING and not any(d.lower in ("a", "an", "another", "no", "any", "every", "each") for d in token.kids("det"))
+
+
+def country_in_charge(r: Resolver, token: Token) -> tuple[str, str] | None:
+    """The country whose government is meant where none is told: that of the subject of the sentence before, in the same paragraph, else the home desk's.
+
+    Where both are told and differ, neither.
+    """
+    acting = {m.party.code: m for m in r.memory[-12:] if m.subject and m.party.code and r.sentence - m.sentence == 1 and _is_state(r, m)}
+    last = next(iter(acting.values())) if len(acting) == 1 else None
+    if last is not None and r.home in (None, last.party.code):
+        return str(last.party.code), f"as «{last.party.text}» before"
+    if last is not None and "\n" not in r.slice(last.party.end or 0, token.start):
+        return str(last.party.code), f"as «{last.party.text}» before"
+    if last is None and r.home:
+        return r.home, "the article's home country"
+    return None
+
+
+def _is_state(r: Resolver, m: Mention) -> bool:
+    actor = r.codebook.actors.get(m.party.code or "")
+    return actor is not None and "state" in actor.kind and m.kind not in ("thing", "place")
