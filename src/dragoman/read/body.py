@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from dragoman.read.agencies import known_agency, named_agencies
 from dragoman.read.boilerplate import DISCLAIMER, is_boilerplate, is_list_label
 from dragoman.read.captions import caption_shaped, read_caption
-from dragoman.read.dateline import Prefix, read_dateline, speakers
+from dragoman.read.dateline import Prefix, lone_place, read_dateline, speakers
+from dragoman.read.foot import read_foot
+from dragoman.read.letterhead import keyed_line
 from dragoman.read.names import person_shaped
 from dragoman.read.outlets import Outlet
-from dragoman.read.stamplines import is_stamp_line
+from dragoman.read.stamplines import CLOCK, is_stamp_line
 from dragoman.read.stamps import Setting, find_stamps
 
 _TAG_LABEL = re.compile(
@@ -22,7 +24,7 @@ _SIGNED = re.compile(
     r"\s*(?:\(\s*(?P<a>[A-Z][\w /&,.-]{1,40})\s*\)|/(?P<b>[A-Z]{2,8})/|[-–—]\s?(?P<c>[A-Z][\w ]{1,20}))\s*\.?$"
 )
 _CLOSED = re.compile(
-    r"(?<=[.!?\"”’])\s+(?:(?:Enditem|ENDS?|-?ends-?|///|###|\*{3})"
+    r"(?<=[.!?\"”’])\s+(?:(?:Enditem|ENDS?|-?ends-?|-0-|\(end\)|///|###|\*{3})"
     r"|\((?:Additional |With )?(?:[Rr]eporting|Writing|Compiled|Edited|Editing|Translated) by [^()]{3,200}\))\s*$"
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
@@ -52,6 +54,8 @@ class Body:
     disclaimer: str | None
     stamps: tuple[str, ...]
     # lines at the foot that say when it was published or updated
+    issued: tuple[str, ...]
+    # lines at the foot that tell a date without saying of what
 
 
 def read_body(paragraphs: Sequence[str], *, outlet: Outlet | None = None, setting: Setting | None = None) -> Body:
@@ -67,6 +71,7 @@ def read_body(paragraphs: Sequence[str], *, outlet: Outlet | None = None, settin
     """
     tags, tag_places = _tags(paragraphs)
     links = _links(paragraphs)
+    foot = read_foot(paragraphs)
     colon = speakers(tuple(paragraphs)) < 2
     stamps = {place: text for place, text in enumerate(paragraphs) if _labelled(text)}
     pieces: list[Piece] = []
@@ -78,11 +83,17 @@ def read_body(paragraphs: Sequence[str], *, outlet: Outlet | None = None, settin
             place in tag_places
             or place in links
             or place in stamps
+            or place in foot.places
+            or (prose == 0 and keyed_line(text))
+            or CLOCK.fullmatch(text.strip())
             or is_boilerplate(text)
             or (outlet is not None and any(p.fullmatch(text) for p in outlet.boilerplate))
         )
         if furniture or _only_agency(text):
             agencies.extend(named_agencies(text) or _only_agency(text))
+            pieces.append(Piece(kind="boilerplate", start=0, end=0))
+        elif dateline is None and prose == 0 and (alone := lone_place(text, paragraphs[place + 1 : place + 2])):
+            dateline = alone
             pieces.append(Piece(kind="boilerplate", start=0, end=0))
         elif caption_shaped(text):
             caption = read_caption(text)
@@ -108,6 +119,7 @@ def read_body(paragraphs: Sequence[str], *, outlet: Outlet | None = None, settin
         agencies=tuple(dict.fromkeys(agencies)),
         disclaimer=disclaimer,
         stamps=tuple(stamps.values()),
+        issued=foot.stamps,
     )
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 _LONGEST = 400  # no line of furniture seen was longer; disclaimers and correction notes are let run on
 _SHORT = (
     # share and follow
-    r"(?:you can )?share (?:this|on|via|the|to|article|story|with)\b.{0,80}",
+    r"(?:you can |kindly |please )?share (?:this|on|via|the|to|article|story|with)\b.{0,80}",
     (
         r"(?:share|tweet|print|email|copy link|whatsapp|facebook|twitter|telegram|linkedin|comments?|save|listen|bookmark"
         r"|x)(?:[\s|•·,/]+(?:share|tweet|print|email|link|copy link|whatsapp|facebook|twitter|telegram|linkedin|comments?"
@@ -50,7 +50,11 @@ _SHORT = (
     r"(?:follow[ ·]*)?\d+ ?(?:min(?:ute)?s?)(?: of)? (?:read|reading)",
     r"(?:reading|read) time\s*:?.{0,30}",
     r"listen to this.{0,60}",
-    r"\d+ (?:comments?|shares?|views|likes|claps)",
+    r"\d+ (?:comments?|shares?|views|likes|claps)|comments? \(?\d+\)?|leave a (?:comment|reply)|post a comment|no comments?",
+    r"more (?:by|from) (?:this|the) (?:author|writer)|in (?-i:[A-Z])\w+ by (?-i:[A-Z])[^.]{2,40}|like this:|like loading.*",
+    r"[-–—*\s]*(?:forwarded|original) message[-–—*\s]*|sent from my .{2,40}|get outlook for .{2,20}",
+    r"print(?: this)?|(?:from the )?print edition",
+    r"back to (?:press|news|media|all|the|list|index|home)\b.{0,60}",
     r"(?:breaking news|live updates?|exclusive|premium|opinion|abstract|full text|correction appended|letters?)\.?",
     # menus and bread crumbs: "News | Analysis | Video | Subscribe", "Home > World > Caucasus"
     r"(?-i:[A-Z])[\w&’'-]*(?: [\w&’'-]+){0,2}(?: \| (?-i:[A-Z])[\w&’'-]*(?: [\w&’'-]+){0,2}){3,}",
@@ -63,13 +67,35 @@ _SHORT = (
         r"(?:this (?:material|article|story|content|report)) (?:may not be|was (?:originally |first )?published|has been (?:published"
         r"|reproduced|syndicated)|is (?:auto-?generated|published)|originally appeared)\b.{0,300}"
     ),
+    (
+        r"(?:(?:full or partial |any )?(?:reproduction|republication|redistribution|republishing|reprinting|copying|use|quoting|citation)"
+        r" (?:in whole|of (?:this|the|our|any|all|materials|articles|content)|without|is|in any)|no part of this"
+        r"|when (?:using|quoting|reprinting|citing)|(?:these|the|our|all|any)? ?(?:materials?|contents?|texts?|articles?)"
+        r"(?: (?:of|on|from) (?:this|the) (?:site|website|agency|page))? (?:may|can|must|are|is) (?:only )?(?:not )?(?:be )?(?:used|reproduced"
+        r"|republished|reprinted|quoted|published|redistributed|protected))\b.{0,260}"
+    ),
+    # "RTA's materials may be used only with a hyperlink to the source"
+    (
+        r".{0,80}\b(?:materials?|content|texts?|articles?|news|photos?|information)\b.{0,60}\b(?:used?|using|reproduc\w+|reprint\w*|republi\w+"
+        r"|quot\w+|cit\w+)\b.{0,80}\b(?:(?:hyper|back)?link|permission|reference to|attribution|credit|consent|prohibited)\b.{0,120}"
+    ),
+    r".{0,60}\bwebsite contains only\b.{0,240}",
+    r"(?:the |this )?(?:briefing|press conference|interview|event|press briefing) (?:was concluded|concluded|ended|ends|began|adjourned)(?: at)? [\d:. apm]+",
     # contacts
     (
         r"(?:for (?:further|more|additional|all|any)?\s*(?:media|press|further|more|additional)?\s*(?:enquir\w+|inquir\w+"
         r"|information|details|queries)|(?:media|press) (?:contacts?|enquir\w+|inquir\w+))\b[^.]{0,40}[:,].{0,240}"
     ),
     r"contacts?\s*:.{0,240}",
-    r"(?:e-?mail|tel|telephone|phone|fax|website|web)\s*:.{0,120}",
+    r"(?:e-?mail|tel|telephone|phone|fax|website|web)\.?\s*:.{0,120}",
+    # mails
+    r"dear (?:colleagues?|all|editors?|friends|sirs?|madam|journalists?|readers?|subscribers?|members of the press)\b[\w /,]{0,40}[,:.]?",
+    (
+        r"(?:you (?:are receiving|have received|received) this|to (?:unsubscribe|opt out|be removed)|unsubscribe"
+        r"|view (?:this )?(?:in|email in|online|in your)|this (?:e-?mail|message) (?:was sent|is intended|and any)"
+        r"|if you (?:no longer wish|wish to unsubscribe)|your e-?mail address will not)\b.{0,240}"
+    ),
+    r"(?:to|cc|bcc|reply-to|message-id|importance|mime-version|content-[a-z-]+|x-[\w-]+|return-path|list-[\w-]+|delivered-to|received)\s*:\s*\S.{0,160}",
     r".{0,120}\S@\S+\.\w{2,}.{0,60}",
     r".{0,120}\bcontributed (?:to this|reporting)\b.{0,60}",
     r"share (?:full )?article",
@@ -81,7 +107,7 @@ _SHORT = (
     r"for information media\b.{0,60}",
     r"(?:have a (?:tip|story)|got a tip|contact (?:us|the (?:author|writer|reporter))|write to (?:us|the))\b.{0,160}",
     # end marks
-    r"(?:[-–—*# ]*(?:ends?|30|more|#)[-–—*# ]*|\*{2,}|#{2,}|[-–—_=]{3,}|xxx+|/?(?:ends?)/?)",
+    r"(?:[-–—*# ]*(?:ends?|30|0+|more|#)[-–—*# .]*|\*{2,}|#{2,}|[-–—_=]{3,}|xxx+|/?(?:ends?)/?)",
     # wire credits and corrections
     r"\((?:additional )?(?:reporting|writing|compiled|edited|editing|written|translation|translated|report|produced|with reporting)\b.{0,300}",
     r"(?:additional )?(?:reporting|writing|editing|compiled|translated) by (?!.*\b(?:that|was|were|has|have|had|found|shows?|suggests?)\b)(?-i:[A-Z]).{0,200}",

@@ -5,6 +5,7 @@ prose such as "London - and Paris" is left whole. Transcripts ("QUESTION: ...", 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.read.agencies import known_agency
@@ -17,8 +18,9 @@ _MIXED = rf"{_CAP}(?:[ /](?:{_CAP}|de|da|do|del|la|el|al)){{0,3}}"
 _REGION = rf"(?:,\s*(?!(?i:{MONTH})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w.'’ ]{{1,25}}(?!\w)|\s*\[[A-Z][\w .,'’()-]{{1,30}}\])"
 _DATE = (
     r"[,.]?\s*(?P<date{n}>(?:[A-Z][a-z]+day,?\s+)?(?:[^\W\d_]{{3,10}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd"
-    r"|rd|th)?\s+(?:de\s+)?[^\W\d_]{{3,10}}\.?|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)(?:,?\s+\d{{4}})?)[.,]?"
+    r"|rd|th)?\s+(?:de\s+)?[^\W\d_]{{3,10}}\.?|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)(?:(?:,?\s+|/)\d{{4}})?)[.,]?"
 )
+_HIJRI = r",\s*[A-Z][\w'’ -]{2,20}\s\d{1,2},\s*1[34]\d\d(?:\s*A?H)?"
 _AGENCY = r"\s*(?:\((?P<p{n}>[^()\n]{{2,40}})\)|/(?P<s{n}>[^/\n]{{2,30}})/|\[(?P<b{n}>[A-Z][^\[\]\n]{{1,30}})\])[.,]?"
 _DASH = r"\s*(?:--+|[-–—―_]|:)\s+"
 # bare white space may follow an agency between slashes only ("/TASS/. The ...")
@@ -35,15 +37,21 @@ _FORMS = (
     # ANKARA (AP) — / Abu Dhabi (WAM) -
     re.compile(rf"(?P<place>{_UPPER}|{_MIXED}){_REGION}{{0,2}}{_part(_AGENCY, 1)}{_SEP}"),
     # Riyadh, Oct 5, 2024, SPA --
-    re.compile(rf"(?P<place>{_UPPER}|{_MIXED}){_REGION}{{0,2}}{_part(_DATE, 1)}\s*(?P<p1>[A-Z]{{2,6}}){_DASH}"),
+    re.compile(rf"(?P<place>{_UPPER}|{_MIXED}){_REGION}{{0,2}}(?:{_HIJRI})?{_part(_DATE, 1)}\s*(?P<p1>[A-Z]{{2,6}}){_DASH}"),
     # CAIRO (Meridian), Oct 5 -
     re.compile(rf"(?P<place>{_UPPER}|{_MIXED}){_REGION}{{0,2}},?{_part(_AGENCY, 1)}{_part(_DATE, 1)}{_DASH}"),
+    # ASTANA. KAZNEWS - / BAKU. Report -
+    re.compile(rf"(?!(?:ST|FT|MT|U\.S)\.)(?P<place>{_UPPER})\.\s+(?P<p1>[A-Z][\w-]{{1,20}}(?:\.[a-z]{{2,3}})?)\s*(?:--+|[-–—/])\s+"),
+    # BAKU, Azerbaijan, October 4. The ...
+    re.compile(rf"(?P<place>{_UPPER}){_REGION}{{0,2}},{_part(_DATE, 1)}(?<=\.)(?P<sep>\s+)(?=[\"“]?[A-Z])"),
     # BRASILIA, March 12 - / Moscow, 5 October 2024 –
     re.compile(rf"(?P<place>{_UPPER}|{_MIXED}){_REGION}{{0,2}}{_part(_DATE, 1)}{_DASH}"),
     # WASHINGTON - / FAIRVIEW, W.Va. - / NEW DELHI:
     re.compile(
         rf"(?P<place>{_UPPER})(?:,\s*[A-Z][\w.]{{0,12}}(?: [A-Z][\w.]{{0,12}})?)?(?P<mark>\s*(?:--+|[-–—―_])\s+|\s*[—–―]\s*|:\s+)(?=[\"“‘'’]*[A-ZÀ-Þ\d])"
     ),
+    # Riyadh - The Secretary General
+    re.compile(rf"(?P<place>{_CAP}(?: {_CAP})?)\s+[-–—]+\s+(?=(?:The|An?|Its?|[A-Z]\w+['’]s|[A-Z]\w+n|President|Foreign|Prime)\s)"),
     # (Reuters) -
     re.compile(rf"(?P<place>)\((?P<p1>[A-Z][^()\n]{{1,30}})\){_DASH}"),
 )
@@ -94,14 +102,33 @@ def read_dateline(paragraph: str, *, colon: bool = True, setting: Setting | None
     return None
 
 
+def lone_place(paragraph: str, after: Sequence[str]) -> Prefix | None:
+    """A dateline that is no more than a place in capitals on a line of its own ("ANKARA"), above the first sentence.
+
+    Args:
+        paragraph: a line before any prose.
+        after: the paragraph that follows it, if any.
+
+    Returns:
+        A dateline that takes up the whole line; None where the line is anything else.
+    """
+    line = paragraph.strip()
+    if not re.fullmatch(rf"{_UP}(?:[ /-]{_UP}){{0,2}}", line) or len(line) < 4 or _LABELS.match(line):
+        return None
+    follows = bool(after) and len(after[0]) > 60 and bool(re.search(r"[.!?][\"”’)]*$", after[0].strip()))
+    return Prefix(place=line, date=None, agency=None, end=len(paragraph)) if follows else None
+
+
 def _checked(match: re.Match[str], colon: bool, setting: Setting | None) -> Prefix | None:
     groups = match.groupdict()
     place = groups["place"] or None
     if place and (_LABELS.match(place) or place.split()[0] in _NOT_PLACES):
         return None
-    if groups.get("sep") is not None and not (groups["sep"] or "").strip() and not groups.get("s1"):
-        return None
     agency, inner_date = _agency(groups, setting)
+    # "Addis Ababa, January 2/2024 (ENA) Ethiopia ...": no dash where a date and an agency do its work
+    sure = groups.get("s1") or groups.get("date2") or (agency and known_agency(agency) and groups.get("date1"))
+    if groups.get("sep") is not None and not (groups["sep"] or "").strip() and not sure:
+        return None
     told = find_stamps(groups.get("date1") or inner_date or "", setting)
     if groups.get("date1") and not told:
         return None
@@ -132,6 +159,8 @@ def _agency(groups: dict[str, str | None], setting: Setting | None) -> tuple[str
 
 
 def speakers(paragraphs: tuple[str, ...]) -> int:
-    """How many different "NAME: " openings a text has; two or more are a transcript, not a dateline."""
-    pattern = re.compile(rf"(?P<who>{_UPPER}):\s")
-    return len({match["who"] for paragraph in paragraphs if (match := pattern.match(paragraph))})
+    """How many different "NAME: " openings a text has; two or more are a transcript, not a dateline. A name in mixed case counts where it comes again."""
+    pattern = re.compile(rf"(?P<who>{_UPPER}|{_MIXED}):\s")
+    told = [match["who"] for paragraph in paragraphs if (match := pattern.match(paragraph))]
+    again = any(told.count(who) > 1 for who in told)
+    return len({who for who in told if again or who.isupper()})

@@ -12,6 +12,15 @@ from dragoman.read.agencies import known_agency
 from dragoman.read.boilerplate import is_boilerplate
 from dragoman.read.captions import caption_shaped
 from dragoman.read.dateline import read_dateline
+from dragoman.read.letterhead import (
+    address_shaped,
+    contact_shaped,
+    keyed_line,
+    letterhead_shaped,
+    number_shaped,
+    place_shaped,
+    section_shaped,
+)
 from dragoman.read.names import institution_shaped, outlet_shaped, person_shaped, read_byline, read_desk
 from dragoman.read.outlets import outlet_by_name
 from dragoman.read.stamplines import CLOCK, KEYED, SEPARATOR, is_stamp_line
@@ -25,6 +34,10 @@ _RELEASE = re.compile(
     r"|meetings coverage|press conference\s*$)",
     re.IGNORECASE,
 )
+# a release that is named by what it is about, and not by a number
+_ON = re.compile(
+    r"(?:press|media|news) (?:release|statement|note|communiqu[eé]) (?:on|about|regarding|concerning|following|after)\s+\S+\s.*\S$", re.IGNORECASE
+)
 _BODY_NAME = re.compile(
     r"\b(?:ministry|department|office|embassy|consulate|mission|government|cabinet|presidency|secretariat|directorate"
     r"|republic|kingdom|sultanate|state of|federation|emirates|united nations"
@@ -34,8 +47,19 @@ _BODY_NAME = re.compile(
 _ROLE = re.compile(
     r"\b(?:editor|correspondent|reporter|columnist|analyst|writer|bureau chief|journalist|fellow)\b", re.IGNORECASE
 )
-_SECTION = re.compile(
-    r"analysis|opinion|comment(?:ary)?|news|world|politics|diplomacy|briefing|features?|explainer|interview|report|international|foreign affairs",
+_BRIEFING = re.compile(
+    r"(?:the )?(?:(?:daily|regular|noon|weekly|special|joint|department|background|monthly) )*(?:press|news|media|noon) (?:briefing|conference|availability)s?",
+    re.IGNORECASE,
+)
+# whose words a release gives: its title where no other follows
+_LABEL = re.compile(
+    r"(?:(?:press|joint|media|official|opening|national) )*(?:statement|remarks|address|message|communiqu[eé]|declaration"
+    r"|speech|comments?)s? (?:by|of|from|issued by)\b",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\b(?:office of|the hon|honou?rable|minister|secretary|spokes\w+|press (?:service|office|secretary|department)"
+    r"|directorate|department|division|centre|center|bureau)\b",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?:The|El|La|Le|Les|Los|Die|Der|Das|Het|O|A)\s")
@@ -74,10 +98,13 @@ def read_head(paragraphs: Sequence[str]) -> Head:
     if len(paragraphs) < 2:
         return Head()
     kinds = [_kind(text) for text in paragraphs[:_REACH]]
+    kinds = _settle_clocks(kinds, paragraphs)
+    kinds = _settle_letterhead(kinds, paragraphs)
     kinds = _settle_releases(kinds, paragraphs)
+    top = next((place for place, kind in enumerate(kinds) if kind not in ("section", "furniture")), len(kinds))
     end = _head_end(kinds, paragraphs)
-    if end == 0:
-        return _bare_head(paragraphs)
+    if end <= top:
+        return _bare_head(paragraphs, top)
     return _fill(paragraphs, kinds, _with_author(paragraphs, kinds, end))
 
 
@@ -93,8 +120,10 @@ def _with_author(paragraphs: Sequence[str], kinds: Sequence[str], end: int) -> i
 
 
 def _kind(text: str) -> str:
-    """What a line of head matter is: stamp, byline, desk, outlet, release, institution, caption, furniture; or words."""
+    """What a line of head matter is: stamp, byline, desk, outlet, release, section, institution, caption, furniture; or words."""
     line = text.strip()
+    if _BRIEFING.fullmatch(line):
+        return "words"
     if caption_shaped(line):
         return "caption"
     if re.match(r"^[\s•*▪■►]*(?:country|tags?|topics?|keywords?)\s*:", line, re.IGNORECASE) or re.match(
@@ -103,8 +132,14 @@ def _kind(text: str) -> str:
         return "tags" if len(line) < 80 else "words"
     if is_stamp_line(line):
         return "stamp"
-    if _RELEASE.match(line) and len(line) <= 90 and not line.endswith("."):
+    if _ON.match(line):
+        return "words"
+    if (_RELEASE.match(line) and len(line) <= 90 and not line.endswith(".")) or number_shaped(line):
         return "release"
+    if section_shaped(line) or keyed_line(line) or address_shaped(line) or contact_shaped(line):
+        return "section"
+    if re.fullmatch(r"\S+\s+(?:English|Arabic|Online)(?:\s+(?:Edition|Service))?", line) and known_agency(line.split()[0]):
+        return "section"
     if is_boilerplate(line) or (known_agency(line) and not outlet_by_name(line)):
         return "furniture"
     if len(line) > 120:
@@ -120,8 +155,77 @@ def _kind(text: str) -> str:
 
 def _is_masthead(line: str) -> bool:
     """ "The Quayside Review | Analysis": an outlet and its sections, side by side."""
-    names = [piece for piece in SEPARATOR.split(line) if not _SECTION.fullmatch(piece.strip())]
-    return len(names) == 1 and names[0] != line.strip() and outlet_shaped(names[0].strip())
+    names = [piece.strip() for piece in SEPARATOR.split(line) if not section_shaped(piece)]
+    named = [outlet_shaped(name) for name in names]
+    if len(names) == 1:
+        return names[0] != line.strip() and named[0]
+    # "RTA | Republican Telegraph Agency"
+    return any(named) and all(one or re.fullmatch(r"[A-Z]{2,8}", name) for one, name in zip(named, names, strict=True))
+
+
+def _settle_clocks(kinds: list[str], paragraphs: Sequence[str]) -> list[str]:
+    """A bare clock time belongs to the date above it; elsewhere it is that of an entry of a live blog, which is no head matter."""
+    return [
+        "words" if kind == "stamp" and CLOCK.fullmatch(text.strip()) and (place == 0 or kinds[place - 1] != "stamp") else kind
+        for place, (kind, text) in enumerate(zip(kinds, paragraphs, strict=False))
+    ]
+
+
+def _settle_letterhead(kinds: list[str], paragraphs: Sequence[str]) -> list[str]:
+    """Names above the words "Press release", a number or a date are a letterhead, where a headline follows them.
+
+    So are an office above its date, "Statement by ..." above a headline, and an outlet with its motto at the very top.
+    """
+    prose = next((i for i, text in enumerate(paragraphs[: len(kinds)]) if kinds[i] == "words" and _prose(text)), len(kinds))
+    lines = [i for i in range(prose) if kinds[i] in ("words", "institution") and _title_shaped(paragraphs[i])]
+
+    def follows(place: int) -> bool:
+        return any(i > place and not place_shaped(paragraphs[i]) for i in lines)
+
+    settled = list(kinds)
+    marks = [i for i in range(prose) if kinds[i] == "release"]
+    dates = [i for i in range(prose) if kinds[i] == "stamp"]
+    last = max(marks, default=-1)
+    late = max([last, *dates])
+    for place in range(min(prose, len(kinds))):
+        text = paragraphs[place]
+        if kinds[place] not in ("words", "institution"):
+            continue
+        beside = {*kinds[max(0, place - 1) : place], *kinds[place + 1 : place + 2]}
+        short = place_shaped(text) and ("," in text or len(text.split()) == 1)
+        if "stamp" in beside and short and (follows(place) or any(i < place for i in lines)):
+            settled[place] = "place"  # "Manila" over its date
+            continue
+        above = place < last and follows(last) and letterhead_shaped(text)
+        office = last >= 0 and place < late and follows(late) and letterhead_shaped(text) and bool(_OFFICE.search(text))
+        label = bool(_LABEL.match(text)) and follows(place) and (place < late or place + 1 in lines)
+        if above or office or label or (place == 0 and _tagline(text) and follows(0)):
+            settled[place] = "release"
+    if last >= 0 and not follows(last):
+        _keep_one(settled, paragraphs, last)
+    return settled
+
+
+def _keep_one(kinds: list[str], paragraphs: Sequence[str], last: int) -> None:
+    """Of the names above a release that has no headline of its own, the last that is no place serves as its title."""
+    words = [i for i in range(last) if kinds[i] in ("words", "institution")]
+    if len(words) < 3 or not all(letterhead_shaped(paragraphs[i]) for i in words):
+        return
+    kept = next((i for i in reversed(words) if not ("," in paragraphs[i] and place_shaped(paragraphs[i]))), words[-1])
+    for place in words:
+        kinds[place] = "words" if place == kept else "release"
+
+
+def _tagline(text: str) -> bool:
+    """ "The Levant Post - Breaking news from Lebanon and the region": an outlet, and what it says of itself."""
+    pieces = re.split(r"\s*\|\s*|\s+[–—:-]\s+", text.strip(), maxsplit=1)
+    return len(pieces) == 2 and len(pieces[0].split()) > 1 and outlet_shaped(pieces[0]) and bool(re.search(r"\bnews\b|\bfrom\b|\bfor\b", pieces[1]))
+
+
+def _prose(text: str) -> bool:
+    """Whether a paragraph is a sentence of the body rather than a line of the head."""
+    line = text.strip()
+    return len(line) > 60 and bool(_ENDS.search(line)) or len(line) > _LONGEST_TITLE or read_dateline(text) is not None
 
 
 def _settle_releases(kinds: list[str], paragraphs: Sequence[str]) -> list[str]:
@@ -156,6 +260,7 @@ def _settle_releases(kinds: list[str], paragraphs: Sequence[str]) -> list[str]:
         "words" in kinds
         and not any(_title_shaped(p) for p, k in zip(paragraphs, kinds, strict=False) if k == "words")
         and kinds[0] in ("outlet", "desk")
+        and not re.search(r"\([A-Z]{2,6}\)$", paragraphs[0].strip())
     ):
         kinds[0] = "words"
     return kinds
@@ -163,18 +268,22 @@ def _settle_releases(kinds: list[str], paragraphs: Sequence[str]) -> list[str]:
 
 def _head_end(kinds: Sequence[str], paragraphs: Sequence[str]) -> int:
     """How many paragraphs the head has; 0 where no line of head matter stands near the top."""
-    end, prose = 0, 0
+    end, prose, sentences = 0, 0, 0
     for place, kind in enumerate(kinds):
         if kind == "words":
             text = paragraphs[place]
-            if read_dateline(text) or prose == 3:
+            # "KUNA: Kuwait urges Iran" at the top is a headline
+            if (read_dateline(text) and (place > 0 or _ENDS.search(text.strip()))) or prose == 3 or sentences == 2:
                 break
+            sentences += prose > 0 and bool(_ENDS.search(text.strip()))
             prose += 1
             if prose > 1 and len(text) > _LONGEST_STANDFIRST:
                 break
-        elif kind in ("caption", "furniture", "tags") and prose > 1 and end == 0 and not _more_head(kinds[place:]):
+        elif kind in ("caption", "furniture", "tags", "section") and prose > 1 and end == 0 and not _more_head(kinds[place:]):
             break
-        elif kind != "furniture" or prose == 0 or _more_head(kinds[place:]):
+        elif sentences == 2 and place > len(paragraphs) // 2:
+            break  # the foot of a short text
+        elif kind != "furniture" and not (kind == "section" and prose > 1) or prose == 0 or _more_head(kinds[place:]):
             end = place + 1
     # prose before the only head matter is a title and standfirst; three paragraphs of it are a body
     return end if sum(kind == "words" for kind in kinds[:end]) <= 3 and end < len(paragraphs) + 1 else 0
@@ -184,22 +293,18 @@ def _more_head(kinds: Sequence[str]) -> bool:
     return any(kind in ("stamp", "byline", "desk") for kind in kinds[:4])
 
 
-def _bare_head(paragraphs: Sequence[str]) -> Head:
-    """A text with no head matter: a title, and a standfirst where it too is no sentence."""
-    head = Head()
-    if not _title_shaped(paragraphs[0]) and not _headline_cased(paragraphs[0]):
+def _bare_head(paragraphs: Sequence[str], top: int) -> Head:
+    """A text with no head matter but sections and menus at its ``top``: a title, and a standfirst where it too is no sentence."""
+    head = Head(size=top, matter=list(range(top)))
+    left = paragraphs[top:]
+    if not left or (not _title_shaped(left[0]) and not _headline_cased(left[0])):
         return head
-    rest = [text for text in paragraphs[1:] if len(text) > 40 or _ENDS.search(text)]
+    rest = [text for text in left[1:] if len(text) > 40 or _ENDS.search(text)]
     if not rest:
         return head
-    head.title, head.size = 0, 1
-    if (
-        len(paragraphs) > 2
-        and _title_shaped(paragraphs[1])
-        and 40 <= len(paragraphs[1]) <= 250
-        and not re.search(r"[?!]$", paragraphs[1])
-    ):
-        head.standfirsts, head.size = [1], 2
+    head.title, head.size = top, top + 1
+    if len(left) > 2 and _title_shaped(left[1]) and 40 <= len(left[1]) <= 250 and not re.search(r"[?!]$", left[1]):
+        head.standfirsts, head.size = [top + 1], top + 2
     return head
 
 
@@ -217,6 +322,8 @@ def _fill(paragraphs: Sequence[str], kinds: Sequence[str], end: int) -> Head:
         text, kind = paragraphs[place], kinds[place] if place < len(kinds) else "words"
         if place in words:
             _words(head, place, text, people)
+        elif kind == "place":
+            head.place = head.place or text.split(",")[0].strip()
         elif kind in ("stamp", "byline", "desk", "outlet"):
             _masthead(head, text, kind, people)
     read_on = {i for i, kind in enumerate(kinds) if kind in ("caption", "tags", "furniture")}
@@ -233,7 +340,10 @@ def _title_place(paragraphs: Sequence[str], kinds: Sequence[str], words: Sequenc
         for place in words
         if _title_shaped(paragraphs[place]) or (place == words[0] and _one_sentence(paragraphs[place]))
     ]
-    shaped = [place for place in shaped if not person_shaped(paragraphs[place])] or shaped
+    shaped = [place for place in shaped if not ("," in paragraphs[place] and place_shaped(paragraphs[place]))] or shaped
+    shaped = [
+        place for place in shaped if not person_shaped(paragraphs[place]) or _BRIEFING.fullmatch(paragraphs[place].strip())
+    ] or shaped
     shaped = [place for place in shaped if not paragraphs[place][0].islower()] or shaped
     if (
         len(shaped) > 1

@@ -14,6 +14,13 @@ _NARROW, _WIDE = 40, 132  # widths that texts are wrapped at, from narrow mails 
 _SLACK = 10  # some editors wrap before hyphens, or at a ragged right edge
 _SHARE = 0.7  # of the breaks must be wraps; the others are headings and last lines
 _ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+_HASHES = re.compile(r"#{1,6}[ \t]+(?=\S)")
+# "Subject: Fwd: [Sahel Brief] ...", "HEADLINE: ...", and the caret of old wires
+_HEADING = re.compile(
+    r"#{1,6}[ \t]+(?=\S)|\^(?=[A-Z])|(?:subject|headline|title)\s*:\s*(?:(?:re|fwd?)\s*:\s*)*(?:\[[^\]]{2,40}\]\s*)?(?=\S)", re.IGNORECASE
+)
+_KEY = re.compile(r"(?:from|to|cc|bcc|date|sent|subject|reply-to)\s*:\s", re.IGNORECASE)
+_TOP = 4  # groups of lines; the headers of a mail or an archive stand in the first ones
 _BULLET = re.compile(r"^\s*(?:[•▪■►*·‣–—-]|\d{1,2}[.)])\s")
 
 
@@ -42,14 +49,14 @@ def paragraphs(text: str) -> tuple[Para, ...]:
     found: list[Para] = []
     for number, chunk in enumerate(chunks):
         for start, end in _joined(text, chunk, width):
-            start += _mark(text[start:end])
+            start += _mark(text[start:end], top=number < _TOP)
             found.append(Para(text=text[start:end], start=start, end=end, chunk=number))
     return tuple(found)
 
 
-def _mark(line: str) -> int:
-    """How many characters a Markdown heading's mark takes up."""
-    match = re.match(r"#{1,6}[ \t]+(?=\S)", line)
+def _mark(line: str, *, top: bool) -> int:
+    """How many characters the mark of a heading takes up: Markdown's, and at the top of a text a mail's or an archive's."""
+    match = (_HEADING if top else _HASHES).match(line)
     return match.end() if match else 0
 
 
@@ -98,7 +105,7 @@ def _joined(text: str, chunk: Sequence[tuple[int, int]], width: int | None) -> l
         if runs:
             last_line = text[runs[-1][0] : runs[-1][1]].splitlines()[-1]
             line = text[start:end]
-            if (width and _wraps(last_line, line, width)) or _runs_on(last_line, line):
+            if not _KEY.match(line) and ((width and _wraps(last_line, line, width)) or _runs_on(last_line, line)):
                 runs[-1] = (runs[-1][0], end)
                 continue
         runs.append((start, end))

@@ -9,7 +9,8 @@ _OUTLET_WORDS = frozenset(
     "review times post news ledger dispatch monitor herald courier gazette tribune journal chronicle observer guardian telegraph mail express standard star sun"
     " globe mirror record register sentinel examiner press agency daily weekly wire newswire network bulletin report reporter echo"
     " voice independent argus mercury"
-    " radio tv television broadcasting media magazine digest insight watch briefs brief online newspaper today inquirer advocate bugle beacon clarion messenger"
+    " radio tv television broadcasting media magazine digest insight watch briefs brief online newspaper today monitoring"
+    " inquirer advocate bugle beacon clarion messenger"
     " correspondent spectator standard-times economist diplomat statesman pioneer hindu politico inquisitor intelligencer newsroom outlook service"
     " noticias diario periódico jornal folha gazeta zeitung nachrichten anzeiger tagblatt rundschau presse monde temps gazete haber"
     " gazette-mail quarterly monthly almanac update updates affairs policy digest podcast channel".split()
@@ -21,7 +22,13 @@ _DESK = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"^(?:by|written by|reported by|reporting by|story by|text by|por|par|von|author|authors|reporter|words by|autor|redacción)\s*:?\s+(?P<who>\S.*)$",
+    r"^(?:by|byline|written by|reported by|reporting by|story by|text by|por|par|von|author|authors|reporter|words by|autor|redacción)\s*:?\s+(?P<who>\S.*)$",
+    re.IGNORECASE,
+)
+# "From Chidi Okeke, Bamako", "From Our Correspondent in Doha": never "From A to B"
+_FROM = re.compile(
+    rf"^from\s+(?P<who>(?-i:{_WORD}(?:\s+(?:{_PARTICLES}\s+)*{_WORD}){{1,3}}))(?:,\s*|\s+in\s+)"
+    r"(?-i:[A-ZÀ-Þ])[\w.'’-]*(?:[ ,]+(?-i:[A-ZÀ-Þ])[\w.'’-]*){0,2}$",
     re.IGNORECASE,
 )
 _IN = re.compile(r"\s+(?:in|em|en|à|reporting from|at)\s+[A-ZÀ-Þ].*$")
@@ -38,6 +45,8 @@ def person_shaped(text: str) -> bool:
 
 def outlet_shaped(text: str) -> bool:
     """Whether a piece of head matter has the shape of an outlet's name ("The Quayside Review", "rt.com")."""
+    # "The Guardian (London) - Final Edition", "Ethiopian News Agency (ENA)"
+    text = re.sub(r"\s+\([A-Z][\w .,]{1,20}\)|\s+-\s+\w+ Edition$", "", text)
     words = text.split()
     if not words or len(words) > 6 or text.rstrip()[-1] in ".:;,?!":
         return bool(_DOMAIN.fullmatch(text.strip()))
@@ -93,7 +102,7 @@ def read_byline(line: str) -> str | None:
     Returns:
         "Mirela Horvat"; several authors as the page joins them.
     """
-    match = _BY.match(line.strip(" \t*_"))
+    match = _BY.match(line.strip(" \t*_=")) or _FROM.match(line.strip(" \t*_="))
     if not match or len(line) > 120:
         return None
     who = match["who"].strip(" ,|")

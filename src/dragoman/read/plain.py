@@ -69,16 +69,15 @@ def _times(head: Head, body: Body, day_first: bool | None) -> tuple[str | None, 
     told = numbers_day_first(" ".join(lines))
     setting = Setting(country=country, day_first=day_first if told is None else told)
     stamps = [stamp for line in lines for stamp in find_stamps(line, setting) if stamp.full]
-    published = _pick(stamps, "published") or _pick(stamps, None)
+    issued = [stamp for line in body.issued for stamp in find_stamps(line, setting) if stamp.full]
     updated = _pick(stamps, "updated")
-    if (
-        published is None
-        and updated is None
-        and body.dateline
-        and body.dateline.date
-        and not body.dateline.date.startswith("--")
-    ):
-        published = body.dateline.date
+    published = _pick(stamps, "published") or _pick(stamps, None)
+    if published is None and updated is None:
+        line = body.dateline.date if body.dateline else None
+        day = None if line is None or line.startswith("--") else line
+        at_foot = _pick(issued, None)
+        # a foot tells the clock time beside the dateline's day, or another date than that of issue
+        published = at_foot if at_foot and (day is None or at_foot.startswith(day)) else day
     return published or updated, updated
 
 

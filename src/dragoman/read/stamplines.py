@@ -17,7 +17,7 @@ RELEASE = re.compile(
     r"|(?:no|ref|nr)\b\.?\s*:?\s*[\w/.-]*\d[\w/.-]*",
     re.IGNORECASE,
 )
-KEYED = re.compile(r"^(?:source|editor|agency|via|from)\s*:\s*(?P<who>\S.{0,40})$", re.IGNORECASE)
+KEYED = re.compile(r"^(?:source|editor|agency|via|from|(?:newspaper )?section|category|writer|author|place|location)\s*:\s*(?P<who>\S.{0,40})$", re.IGNORECASE)
 
 
 def is_stamp_line(line: str) -> bool:
@@ -48,7 +48,7 @@ def _stamp_rest(piece: str, labelled: bool) -> bool:
     piece = re.sub(r"\b\d{1,2}\s*(?:and|to|&|-|–)\s*$", "", piece.rstrip())
     # "7 and 8 February": the first of two days
     bare = re.sub(
-        r"^(?:on|at|in|the|and)\b|\b(?:at|on|by)\s*$", "", piece.strip(" ,.;:()[]/|-–—"), flags=re.IGNORECASE
+        r"^(?:on|at|in|the|and)\b|\b(?:at|on|by|the|this)\s*$", "", piece.strip(" ,.;:()[]/|-–—"), flags=re.IGNORECASE
     ).strip(" ,.;:()[]/|-–—")
     if (
         not bare
@@ -58,6 +58,7 @@ def _stamp_rest(piece: str, labelled: bool) -> bool:
         or read_byline(bare)
         or read_desk(bare)
         or person_shaped(bare)
+        or all(person_shaped(name) for name in re.split(r"\s*,\s*|\s+and\s+", bare))
         or outlet_shaped(bare)
         or is_boilerplate(bare)
     ):

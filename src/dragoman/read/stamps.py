@@ -29,11 +29,12 @@ MONTHS: dict[str, int] = {name: n for n, names in enumerate(_MONTH_NAMES, 1) for
 MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
 
 _DATE = re.compile(
-    r"(?<![\d.])(?P<iso_y>(?:19|20)\d\d)(?P<iso_s>[-/.])(?P<iso_m>\d{1,2})(?P=iso_s)(?P<iso_d>\d{1,2})(?!\d)"
+    # 2024-10-05, 2023. 7. 14., Juche 112 (2023). 7. 14.
+    r"(?<![\d.])(?P<iso_y>(?:19|20)\d\d)\)?(?P<iso_s>[-/]|\. ?)(?P<iso_m>\d{1,2})(?P=iso_s)(?P<iso_d>\d{1,2})(?!\d)"
     r"|(?P<cjk_y>(?:19|20)\d\d)\s?年\s?(?P<cjk_m>\d{1,2})\s?月\s?(?P<cjk_d>\d{1,2})\s?日"
-    rf"|(?<![\d.:])(?P<dmy_d>\d{{1,2}})(?:st|nd|rd|th|\.|º|er)?(?:\s+(?:de|of))?[\s-]+(?P<dmy_m>{MONTH})"
+    rf"|(?<![\d.:])(?P<dmy_d>\d{{1,2}})(?:st|nd|rd|th|\.|º|er)?(?:\s+day)?(?:\s+(?:de|of))?[\s-]+(?P<dmy_m>{MONTH})"
     r"(?:,?(?:\s+(?:de|del))?[\s-]+(?P<dmy_y>(?:19|20)\d\d)(?!\d))?"
-    rf"|(?<!\w)(?P<mdy_m>{MONTH})\s+(?P<mdy_d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,?\s+(?P<mdy_y>(?:19|20)\d\d)(?!\d))?"
+    rf"|(?<!\w)(?P<mdy_m>{MONTH})\s+(?P<mdy_d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:(?:,?\s+|/)(?P<mdy_y>(?:19|20)\d\d)(?!\d))?"
     r"|(?<![\d.:])(?P<num_a>\d{1,2})(?P<num_s>[-/.])(?P<num_b>\d{1,2})(?P=num_s)(?P<num_y>(?:19|20)\d\d|\d\d)(?![\d.])",
     re.IGNORECASE,
 )
@@ -178,7 +179,9 @@ def read_date(match: re.Match[str], setting: Setting, zone: str | None) -> str |
     a, b = int(match["num_a"]), int(match["num_b"])
     day, month = (a, b) if _day_first(a, b, match["num_s"], setting, zone) else (b, a)
     year = match["num_y"]
-    return _iso(year if len(year) == 4 else f"20{year}", month, day)
+    # no news of the web is older than 1970, and none is dated ahead by decades
+    century = "" if len(year) == 4 else "19" if year >= "70" else "20"
+    return _iso(century + year, month, day)
 
 
 def _day_first(a: int, b: int, separator: str, setting: Setting, zone: str | None) -> bool:
