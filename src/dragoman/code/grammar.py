@@ -304,8 +304,8 @@ def prepositional(head: Token, preposition: str) -> list[Token]:
 
 
 def _is_calendar(token: Token) -> bool:
-    """A day or month: "on Sept. 24" fills no slot of "sanctions on"."""
-    return token.lower.rstrip(".") in _CALENDAR or token.tag == "CD"
+    """A day or month: "on Sept. 24" fills no slot of "sanctions on"; "between the two" does."""
+    return token.lower.rstrip(".") in _CALENDAR or (token.tag == "CD" and token.lower not in ("two", "both", "three"))
 
 
 def nearby(head: Token, preposition: str) -> list[Token]:

@@ -11,6 +11,7 @@ from dragoman.code import grammar
 from dragoman.code.addressee import Told, addressee_of
 from dragoman.code.conditions import OFFER, THREAT, on_condition
 from dragoman.code.frames import Act, FrameIndex, Trial, coded, codes_of, each_once, without
+from dragoman.code.opposite import lacks_other_side, opposite, spoken_with
 from dragoman.code.parties import Mention, Resolver
 from dragoman.code.slots import Filler, fillers, is_asked_for, measured, support_of
 from dragoman.code.status import Status, conditional, negated
@@ -187,6 +188,8 @@ class Matcher:
             actor, recipient = judges, without(recipient, judges)
         if entry is not None and entry.converse and not recipient and support is not None:
             recipient = without(self.resolver.mentions(grammar.surface_subjects(support)), actor)
+        if actor and not codes_of(recipient) and lacks_other_side(frame, token, fill.tokens):
+            recipient = opposite(token, actor, self.acts, self.before, self.resolver.sentence)
         for need in frame.needs:
             if not fill.filled(need, actor, recipient):
                 self._note(token, frame, False, f"{need} is not filled")
@@ -211,8 +214,11 @@ class Matcher:
         if act.type == "ACCUSE" and act.about and act.recipient and all(m.kind == "thing" for m in act.recipient):
             # "condemned the killing of a Kenyan": whose deed it is is blamed, not who suffered it
             act.recipient = without(tuple(m for a in act.about for m in a.actor if m.party.code), actor)
-        elif not act.recipient and not frame.mutual:
-            act.recipient = addressee_of(act, fill, self._told())
+        elif not act.recipient and not frame.mutual and not fill.reciprocal:
+            act.recipient = addressee_of(act, fill, self._told()) or spoken_with(act, support or token, self.acts)
+            if act.type == "THREATEN" and act.actor and not act.recipient:
+                # "vowed to retaliate": against whom the sentence before may tell
+                act.recipient = opposite(support or token, act.actor, self.acts, self.before, self.resolver.sentence)
         if frame.mode == "visit" and token.is_verb and "object" not in (*frame.actor, *frame.recipient, *frame.words) and _has_thing(token):
             self._note(token, frame, False, "something is sent or brought, nobody travels")
             return None

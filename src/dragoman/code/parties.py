@@ -58,6 +58,8 @@ class Resolver:
         # each word of a person's name -> who was last named so
         self.group: tuple[Mention, ...] = ()
         # the last two or more parties that were named together
+        self.acting: tuple[Mention, ...] = ()
+        # the last two or more that were the subject of a sentence together
         self.table: tuple[Mention, ...] = ()
         # the parties of the talks told last
         self.table_sentence = -1
@@ -106,13 +108,21 @@ class Resolver:
         out: list[Mention] = []
         seen: set[object] = set()
         for token in tokens:
-            for one in conjuncts(token):
+            for one in self._listed(token):
                 for m in self.at(one):
                     key = (m.party.code, m.party.person) if m.party.code or m.party.person else m.party.text
                     if key not in seen:
                         seen.add(key)
                         out.append(m)
         return tuple(out)
+
+    def _listed(self, token: Token) -> list[Token]:
+        """What is coordinated with a head; "Saudi Arabia, the UAE and Bahrain" is a list of three, not one with another name."""
+        out = conjuncts(token)
+        for name in token.kids("appos") if token.i in self.hits and token.is_proper else ():
+            if name.is_proper and name.i in self.hits and name.kids("conj") and name not in out:
+                out += conjuncts(name)
+        return out
 
     def at(self, token: Token) -> tuple[Mention, ...]:
         """The parties that one head stands for (several for "both sides"); empty if it stands for none."""
@@ -171,6 +181,8 @@ class Resolver:
             together = self.mentions([token])
             if len({m.party.code for m in together if m.party.code and m.kind not in ("place", "thing")}) > 1:
                 self.group = together
+                if token.dep in ("nsubj", "nsubjpass") and token.tag not in _PRONOUNS:
+                    self.acting = together
 
     def _remember_person(self, m: Mention) -> None:
         if not m.party.person:
@@ -193,6 +205,10 @@ class Resolver:
             return ()
         if token.lower in party_groups.PAIR_WORDS and token.tag in ("DT", "CD", "CC", "PDT") or (token.tag == "CD" and token.lower == "two"):
             return party_groups.pair(self, token)
+        two = token.child("nummod")
+        if token.tag[:2] == "JJ" and two is not None and two.lower == "two" and token.child("det") is not None:
+            # "The two last met": the parser takes "last" for a noun
+            return party_groups.pair(self, two)
         if token.lower in ("latter", "former") and any(d.lower == "the" for d in token.kids("det")) and not token.kids("amod"):
             return party_groups.latter(self, token)
         if not token.is_noun:

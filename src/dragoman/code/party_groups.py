@@ -122,6 +122,9 @@ def _together(r: Resolver, token: Token, noun: str, count: int) -> tuple[Mention
         ranked = bool(ranks) and all(rank in (level, None) for rank in ranks)
         return r.table if ranked and r.sentence - r.table_sentence <= REACH else ()
     grouped = {m.party.code for m in r.group}
+    if noun == "side" and count == len(grouped) and max(m.sentence for m in r.group) > r.table_sentence and r.sentence - max(m.sentence for m in r.group) <= 1:
+        # "The truce agreed by the army and the rebels was broken. Each side blamed the other": not those who talked of it before
+        return r.group
     seated = {m.party.code for m in r.table if m.party.code}
     fits = bool(r.table) and r.sentence - r.table_sentence <= REACH and (len(seated) == count or not count)
     near = bool(r.group) and r.sentence - max(m.sentence for m in r.group) <= 2

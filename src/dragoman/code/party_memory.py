@@ -58,6 +58,9 @@ def pronoun(r: Resolver, token: Token) -> tuple[Mention, ...]:
         if len(here) == 2 and not (r.group and max(m.sentence for m in r.group) == r.sentence):
             # "agreed to put it to the Russian president when they speak"
             return tuple(again(m, token) for m in here)
+        if token.dep == "nsubj" and r.acting and r.acting[0].sentence == r.sentence - 1 and not _is_plural_since(r, token):
+            # "France and Germany urged Serbia and Kosovo to sign. They threatened ...": the subject goes on
+            return tuple(again(m, token) for m in r.acting)
         if r.group and r.sentence - max(m.sentence for m in r.group) <= 2 and not _is_plural_since(r, token) and not _is_of_one(token):
             return tuple(again(m, token) for m in r.group)
         if r.met and r.sentence - r.met_sentence <= 3 and token.dep not in ("nsubj", "nsubjpass") and token.lower in ("them", "themselves"):

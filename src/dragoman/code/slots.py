@@ -144,6 +144,8 @@ class Filler:
         self.support = support
         self.entry = entry
         self.used: list[str] = []
+        self.reciprocal = False
+        # whether those who act do it to one another
 
     def tokens(self, slot: str) -> list[Token]:
         """Heads of the phrases in a slot."""
@@ -171,6 +173,9 @@ class Filler:
         """Actor and recipient. Whoever is named as recipient is none of "the leaders" who act: "they pledged tanks to Ukraine"."""
         # towns suffer acts for their country, but only capitals act for it
         actor = tuple(m for m in self.side(self.frame.actor) if m.kind != "place")
+        self.reciprocal = len(codes_of(actor)) > 1 and any(_is_each_other(t) for slot in self.frame.recipient for t in self.tokens(slot))
+        if self.reciprocal:
+            return actor, ()
         recipient = self.side(self.frame.recipient, besides=actor)
         if not recipient and len(codes_of(actor)) > 1 and not self.frame.mutual and all(m.party.basis.startswith("«") for m in actor):
             named = self.side(self.frame.recipient)
@@ -191,10 +196,16 @@ class Filler:
         if need == "actor":
             return bool(actor)
         if need == "recipient":
-            return bool(recipient)
+            return bool(recipient) or self.reciprocal
         if need == "pair":
             return len(codes_of((*actor, *recipient))) > 1
         return bool(self.tokens(need))
+
+
+def _is_each_other(token: Token) -> bool:
+    """"Accused each other", "blamed one another", "each side blames the other"."""
+    before = {c.lower for c in token.kids("det", "nummod")}
+    return (token.lower == "other" and bool(before & {"each", "the"})) or (token.lower == "one" and "another" in before)
 
 
 def _who(m: Mention) -> str | None:

@@ -1,0 +1,114 @@
+"""The other side of an act that needs one and names none: who the same sentence or the one before tells to be at odds with its doer.
+
+"Khartoum broke off ties after accusing N'Djamena of arming rebels": ties, ambassadors, borders and talks are with somebody; who that is the act
+beside it tells, whose doer or sufferer is the same. Only hostile acts count, only one other party may fit, and a side that is told but unknown
+("cut ties with the sect") stays unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from dragoman.code.frames import Act, coded, codes_of, each_once, without
+from dragoman.code.parties import Mention
+from dragoman.codebook.schema import Frame
+from dragoman.engine.parse import Token
+
+_HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "REJECT", "PROTEST", "MOBILIZE"})
+_PROVOKING = _HOSTILE | {"AGREE", "SUPPORT", "COOPERATE"}
+# deeds that others may answer, by a clause that says why
+_CAUSES = frozenset({"after", "because", "when", "as"})
+_SEVERING = frozenset({"SANCTION", "COERCE", "ACCUSE"})
+# types whose acts may be done to what lies between two states
+_BETWEEN = frozenset(
+    """tie relation relations link contact ambassador envoy diplomat consul chargé charge attaché attache representative embassy consulate border
+    frontier crossing airspace talk negotiation dialogue""".split()
+)
+_SAID_TO = frozenset({"REQUEST", "AGREE", "THREATEN"})
+_SAID_TO_ALL = frozenset({"call", "appeal", "plead"})
+# a call for a truce in a talk with a third party is not meant for that party
+_MEANWHILE = frozenset({"in", "during", "at", "over"})
+_BEFORE = 2
+# sentences back in which the quarrel may have been told
+
+
+def lacks_other_side(frame: Frame, verb: Token, tokens: Callable[[str], list[Token]]) -> bool:
+    """Whether an act is done to what lies between two states, and the other of them is not told at all.
+
+    Args:
+        frame: that is tried.
+        verb: its word.
+        tokens: the phrases in a slot of it.
+    """
+    if frame.type not in _SEVERING or not verb.is_verb:
+        return False
+    objects = verb.kids("dobj")
+    between = [o for o in objects if o.lemma in _BETWEEN and not any(c.is_proper for c in o.children)]
+    return bool(between) and not any(t not in objects and t.is_noun for slot in frame.recipient for t in tokens(slot))
+
+
+def opposite(verb: Token, actor: tuple[Mention, ...], acts: Callable[[Token], list[Act]], before: Iterable[Act], sentence: int) -> tuple[Mention, ...]:
+    """Who is at odds with the doer, by a clause beside the verb, else by the sentences before; empty where that is not told of one.
+
+    Args:
+        verb: of the act.
+        actor: who does it.
+        acts: the acts at a word of the sentence.
+        before: the acts of the sentences before.
+        sentence: number of the sentence.
+    """
+    beside = [a for clause in _beside(verb) for a in acts(clause)]
+    causes = [a for clause in verb.kids("advcl") if clause.kids("mark") and clause.kids("mark")[0].lower in _CAUSES for a in acts(clause)]
+    recent = [a for a in before if _sentence_of(a) >= sentence - _BEFORE]
+    return _at_odds(actor, beside) or _provoker(actor, causes) or next((met for a in reversed(recent) if (met := _at_odds(actor, [a]))), ())
+
+
+def _beside(verb: Token) -> list[Token]:
+    """Verbs of the clauses beside a verb: "after accusing", "accusing", "and accused", "after Somalia signed"."""
+    out = [c for c in verb.kids("advcl", "conj", "ccomp", "xcomp") if c.is_verb]
+    out += [c for p in verb.kids("prep") for c in p.kids("pcomp")]
+    if verb.dep in ("conj", "advcl", "xcomp") and verb.head.is_verb:
+        out.append(verb.head)
+    return out
+
+
+def _at_odds(actor: tuple[Mention, ...], told: Iterable[Act]) -> tuple[Mention, ...]:
+    own = codes_of(actor)
+    for act in told:
+        if act.type not in _HOSTILE or len(own) != 1:
+            continue
+        doers, sufferers = coded(act.actor), coded(act.recipient)
+        other = sufferers if own <= codes_of(doers) else doers if own <= codes_of(sufferers) or not sufferers else ()
+        met = without(each_once(other), actor)
+        if len(met) == 1:
+            return met
+    return ()
+
+
+def _provoker(actor: tuple[Mention, ...], causes: Iterable[Act]) -> tuple[Mention, ...]:
+    """"Ethiopia recalled its ambassador after Somalia signed a pact with Egypt": who did what it answers, whatever that was."""
+    doers = each_once(m for a in causes if a.type in _PROVOKING for m in coded(a.actor))
+    met = without(doers, actor)
+    return met if len(met) == 1 and len(met) == len(doers) else ()
+
+
+def spoken_with(act: Act, verb: Token, acts: Callable[[Token], list[Act]]) -> tuple[Mention, ...]:
+    """"In a call with the Indian minister, Blinken urged restraint", "telephoned Kyiv and promised tanks": whom the doer speaks or writes to meanwhile."""
+    if act.type not in _SAID_TO or not act.actor or verb.lemma in _SAID_TO_ALL:
+        return ()
+    words = [n for p in verb.kids("prep") if p.lower in _MEANWHILE for n in p.kids("pobj")]
+    words += [c for n in words for c in n.kids("acl")]
+    # "in a note handed to the ambassador"
+    words += [c for c in verb.kids("advcl") if c.tag == "VBG"]
+    if verb.dep == "conj" and verb.head.is_verb and not verb.child("nsubj"):
+        words.append(verb.head)
+    for word in words:
+        for told in (a for a in acts(word) if a.type == "CONSULT" and a is not act):
+            met = without(each_once(coded((*told.actor, *told.recipient))), act.actor)
+            if len(met) == 1:
+                return met
+    return ()
+
+
+def _sentence_of(act: Act) -> int:
+    return max((m.sentence for m in (*act.actor, *act.recipient)), default=-1)
