@@ -11,13 +11,14 @@ from dragoman.code.draft import Draft, Line
 from dragoman.code.frames import FrameIndex
 from dragoman.code.gate import Gate
 from dragoman.code.home import home_of
-from dragoman.code.names import Names, within
+from dragoman.code.names import Hit, Names, within
 from dragoman.code.parties import Resolver
+from dragoman.code.party_mention import PERSON_KINDS
 from dragoman.code.status import Status
 from dragoman.code.steps import ARTICLE_STEPS, EVENT_STEPS, SENTENCE_STEPS
 from dragoman.codebook.load import load
 from dragoman.codebook.schema import Codebook
-from dragoman.engine.headlines import clauses, hush, recase, unaddressed
+from dragoman.engine.headlines import clauses, familiar, hush, recase, unaddressed
 from dragoman.engine.sentences import split
 from dragoman.engine.spacy_engine import Engine
 from dragoman.model import SCHEMA, Article, Note, Readout, Sentence
@@ -148,9 +149,14 @@ class Coder:
             if not self.events_only:
                 draft.tell_times()
             passed += kept
-            for s in (n.sentence for n in kept):
+            for line in kept:
+                s = line.sentence
                 running = recase(hushed.get(s.start, s.text), self.engine, known) if s.part == "title" or s.start in hushed else s.text
                 parts = clauses(running) if s.part in ("title", "standfirst") else [(0, running)]
+                if s.part in ("title", "standfirst"):
+                    # every name keeps its length, and gets its own letters back in _rename
+                    names = [(h.start, h.end) for h in line.hits if _is_name_of_party(h)]
+                    parts = [(o, familiar(t, s.start + o, names)) for o, t in parts]
                 words += [(unaddressed(part), s.start + offset) for offset, part in parts]
                 counts.append(len(parts))
         parses = iter(self.engine.parse(words))
@@ -158,6 +164,8 @@ class Coder:
             line.parse = next(parses)
             for _ in range(count - 1):
                 line.parse.extend(next(parses))
+            if line.sentence.part in ("title", "standfirst"):
+                _rename(line)
 
     def _passes(self, line: Line) -> bool:
         """Whether the sentence may hold anything that is asked for."""
@@ -170,6 +178,22 @@ def _with(text: str, others: Mapping[int, str]) -> str:
     for start, words in others.items():
         text = text[:start] + words + text[start + len(words) :]
     return text
+
+
+def _is_name_of_party(hit: Hit) -> bool:
+    """Whether a name is that of a state, an organisation, their seats or leaders, and no word besides (nationality, party, paper)."""
+    return all(e.kind in PERSON_KINDS or (e.kind in ("name", "capital", "seat") and e.owner in ("state", "organisation")) for e in hit.entries)
+
+
+def _rename(line: Line) -> None:
+    """Give the names of a headline back that stood under others for the parser."""
+    for hit in line.hits:
+        for token in line.parse.at(hit.start, hit.end) if line.parse is not None and _is_name_of_party(hit) else ():
+            word = line.sentence.text[token.start - line.sentence.start : token.end - line.sentence.start]
+            # as hush leaves it in a headline in capitals
+            token.text = word.capitalize() if line.sentence.text.isupper() and len(word) > 5 else word
+            token.lower = token.text.lower()
+            token.lemma = token.text
 
 
 def _is_english(draft: Draft) -> bool:
