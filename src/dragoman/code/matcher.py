@@ -13,6 +13,7 @@ from dragoman.code.conditions import OFFER, THREAT, on_condition
 from dragoman.code.frames import Act, FrameIndex, Trial, coded, codes_of, each_once, without
 from dragoman.code.opposite import lacks_other_side, opposite, spoken_with
 from dragoman.code.parties import Mention, Resolver
+from dragoman.code.saying import saying_of
 from dragoman.code.slots import Filler, fillers, is_asked_for, measured, support_of
 from dragoman.code.status import Status, conditional, negated
 from dragoman.code.telling import end_of_means, merge_doer_and_deed, part_verb_and_noun, with_each, without_parts
@@ -27,6 +28,8 @@ _IMPERSONAL = frozenset({"AGREE", "SUPPORT", "REJECT"})
 # "It was agreed that the minister will visit": where nobody is told to have agreed, the act inside is the act
 _JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 # a capital where something is welcomed or condemned is who does
+_SAID_OF_OTHERS = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
+# what a clause says of somebody else; not if it is denied or supposed ("said that Iran was not behind it", "... might be")
 _BESIDE = frozenset("during after before amid since despite until till because following as when while at".split())
 # what is told behind these stands beside the act, not inside it
 _DESCEND = ("xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "advcl", "conj", "attr", "dative")
@@ -200,6 +203,13 @@ class Matcher:
         act.status = frame.status or (
             self.status.of_noun(token, support) if frame.pos == "noun" else self.status.of_verb(token if token.is_verb else _copula(token))
         )
+        said = saying_of(token) if any(u.startswith("speaker") for u in fill.used) else None
+        if said is not None:
+            # what is said to be so is told by the saying: "said that Iran was behind it"
+            if frame.type in _SAID_OF_OTHERS and _is_unsaid(token):
+                self._note(token, frame, False, "it is said not to be so, or only perhaps")
+                return None
+            act.status = frame.status or self.status.of_verb(said)
         act.about = self._inside(act, fill)
         if act.type in ("THREATEN", "AGREE") and act.actor and not codes_of(act.actor) and not frame.mutual:
             # "Peru will halt exports, a ministry official warned": who would do it is who threatens it
@@ -361,6 +371,13 @@ def _will_not(verb: Token) -> bool:
     """"will not", "would not", "won't": a refusal, but not in a condition."""
     modals = {a.lower for a in verb.kids("aux") if a.tag == "MD"}
     return bool(modals & {"will", "would", "wo", "'ll"}) and negated(verb) and not conditional(verb)
+
+
+def _is_unsaid(token: Token) -> bool:
+    """"said that it was not to blame", "said it might be to blame", "said it did not know if it was to blame": nothing is claimed."""
+    verb = token if token.is_verb else token.head if token.head.is_verb else token
+    doubtful = any(a.lower in ("may", "might", "could") for a in verb.kids("aux")) and token.lemma not in ("face", "suffer", "pay", "regret")
+    return negated(verb) or conditional(verb) or doubtful
 
 
 def _has_thing(verb: Token) -> bool:
