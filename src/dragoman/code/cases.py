@@ -90,6 +90,8 @@ def matches(event: Event, want: dict[str, Any]) -> bool:
         return False
     if any(key in want and codes(getattr(event, key)) != set(want[key]) for key in ("actor", "recipient")):
         return False
+    if "time" in want and not (event.time and (event.time.start or "").startswith(str(want["time"]))):
+        return False
     inner = want.get("about")
     wants = inner if isinstance(inner, list) else [inner] if inner else []
     return all(any(matches(a, w) for a in event.about) for w in wants)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 
 from dragoman.codebook.schema import Codebook, Contexts
@@ -75,6 +76,14 @@ _SPREADING = frozenset({"sport"})
 # domains whose paragraphs are of one piece; a line on share prices says nothing of the talks told beside it
 
 
+_HALVES = frozenset({"first half", "second half"})
+_PERIOD = re.compile(
+    r"\bhalf of (?:(?:the|this|last|next|that) )?(?:(?:current|coming) )?(?:year|month|decade|century|(?:19|20)\d\d"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?!['’]))",
+    re.IGNORECASE,
+)
+
+
 class Figures:
     """Tells which types may not fire in a sentence, and at which words, because the words are figures of speech there."""
 
@@ -130,6 +139,11 @@ class Figures:
         for label, words in self._words.find(parse.tokens).items():
             kind, _, name = label.partition(":")
             out[kind][name] = words
+        if _HALVES & out["domain"].get("sport", set()) and _PERIOD.search(" ".join(t.text for t in parse.tokens)):
+            # "in the first half of 2024" is no half of a match
+            out["domain"]["sport"] -= _HALVES
+            if not out["domain"]["sport"]:
+                del out["domain"]["sport"]
         if len(self._recent) > _KEPT:
             self._recent.clear()
         self._recent[id(parse.tokens)] = parse.tokens, out

@@ -16,7 +16,7 @@ from dragoman.code.time import When
 from dragoman.engine.parse import Token
 from dragoman.model import Event, Evidence, Party, Time
 
-_COUNTED = re.compile(r"\b(?:times?|first|second|third|last|only|\w+th|most|highest|lowest|worst|deadliest)\b[^,.;]{0,25}$", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:times?|first|second|third|last|only|\w+th|most|highest|lowest|worst|deadliest)\b[^,.;]{0,60}$", re.IGNORECASE)
 _BACKGROUND_YEARS = 2
 # contract: finished more than two years before publication and told as history
 
@@ -148,6 +148,9 @@ def time_and_status(draft: Draft, line: Line, act: Act) -> tuple[Time | None, st
         word = act.support or act.trigger
         return (eve(draft, line, word) if word is not None and line.parse is not None and "eve of" in line.sentence.text else None), status
     verb = act.support or (act.trigger if act.trigger is not None and act.trigger.is_verb else None)
+    if status == "actual" and act.type == "CONSULT" and verb is None and act.trigger is not None and _is_ahead(act.trigger):
+        # "will take up the issue at their meeting on August 8"
+        status = "planned" if not _is_over(line.read_as(when, True).time, draft.date) else status
     if status == "actual" and act.type == "CONSULT" and line.sentence.part == "body" and verb is not None and _simple_present(verb):
         # "holds talks on April 24" is a plan, unless the day is over (captions are in the present)
         status = "planned" if not _is_over(when.time, draft.date) else status
@@ -160,6 +163,19 @@ def _is_over(time: Time, published: str | None) -> bool:
     """Whether a day told in full lies before publication."""
     start = time.start or ""
     return bool(published) and len(start) >= 10 and start[0].isdigit() and start[:10] < str(published)[:10] and any(c.isdigit() for c in time.text)
+
+
+def _is_ahead(noun: Token) -> bool:
+    """Whether what a noun tells is when and where something will be done ("will raise it at the summit", "will be in Oslo for talks")."""
+    head = noun.head
+    while noun.dep == "pobj" and head.head.is_noun and head.dep == "prep" and head.lower in ("of", "in", "with"):
+        noun, head = head.head, head.head.head
+    if noun.dep != "pobj" or head.lower not in ("at", "for", "during", "in", "on") or not head.head.is_verb:
+        return False
+    verb = head.head
+    aux = {a.lower for a in verb.kids("aux")}
+    due = verb.dep == "xcomp" and "to" in aux and (verb.head.lemma in ("be", "expect", "plan", "intend", "schedule") or verb.head.tag == "JJ")
+    return bool(aux & {"will", "shall", "'ll", "’ll"}) or due
 
 
 def _simple_present(verb: Token) -> bool:
@@ -177,13 +193,22 @@ def when_of(line: Line, act: Act) -> When | None:
         return None
     anchor = act.trigger.start - line.sentence.start
     text = line.sentence.text
-    near = [w for w in line.times if not _is_series(text, w) and (_before_clause(line, w, act) if _opens_clause(w) else _belongs(line, w, act))]
-    return min(near, key=lambda w: (w.kind == "name", w.kind == "duration-since", abs(w.start - anchor)), default=None)
+    ranked = [(w, _rank(line, w, act)) for w in line.times if not _is_series(text, w)]
+    near = [(rank, w) for w, rank in ranked if rank is not None]
+    found = min(near, key=lambda n: (n[1].kind == "name", n[1].kind == "duration-since", n[0], abs(n[1].start - anchor)), default=None)
+    return found[1] if found else None
+
+
+def _rank(line: Line, when: When, act: Act) -> int | None:
+    """How near a time hangs to an act in the tree: 0 in its own words, 1 in a participle within them, 2 above it; None for another's time."""
+    if _opens_clause(when):
+        return 0 if _before_clause(line, when, act) else None
+    return _belongs(line, when, act)
 
 
 def _is_series(text: str, when: When) -> bool:
     """"for the first time since 2009", "have met eleven times since May": how long there was none or how many, not when."""
-    return when.kind == "duration-since" and _COUNTED.search(text[max(0, when.start - 40) : when.start]) is not None
+    return when.kind == "duration-since" and _COUNTED.search(text[max(0, when.start - 80) : when.start]) is not None
 
 
 def is_asked(line: Line, act: Act) -> bool:
@@ -214,12 +239,12 @@ def _before_clause(line: Line, when: When, act: Act) -> bool:
     return act.trigger.i == first.i
 
 
-def _belongs(line: Line, when: When, act: Act) -> bool:
-    """Whether climbing from the time expression meets this act's words before another act's, or another clause that is not coded."""
+def _belongs(line: Line, when: When, act: Act) -> int | None:
+    """Whether climbing from the time expression meets this act's words before another act's, or another clause that is not coded: see ``_rank``."""
     assert line.parse is not None
     tokens = line.parse.at(line.sentence.start + when.start, line.sentence.start + when.end)
     if not tokens or act.trigger is None:
-        return False
+        return None
     top = min(tokens, key=_depth)
     mine = {t.i for t in (act.trigger, act.support) if t is not None}
     if act.trigger.dep == "acl":
@@ -229,23 +254,39 @@ def _belongs(line: Line, when: When, act: Act) -> bool:
     own += [v.head for v in own if v.dep == "xcomp"]
     if any(v.dep in ("relcl", "advcl") and v.head in tokens for v in own):
         # "since September 2018, when the two held talks"
-        return True
+        return 0
     # "walked out of talks on Thursday": what is inside this act by a noun is dated with it
     inner = {n.trigger.i for a in act.about for n in a.walk() if n.trigger is not None and n.trigger.is_noun and n.status != "planned"}
     others = {t.i for a in line.acts for n in a.walk() for t in (n.trigger, n.support) if t is not None} - mine - inner
+    through = 0
     for t in (top, *top.ancestors()):
         if t.i in mine:
-            return True
+            return through if not _is_of_saying(top, t) else 2 if act.status == "actual" else None
+        if t.dep == "acl" and t.tag in ("VBN", "VBG") and t.head.i not in mine:
+            # "in answer to an offer made in May": that of the offer, unless nothing nearer is told
+            through = 1
         if t.i in others or (t.dep == "ccomp" and t.is_verb and t.i > act.trigger.i and t.child("mark") is not None):
             # "agreed that the mission should remain until July": the time of what is agreed
-            return False
+            return None
         if _is_aside(t):
             # "stormed the tower on Sunday and killed nine": the first of the two verbs dates both
-            return any(v.dep == "conj" and v.head is t for v in own)
+            return through if any(v.dep == "conj" and v.head is t for v in own) else None
     # the time hangs above the act ("On Saturday, officials said that Iran ...") or beside it
     above = [act.trigger, *act.trigger.ancestors()]
     root = next((n for n, t in enumerate(above) if t.i == top.i or t.head is t), None)
-    return len(line.acts) == 1 and root is not None and not any(_is_aside(t) for t in above[:root])
+    if len(line.acts) != 1 or root is None or any(_is_aside(t) for t in above[:root]):
+        return None
+    # "said on Tuesday that it would send troops": when it was said is not when it will be done
+    return 2 if act.status == "actual" else None
+
+
+def _is_of_saying(time: Token, verb: Token) -> bool:
+    """"said on Tuesday it would": a time between the verb of saying and the subject of what is said, which the parser hangs on the latter."""
+    subject = next(iter(verb.kids("nsubj", "nsubjpass", "expl")), None)
+    mark = verb.child("mark")
+    return (
+        verb.dep == "ccomp" and verb.head.is_verb and subject is not None and verb.head.i < time.i < subject.i and not (mark and mark.i < time.i)
+    )
 
 
 def _is_aside(verb: Token) -> bool:

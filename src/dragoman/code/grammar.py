@@ -26,7 +26,7 @@ _TEXTS = frozenset(
     address memo motion draft decree release cable dispatch video announcement appeal document""".split()
 )
 # nouns of texts, which speak for whoever made them
-_NAMING = frozenset("declare find name call deem consider brand label designate pronounce hold judge rule term dub".split())
+_NAMING = frozenset("declare find name call deem consider brand label designate pronounce".split())
 # verbs that say what their object is
 
 
@@ -308,6 +308,10 @@ def _is_calendar(token: Token) -> bool:
     return token.lower.rstrip(".") in _CALENDAR or (token.tag == "CD" and token.lower not in ("two", "both", "three"))
 
 
+# "was postponed at the request of the Polish side": that side is whose request it was
+_ASKED = frozenset("request invitation behest initiative insistence urging suggestion expense".split())
+
+
 def nearby(head: Token, preposition: str) -> list[Token]:
     """As :func:`prepositional`, looking one step lower or higher where the parser may have hung the phrase wrongly."""
     own = [t for t in prepositional(head, preposition) if not _is_calendar(t)]
@@ -315,7 +319,7 @@ def nearby(head: Token, preposition: str) -> list[Token]:
         return own
     if head.is_verb:
         for child in (*head.kids("dobj", "attr", "acomp", "prt", "advmod", "xcomp", "nsubjpass", "npadvmod"), *_last_objects(head)):
-            if child.is_verb:
+            if child.is_verb or (preposition == "of" and child.lemma in _ASKED):
                 continue
             found = prepositional(child, preposition)
             if found:
@@ -384,6 +388,5 @@ def ing_clauses(head: Token) -> list[Token]:
 
 
 def complements(verb: Token) -> list[Token]:
-    """"is an ally", "declared him persona non grata", "held Syria responsible"."""
-    small = [c for c in verb.kids("ccomp", "xcomp") if not c.is_verb and not c.kids("aux", "mark")] if verb.lemma in _NAMING else []
-    return verb.kids("attr", "oprd", "acomp") + small
+    """"is an ally", "declared him persona non grata"."""
+    return verb.kids("attr", "oprd", "acomp")

@@ -98,6 +98,22 @@ def explicit_date(match: re.Match[str], ctx: Context) -> Interval | None:
     return day_near(ctx, number, day, False if named else ctx.ahead(*match.span()))
 
 
+def day_alone(match: re.Match[str], ctx: Context) -> Interval | None:
+    """ "on the 25th", "on the 3rd of next month": the last such day for what is over, the next for what lies ahead."""
+    if ctx.base is None:
+        return None
+    which, day = (match["which"] or "").lower(), day_number(match["d"])
+    step = {"last": -1, "next": 1}.get(which, 0)
+    ahead = ctx.ahead(*match.span())
+    if not which and ahead and day < ctx.base.day:
+        step = 1
+    if not which and not ahead and day > ctx.base.day:
+        step = -1
+    number = ctx.base.month + step
+    told = cal.make_date(ctx.base.year + (number - 1) // 12, (number - 1) % 12 + 1, day)
+    return cal.day(told) if told else None
+
+
 def _with_weekday(base: date, number: int, day: int, weekday: int) -> date | None:
     """The day of last, this or next year that falls on that weekday."""
     for year in (base.year, base.year - 1, base.year + 1):
