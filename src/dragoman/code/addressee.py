@@ -28,6 +28,14 @@ _ACT_NOUNS: dict[str, frozenset[str]] = {
 # nouns that sum up what was just told, and of what types that may be
 
 
+_UNDONE = frozenset("withdraw lift remove pull recall disarm disband drop revoke repeal suspend cancel scrap reverse dismantle demolish hold".split())
+# "demanded that Russian troops be withdrawn": whose troops they are is asked; "that Chinese sailors be freed" asks whoever holds them
+_SENT = frozenset("note letter message memorandum memo call cable telegram statement communication talk speech conversation meeting".split())
+_SENDING = frozenset("hand send deliver address pass give transmit convey submit".split())
+_REACHING = frozenset("write ring telephone phone call cable contact message text email wire".split())
+# words that reach somebody, and what one does to reach them
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """What is known of the sentence so far."""
@@ -48,7 +56,7 @@ def addressee_of(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
         if met:
             return met
     if act.type == "THREATEN":
-        met = _who_must_yield(act, told)
+        met = _who_must_yield(act, told) or _threatened(act, fill, told)
         if met:
             return met
     if act.type == "REJECT":
@@ -103,8 +111,24 @@ def _asked(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
     token = fill.token
     clauses = [c for slot in act.frame.about if slot in ("that-clause", "wish-clause") for c in fill.tokens(slot)]
     clauses += [t for t in grammar.nearby(token, "for") if t.is_verb]
-    found = told.resolver.mentions(s for c in clauses for s in c.kids("nsubj", "nsubjpass"))
-    return without(coded(found), act.actor)
+    found = told.resolver.mentions(s for c in clauses for s in c.kids("nsubj", "nsubjpass") if s.dep == "nsubj" or c.lemma in _UNDONE)
+    return without(coded(found), act.actor) or _written_to(act, told)
+
+
+def _written_to(act: Act, told: Told) -> tuple[Mention, ...]:
+    """"In a note to Ecuador, Peru demanded ...", "wrote to the AU to ask for an inquiry": whoever the words are sent to is asked."""
+    verb = act.trigger
+    if verb is None or not verb.is_verb:
+        return ()
+    found: list[Token] = []
+    for p in verb.kids("prep"):
+        for text in p.kids("pobj") if p.lower == "in" else ():
+            if text.lemma in _SENT:
+                sent = [c for c in text.kids("acl") if c.lemma in _SENDING]
+                found += [n for head in (text, *sent) for to in ("to", "with") for n in grammar.prepositional(head, to)]
+    if verb.dep in ("xcomp", "advcl") and verb.head.lemma in _REACHING and verb.tag in ("VB", "VBG"):
+        found += [*verb.head.kids("dobj"), *grammar.prepositional(verb.head, "to"), *grammar.prepositional(verb.head, "with")]
+    return without(tuple(m for m in coded(told.resolver.mentions(found)) if m.kind != "place"), act.actor)
 
 
 def _who_must_yield(act: Act, told: Told) -> tuple[Mention, ...]:
@@ -117,6 +141,16 @@ def _who_must_yield(act: Act, told: Told) -> tuple[Mention, ...]:
             if met:
                 return met
     return ()
+
+
+def _threatened(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
+    """"warned that it would strike Pakistan again", "that Lebanon would be sent back": the one other party that what is threatened names."""
+    found: list[Token] = []
+    for clause in (c for slot in act.frame.about if slot == "that-clause" for c in fill.tokens(slot) if c.is_verb):
+        found += clause.kids("dobj", "dative", "nsubj", "nsubjpass")
+        found += [n for p in clause.kids("prep") if p.lower in ("on", "against", "from") for n in p.kids("pobj")]
+    met = without(coded(told.resolver.mentions(found)), act.actor)
+    return met if len(codes_of(met)) == 1 else ()
 
 
 def _refused_party(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:

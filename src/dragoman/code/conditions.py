@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dragoman.code import grammar
 from dragoman.code.frames import Act, coded, codes_of, each_once, without
 from dragoman.code.parties import Mention, Resolver
+from dragoman.code.saying import speakers
 from dragoman.code.status import conditional, negated
 from dragoman.codebook.schema import Frame
 from dragoman.engine.parse import Token
@@ -20,9 +21,25 @@ THREAT = Frame(id="threaten.on-condition", type="THREATEN", pos="verb", lemmas=(
 OFFER = Frame(id="agree.on-condition", type="AGREE", pos="verb", lemmas=(), actor=("subject",), about=("that-clause",))
 # no words of their own: any verb with will or would above a condition
 
-_HURTS = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
+_HURTS = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT", "ACCUSE", "PROTEST"})
 _HELPS = frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE", "SUPPORT"})
 _MARKS = frozenset("if unless provided providing".split())
+_FIRM = frozenset({"will", "would", "'ll", "'d"})
+_LOOSE = frozenset({"could", "may", "might"})
+# what a side says that it might do is a threat where it says so itself, not where a paper supposes it
+_FORCING = frozenset("force compel oblige".split())
+# "will be forced to act": the act is announced by the verb above it
+_ARMED = frozenset("force weapon arm missile army troop operation offensive war strike".split())
+_USING = frozenset("use employ resort launch start mount open deploy unleash".split())
+_LEAVING = frozenset(
+    """leave quit abandon exit renounce scrap tear suspend halt stop cut end freeze close shut withhold withdraw pull cancel seal reroute divert
+    sever""".split()
+)
+_BOUND = frozenset(
+    """treaty pact accord agreement deal npt statute alliance bloc cooperation transit supply delivery export gas oil border crossing airspace aid
+    payment tie relation talk embassy flight visa power electricity shipment gate tap trade participation""".split()
+)
+# what one side can take from the other
 _TAKING = frozenset("take adopt face launch impose reimpose restore introduce slap apply enact".split())
 _SPOKEN_FOR = frozenset({"GOV", "MIL", "REB", "IGO", "UAF", "PTY", "PRE", "LEG"})
 # sectors of those who can threaten or offer what their own side will do; analysts, papers and experts foretell
@@ -47,16 +64,20 @@ def on_condition(verb: Token, found: list[Act], resolver: Resolver, sets: dict[s
         resolver: at the sentence.
         sets: word sets of the codebook; ``responses`` and ``retaliation`` are what hurts without saying how.
     """
-    if not {a.lower for a in verb.kids("aux") if a.tag == "MD"} & {"will", "would", "'ll", "'d"} or negated(verb):
+    carrier = _carrier(verb)
+    modals = {a.lower for a in carrier.kids("aux") if a.tag == "MD"}
+    if not modals & (_FIRM | _LOOSE) or negated(verb) or negated(carrier):
         return None
-    condition = _condition_of(verb)
-    actor = coded(resolver.mentions(grammar.subjects(verb)))
-    if condition is None or not actor or any(m.kind == "thing" for m in actor) or not _speaks_for_itself(verb, actor, resolver):
+    condition = _condition_of(verb) or (_condition_of(carrier) if carrier is not verb else None)
+    actor = coded(resolver.mentions(grammar.surface_subjects(carrier) if carrier.lemma in _FORCING else grammar.subjects(verb)))
+    if condition is None or not actor or any(m.kind == "thing" for m in actor) or not _speaks_for_itself(carrier, actor, resolver):
+        return None
+    if not modals & _FIRM and not codes_of(coded(resolver.mentions(speakers(carrier)))) & codes_of(actor):
         return None
     other = without(coded(resolver.mentions(condition.clause.kids("nsubj", "nsubjpass"))), actor)
     met = each_once(other) or without(each_once(coded(m for a in found for m in a.recipient)), actor)
     frame = _kind(verb, found, condition, sets)
-    if frame is None or not met:
+    if frame is None or not (met or (frame is THREAT and _is_of_people(condition.clause))):
         return None
     if not found and frame is THREAT and any(o.lemma in sets.get("sanctions", ()) for o in verb.kids("dobj")):
         found = [Act(frame, "SANCTION", None, actor, met)]
@@ -64,6 +85,21 @@ def on_condition(verb: Token, found: list[Act], resolver: Resolver, sets: dict[s
     for inner in found:
         inner.status = "planned" if frame is THREAT else "hypothetical"
     return act
+
+
+def _carrier(verb: Token) -> Token:
+    """The verb that has the will or would of another: "will be forced to act", "will reroute goods and close the border"."""
+    if verb.dep == "xcomp" and verb.head.lemma in _FORCING and grammar.is_passive(verb.head):
+        return verb.head
+    if verb.dep == "conj" and verb.tag == "VB" and verb.head.is_verb and not verb.kids("aux", "nsubj", "nsubjpass"):
+        return verb.head
+    return verb
+
+
+def _is_of_people(clause: Token) -> bool:
+    """Whether people could bring the condition about: not "if it rains"."""
+    subject = clause.child("nsubj", "nsubjpass")
+    return subject is not None and subject.lower not in ("it", "this", "that", "there") and clause.lemma not in ("rain", "snow", "be")
 
 
 def _kind(verb: Token, found: list[Act], condition: _Condition, sets: dict[str, frozenset[str]]) -> Frame | None:
@@ -75,7 +111,8 @@ def _kind(verb: Token, found: list[Act], condition: _Condition, sets: dict[str, 
     if types:
         return None
     hostile = sets.get("retaliation", frozenset()) | sets.get("sanctions", frozenset())
-    taken = verb.lemma in _TAKING and any(o.lemma in hostile for o in verb.kids("dobj"))
+    things = {o.lemma for o in verb.kids("dobj")}
+    taken = verb.lemma in _TAKING and things & hostile or verb.lemma in _USING and things & _ARMED or verb.lemma in _LEAVING and things & _BOUND
     return THREAT if taken or verb.lemma in sets.get("responses", ()) else None
 
 

@@ -26,7 +26,7 @@ _TEXTS = frozenset(
     address memo motion draft decree release cable dispatch video announcement appeal document""".split()
 )
 # nouns of texts, which speak for whoever made them
-_NAMING = frozenset("declare find name call deem consider brand label designate pronounce".split())
+_NAMING = frozenset("declare find name call deem consider brand label designate pronounce hold judge rule term dub".split())
 # verbs that say what their object is
 
 
@@ -388,5 +388,6 @@ def ing_clauses(head: Token) -> list[Token]:
 
 
 def complements(verb: Token) -> list[Token]:
-    """"is an ally", "declared him persona non grata"."""
-    return verb.kids("attr", "oprd", "acomp")
+    """"is an ally", "declared him persona non grata", "held Syria responsible"."""
+    small = [c for c in verb.kids("ccomp", "xcomp") if not c.is_verb and not c.kids("aux", "mark")] if verb.lemma in _NAMING else []
+    return verb.kids("attr", "oprd", "acomp") + small

@@ -13,6 +13,7 @@ from dragoman.code.conditions import OFFER, THREAT, on_condition
 from dragoman.code.frames import Act, FrameIndex, Trial, coded, codes_of, each_once, without
 from dragoman.code.opposite import lacks_other_side, opposite, spoken_with
 from dragoman.code.parties import Mention, Resolver
+from dragoman.code.saying import saying_of
 from dragoman.code.slots import Filler, fillers, is_asked_for, measured, support_of
 from dragoman.code.status import Status, conditional, negated
 from dragoman.code.telling import end_of_means, merge_doer_and_deed, part_verb_and_noun, with_each, without_parts
@@ -25,8 +26,15 @@ _TAKING_PLACE = frozenset("hold take cover focus last begin start end conclude r
 _STATIVE = frozenset("be have know need mean matter last work happen become remain seem appear cost lead cause".split())
 _IMPERSONAL = frozenset({"AGREE", "SUPPORT", "REJECT"})
 # "It was agreed that the minister will visit": where nobody is told to have agreed, the act inside is the act
+_PRESSURE = frozenset(
+    """bully intimidate coerce blackmail force push threaten deter cow dictate pressure pressurise pressurize drag provoke silence lecture sway
+    browbeat humiliate deflect rush stampede goad frighten scare""".split()
+)
+# what a side says it will not have done to it
 _JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 # a capital where something is welcomed or condemned is who does
+_SAID_OF_OTHERS = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
+# what a clause says of somebody else; not if it is denied or supposed ("said that Iran was not behind it", "... might be")
 _BESIDE = frozenset("during after before amid since despite until till because following as when while at".split())
 # what is told behind these stands beside the act, not inside it
 _DESCEND = ("xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "advcl", "conj", "attr", "dative")
@@ -100,7 +108,7 @@ class Matcher:
             if token.is_verb and _will_not(token):
                 self._open.add(token.i)
                 found = self._refused(token, found)
-            elif token.is_verb and token.kids("aux"):
+            elif token.is_verb and (token.kids("aux") or token.dep == "conj"):
                 found = self._on_condition(token, found)
         self._open.discard(token.i)
         self._done[token.i] = found
@@ -121,11 +129,16 @@ class Matcher:
                 act.status = "actual"
             return found
         frame = self.index.refusal
-        actor = coded(self.resolver.mentions(grammar.subjects(verb)))
+        pressed = verb.lemma in _PRESSURE and grammar.is_passive(verb)
+        actor = coded(self.resolver.mentions(grammar.surface_subjects(verb) if pressed else grammar.subjects(verb)))
         if not actor or verb.lemma in _STATIVE or "REJECT" in self.blocked or any(m.kind == "thing" for m in actor):
             return found
         for inner in found:
             inner.status = "hypothetical"
+        if pressed:
+            # "would not be bullied by Spain": who is pressed refuses, whoever presses is met
+            by = without(coded(self.resolver.mentions(grammar.agents(verb))), actor)
+            return [Act(frame, "REJECT", verb, actor, by, why=f"will not be «{verb.text}»")]
         act = Act(frame, "REJECT", verb, actor, (), list(found), why=f"will not «{verb.text}»")
         met = coded(m for a in found for m in (*a.actor, *a.recipient))
         act.recipient = without(each_once(met), actor)
@@ -200,6 +213,13 @@ class Matcher:
         act.status = frame.status or (
             self.status.of_noun(token, support) if frame.pos == "noun" else self.status.of_verb(token if token.is_verb else _copula(token))
         )
+        said = saying_of(token) if any(u.startswith("speaker") for u in fill.used) else None
+        if said is not None:
+            # what is said to be so is told by the saying: "said that Iran was behind it"
+            if frame.type in _SAID_OF_OTHERS and not _counts_negation(frame) and _is_unsaid(token):
+                self._note(token, frame, False, "it is said not to be so, or only perhaps")
+                return None
+            act.status = frame.status or self.status.of_verb(said)
         act.about = self._inside(act, fill)
         if act.type in ("THREATEN", "AGREE") and act.actor and not codes_of(act.actor) and not frame.mutual:
             # "Peru will halt exports, a ministry official warned": who would do it is who threatens it
@@ -213,7 +233,9 @@ class Matcher:
             act.about = [a for a in act.about if a not in deeds]
         if act.type == "ACCUSE" and act.about and act.recipient and all(m.kind == "thing" for m in act.recipient):
             # "condemned the killing of a Kenyan": whose deed it is is blamed, not who suffered it
-            act.recipient = without(tuple(m for a in act.about for m in a.actor if m.party.code), actor)
+            blamed = tuple(m for a in act.about for m in a.actor if m.party.code)
+            if blamed or frame.mode != "investigate":
+                act.recipient = without(blamed, actor)
         elif not act.recipient and not frame.mutual and not fill.reciprocal:
             act.recipient = addressee_of(act, fill, self._told()) or spoken_with(act, support or token, self.acts)
             if act.type == "THREATEN" and act.actor and not act.recipient:
@@ -312,7 +334,7 @@ class Matcher:
             bare = [a for t in level for a in self._bare(t, outer)]
             if bare:
                 return bare
-            level = [c for t in level for c in t.children if c.dep in _DESCEND and c.dep != "conj" and c.lower not in _BESIDE]
+            level = [c for t in level for c in t.children if c.dep in _DESCEND and c.dep != "conj" and c.lower not in _BESIDE and not _is_beside(c)]
             if not level:
                 return []
         return []
@@ -336,7 +358,8 @@ class Matcher:
 
     def _bare_act(self, token: Token, outer: Act) -> list[Act]:
         for frame in self.index.at(token):
-            if self._refusal(frame, token):
+            if frame.actor[:1] == ("speaker",) or self._refusal(frame, token):
+                # what is told by the saying is no act without somebody who says it
                 continue
             act = Act(frame, frame.type, token, (), (), status="actual")
             support, entry = support_of(token, frame, self.index, self.status) if frame.pos == "noun" else (None, None)
@@ -361,6 +384,23 @@ def _will_not(verb: Token) -> bool:
     """"will not", "would not", "won't": a refusal, but not in a condition."""
     modals = {a.lower for a in verb.kids("aux") if a.tag == "MD"}
     return bool(modals & {"will", "would", "wo", "'ll"}) and negated(verb) and not conditional(verb)
+
+
+def _is_beside(clause: Token) -> bool:
+    """"... to stop as Washington backs a freeze", "... to leave because it had fired": what the clause tells is not what is asked."""
+    return clause.dep == "advcl" and any(m.lower in _BESIDE or m.lower in ("if", "unless") for m in clause.kids("mark", "advmod"))
+
+
+def _counts_negation(frame: Frame) -> bool:
+    """Whether a frame asks for the negation itself: "would not go unpunished"."""
+    return any(p.startswith(("not ", "never ", "no ", "nothing ")) for p in frame.phrase)
+
+
+def _is_unsaid(token: Token) -> bool:
+    """"said that it was not to blame", "said it might be to blame", "said it did not know if it was to blame": nothing is claimed."""
+    verb = token if token.is_verb else token.head if token.head.is_verb else token
+    doubtful = any(a.lower in ("may", "might", "could") for a in verb.kids("aux")) and token.lemma not in ("face", "suffer", "pay", "regret")
+    return negated(verb) or conditional(verb) or doubtful
 
 
 def _has_thing(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dragoman.code import grammar
 from dragoman.code.frames import FrameIndex, codes_of
 from dragoman.code.parties import Mention, Resolver
+from dragoman.code.saying import speakers
 from dragoman.code.status import Status
 from dragoman.codebook.schema import Frame, Support
 from dragoman.engine.parse import Token
@@ -22,6 +23,8 @@ _BETWEEN_STATES = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID"})
 
 def fillers(slot: str, token: Token, support: Token | None, entry: Support | None) -> list[Token]:
     """Heads of the phrases in a slot of a verb, adjective or noun."""
+    if slot == "speaker":
+        return speakers(support or token)
     if token.is_noun:
         return _noun_fillers(slot, token, support, entry)
     if slot == "subject":

@@ -13,6 +13,7 @@ from dragoman.engine.parse import Parse, Token
 from dragoman.engine.repairs_clauses import (
     condition_taken_for_main,
     is_headline_passive,
+    judgement_taken_for_head,
     main_verb_behind_clause,
     main_verb_taken_for_infinitive,
     participle_taken_for_main,
@@ -32,6 +33,8 @@ _CALENDAR = frozenset(
 _GIVING = frozenset("give lend grant lease sell promise offer deny hand pay loan award".split())
 # verbs with two objects: "gave Ukraine tanks"
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_CALLING = frozenset("call brand label dub term deem declare return".split())
+# verbs with an object and what it is called, or how it is left
 _TELLING = frozenset("tell inform remind assure warn notify".split())
 # verbs whose object hears what the that-clause says
 _SAYING = frozenset("say tell report write announce add note state claim warn acknowledge".split())
@@ -82,6 +85,8 @@ def repair(parse: Parse) -> None:
             _persona_taken_for_verb(token, parse)
         if token.lemma in _GIVING and token.tag[0] == "V":
             _receiver_taken_for_modifier(token, parse)
+        if token.lemma in _CALLING and token.tag[0] == "V":
+            judgement_taken_for_head(token)
         if token.lemma in _TELLING and token.tag[0] == "V":
             _words_told_taken_for_relative(token)
         if token.lemma in _SAYING and token.tag in _FINITE and token.i > 3:

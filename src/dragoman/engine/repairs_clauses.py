@@ -7,6 +7,11 @@ from dragoman.engine.parse import Parse, Token
 
 _STOPS = (".", "!", "?", "”", '"')
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_JUDGEMENTS = frozenset(
+    """blackmail aggression provocation piracy genocide nonsense propaganda extortion terrorism treason interference betrayal hypocrisy theft bullying
+    coercion apartheid occupation intimidation slander folly madness illegal unacceptable unlawful unjust regrettable unread unopened""".split()
+)
+# words without an article that say what something is called
 _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
     december""".split()
@@ -116,3 +121,17 @@ def subject_taken_for_time(name: Token, parse: Parse) -> None:
     first = min(t.i for t in name.subtree())
     if first == 0 and name.i + 1 == verb.i and name.lower not in _CALENDAR and not verb.kids("nsubj", "nsubjpass"):
         move(name, verb, "nsubj")
+
+
+def judgement_taken_for_head(verb: Token) -> None:
+    """"called the embargo blackmail": what is called so is the object, not a modifier of what it is called."""
+    word = verb.child("oprd", "dobj")
+    if word is None or word.lower not in _JUDGEMENTS:
+        return
+    thing = next((c for c in word.kids("compound") if c.i == word.i - 1), None)
+    if thing is None or not word.kids("det", "poss") or word.i < verb.i:
+        return
+    for c in [c for c in word.children if c.i < thing.i]:
+        move(c, thing, c.dep)
+    move(thing, verb, "dobj")
+    word.dep = "oprd"
