@@ -40,6 +40,9 @@ def is_passive(verb: Token) -> bool:
     if verb.tag == "VBD" and verb.dep == "acl" and verb.head.dep in ("ROOT", "nsubj") and verb.head.i + 1 == verb.i and _is_bare(verb):
         # "Sudan general killed in drone strike"
         return True
+    if verb.dep == "conj" and verb.tag in ("VBN", "VBD") and verb.head.child("auxpass") and not verb.child("dobj", "nsubj", "aux", "ccomp", "xcomp"):
+        # "were rounded up and put across the border"
+        return True
     return verb.tag == "VBN" and verb.dep == "acl" or verb.tag == "VBN" and verb.child("agent") is not None and not verb.child("aux", "nsubj")
 
 
@@ -99,8 +102,16 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if is_passive(verb):
         return agents(verb)
-    own = _own(verb, "nsubj")
+    own = [_whole(s, verb) for s in _own(verb, "nsubj")]
     return _nearest(own, verb) if own else _understood(verb, depth)
+
+
+def _whole(part: Token, verb: Token) -> Token:
+    """"aircraft, 31 of which crossed the line", "soldiers, most of whom left": a number of those that the relative stands for are such ones."""
+    if part.tag not in ("CD", "DT", "JJS", "JJ", "NN", "NNS") or part.is_proper:
+        return part
+    relative = next((n for p in part.kids("prep") if p.lower == "of" for n in p.kids("pobj") if n.tag in _RELATIVE), None)
+    return _antecedent(relative, verb)[0] if relative is not None else part
 
 
 def writers(noun: Token) -> list[Token]:
@@ -218,7 +229,7 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
         given = _given(verb)
         if given:
             return given
-        own = _own(verb, "nsubjpass") or (_own(verb, "nsubj") if verb.tag == "VBD" else [])
+        own = [_whole(s, verb) for s in _own(verb, "nsubjpass")] or (_own(verb, "nsubj") if verb.tag == "VBD" else [])
         if own:
             return own
         if verb.dep == "acl" and verb.head.is_noun:
@@ -336,6 +347,25 @@ def nearby(head: Token, preposition: str) -> list[Token]:
                 if found:
                     return found
     return []
+
+
+def farther(head: Token, preposition: str) -> list[Token]:
+    """As :func:`nearby`, all places together: "slapped curbs **on Israel** on 54 goods", "packages of sanctions **against Minsk**", "the release on
+    27 April **of the president**"."""
+    phrases = [n for p in head.kids("prep") for n in p.kids("pobj")]
+    if head.is_noun:
+        return [t for n in phrases if _is_calendar(n) for t in prepositional(n, preposition)]
+    if not head.is_verb:
+        return []
+    nouns = [c for c in head.kids("dobj", "nsubjpass") if not c.is_verb]
+    measured = [n for c in nouns for p in c.kids("prep") if p.lower in ("of", "in") for n in p.kids("pobj")]
+    return [t for n in (*nouns, *measured, *phrases) for t in prepositional(n, preposition) if not _is_calendar(t)]
+
+
+def owners_of(head: Token) -> list[Token]:
+    """"the flagship **of Russia's fleet**", "the first **of four corvettes**": what stands behind *of*, one step down and two."""
+    first = [n for p in head.kids("prep") if p.lower == "of" for n in p.kids("pobj") if n.is_noun]
+    return [*first, *(n for f in first for p in f.kids("prep") if p.lower == "of" for n in p.kids("pobj") if n.is_noun)]
 
 
 def _last_objects(verb: Token) -> list[Token]:

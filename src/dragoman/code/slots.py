@@ -12,12 +12,15 @@ from dragoman.code.status import Status
 from dragoman.codebook.schema import Frame, Support
 from dragoman.engine.parse import Token
 
-KINDS = frozenset({"PARTY", "PERSON", "PLACE"})
-# in a frame's list of words: whatever names a party, somebody with a name or an office, a place
+KINDS = frozenset({"PARTY", "PERSON", "PEOPLE", "PLACE"})
+# in a frame's list of words: whatever names a party, somebody with a name or an office, those of a country by its name ("27,000 Haitians"), a place
 _DURING = frozenset({"in", "during", "at", "on", "after", "before", "following", "through", "ahead"})
 _MOTION = frozenset("go fly travel head come arrive leave depart return meet land sail drive".split())
 _MONEY = frozenset("$ € £ dollar euro pound yen million billion rouble ruble yuan dirham riyal dinar franc krone krona rupee rand peso usd eur".split())
 _PEOPLE = ("person", "role", "body", "group")
+_DEEDS = frozenset("COOPERATE AID RETREAT PROTEST SANCTION MOBILIZE COERCE ASSAULT SUPPORT".split())
+_NAMED_SLOTS = frozenset("subject object indirect complement possessor to-clause that-clause ing-clause wish-clause that-subject to-object".split())
+# slots that no preposition opens
 _BETWEEN_STATES = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID"})
 
 
@@ -54,7 +57,7 @@ def fillers(slot: str, token: Token, support: Token | None, entry: Support | Non
 
 
 def is_asked_for(head: Token, lemmas: frozenset[str], resolver: Resolver) -> bool:
-    """Whether the head of a phrase is one of the words that a frame asks for, or of the kind that it asks for (PARTY, PERSON, PLACE)."""
+    """Whether the head of a phrase is one of the words that a frame asks for, or of the kind that it asks for (see ``KINDS``)."""
     if head.lemma in lemmas or head.lower in lemmas:
         return True
     kinds = lemmas & KINDS
@@ -63,6 +66,8 @@ def is_asked_for(head: Token, lemmas: frozenset[str], resolver: Resolver) -> boo
 
 def _is_kind(m: Mention, kinds: frozenset[str]) -> bool:
     if "PERSON" in kinds and (m.kind == "person" or (m.kind == "role" and m.level is not None)):
+        return True
+    if "PEOPLE" in kinds and m.kind in ("state", "role") and ": demonym" in m.party.basis:
         return True
     if "PLACE" in kinds and (m.kind in ("place", "state", "unknown") and m.party.person is None):
         return True
@@ -159,11 +164,7 @@ class Filler:
         taken = codes_of(besides)
         nameless: tuple[Mention, ...] = ()
         for slot in slots:
-            found = self.resolver.mentions(self.tokens(slot))
-            found = tuple(m for m in found if m.party.code or m.party.person or m.party.sector)
-            if slot == "in":
-                # where an act takes place is no side of it
-                found = tuple(m for m in found if m.kind != "place")
+            found = self._found(slot, besides)
             fresh = tuple(m for m in found if m.party.code not in taken or m.party.code is None or self._domestic(m, besides))
             if any(m.party.code for m in fresh):
                 self.used.append(f"{slot} «{fresh[0].party.text}»")
@@ -171,6 +172,32 @@ class Filler:
             # "the movement of Palestinian farmers": a party of known country in a later slot tells more than a bare role in this one
             nameless = nameless or fresh
         return nameless
+
+    def _found(self, slot: str, besides: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """Whatever a slot names; of a deed, also what stands deeper in its phrases, where the nearest name nobody."""
+        heads = self.tokens(slot)
+        first: tuple[Mention, ...] | None = None
+        for level in (heads, self._deeper(slot, heads)):
+            found = tuple(m for m in self.resolver.mentions(level) if m.party.code or m.party.person or m.party.sector)
+            if slot == "in" and not (self.frame.type == "ASSAULT" and codes_of(besides)):
+                # where an act takes place is no side of it; but force used by others in a state's towns is used on that state
+                found = tuple(m for m in found if m.kind != "place")
+            if codes_of(found) or self.frame.type not in _DEEDS:
+                return found
+            first = found if first is None else first
+        return first or ()
+
+    def _deeper(self, slot: str, heads: list[Token]) -> list[Token]:
+        if slot == "object":
+            if self.frame.type in _BETWEEN_STATES:
+                # what is given or sold comes from its country, it does not go there
+                return []
+            return [t for h in heads for c in grammar.conjuncts(h) for t in grammar.owners_of(c)]
+        if slot in _NAMED_SLOTS:
+            return []
+        # "stopped importing coal from Nicaragua": the doing that the frame asks for
+        doings = [t for s in ("ing-clause", "from") if s in self.frame.words for t in self.tokens(s) if t.is_verb]
+        return [*grammar.farther(self.token, slot), *(t for d in doings for t in grammar.nearby(d, slot))]
 
     def sides(self) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
         """Actor and recipient. Whoever is named as recipient is none of "the leaders" who act: "they pledged tanks to Ukraine"."""

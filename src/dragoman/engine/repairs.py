@@ -59,6 +59,9 @@ def repair(parse: Parse) -> None:
         if token.tag in ("NN", "NNP") and token.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl") and any(a.tag == "TO" for a in token.kids("aux")):
             # "offered to host talks": what stands behind to and has a clause's place is a verb
             token.tag = "VB"
+        if token.tag == "VBG" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass") and _is_thing(token):
+            # "the crossing with Belarus", "a meeting of heads": with an article it is a thing, not a doing
+            token.tag, token.lemma = "NN", token.lower
         if token.dep == "conj" and token.tag in _FINITE:
             _main_verb_taken_into_clause(token)
         if token.dep == "conj" and token.tag in _PAST_OR_PRESENT and token.head.tag == "VB":
@@ -104,6 +107,10 @@ def repair(parse: Parse) -> None:
             _office_joined_to_name(token)
         if token.dep in ("nsubj", "nsubjpass") and token.tag in ("VBD", "VBN"):
             _participle_taken_for_subject(token)
+
+
+def _is_thing(word: Token) -> bool:
+    return any(c.i < word.i for c in word.kids("det", "poss")) and not word.child("dobj", "aux", "nsubj")
 
 
 def _clause_taken_for_phrase(mark: Token, parse: Parse) -> None:
