@@ -12,12 +12,16 @@ from dragoman.code.status import Status
 from dragoman.codebook.schema import Frame, Support
 from dragoman.engine.parse import Token
 
-KINDS = frozenset({"PARTY", "PERSON", "PEOPLE", "PLACE"})
-# in a frame's list of words: whatever names a party, somebody with a name or an office, those of a country by its name ("27,000 Haitians"), a place
+KINDS = frozenset({"PARTY", "PERSON", "PEOPLE", "ARMED", "PLACE"})
+# in a frame's list of words: whatever names a party, somebody with a name or an office, those of a country by its name ("27,000 Haitians"),
+# those in arms, a place
 _DURING = frozenset({"in", "during", "at", "on", "after", "before", "following", "through", "ahead"})
 _MOTION = frozenset("go fly travel head come arrive leave depart return meet land sail drive".split())
 _MONEY = frozenset("$ € £ dollar euro pound yen million billion rouble ruble yuan dirham riyal dinar franc krone krona rupee rand peso usd eur".split())
 _PEOPLE = ("person", "role", "body", "group")
+_EDGES = frozenset("border frontier boundary crossing line".split())
+# what lies between two sides: the other one stands behind *with*
+_IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM"})
 _DEEDS = frozenset("COOPERATE AID RETREAT PROTEST SANCTION MOBILIZE COERCE ASSAULT SUPPORT".split())
 _NAMED_SLOTS = frozenset("subject object indirect complement possessor to-clause that-clause ing-clause wish-clause that-subject to-object".split())
 # slots that no preposition opens
@@ -68,6 +72,8 @@ def _is_kind(m: Mention, kinds: frozenset[str]) -> bool:
     if "PERSON" in kinds and (m.kind == "person" or (m.kind == "role" and m.level is not None)):
         return True
     if "PEOPLE" in kinds and m.kind in ("state", "role") and ": demonym" in m.party.basis:
+        return True
+    if "ARMED" in kinds and m.party.sector in _IN_ARMS and m.kind not in ("place", "thing"):
         return True
     if "PLACE" in kinds and (m.kind in ("place", "state", "unknown") and m.party.person is None):
         return True
@@ -180,7 +186,7 @@ class Filler:
         for level in (heads, self._deeper(slot, heads)):
             found = tuple(m for m in self.resolver.mentions(level) if m.party.code or m.party.person or m.party.sector)
             if slot == "in" and not (self.frame.type == "ASSAULT" and codes_of(besides)):
-                # where an act takes place is no side of it; but force used by others in a state's towns is used on that state
+                # where an act takes place is no side of it; but force that others use in a state's towns is used on that state
                 found = tuple(m for m in found if m.kind != "place")
             if codes_of(found) or self.frame.type not in _DEEDS:
                 return found
@@ -196,8 +202,10 @@ class Filler:
         if slot in _NAMED_SLOTS:
             return []
         # "stopped importing coal from Nicaragua": the doing that the frame asks for
+        # places named with their country; what a border is with
+        behind = [n for h in heads for n in (*h.kids("appos"), *(grammar.prepositional(h, "with") if h.lemma in _EDGES else ()), *grammar.owners_of(h))]
         doings = [t for s in ("ing-clause", "from") if s in self.frame.words for t in self.tokens(s) if t.is_verb]
-        return [*grammar.farther(self.token, slot), *(t for d in doings for t in grammar.nearby(d, slot))]
+        return [*behind, *grammar.farther(self.token, slot), *(t for d in doings for t in grammar.nearby(d, slot))]
 
     def sides(self) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
         """Actor and recipient. Whoever is named as recipient is none of "the leaders" who act: "they pledged tanks to Ukraine"."""
