@@ -185,8 +185,8 @@ class Filler:
         first: tuple[Mention, ...] | None = None
         for level in (heads, self._deeper(slot, heads)):
             found = tuple(m for m in self.resolver.mentions(level) if m.party.code or m.party.person or m.party.sector)
-            if slot == "in" and not (self.frame.type == "ASSAULT" and codes_of(besides)):
-                # where an act takes place is no side of it; but force that others use in a state's towns is used on that state
+            if slot == "in" and not (self.frame.type in ("ASSAULT", "AID") and codes_of(besides)):
+                # where an act takes place is no side of it; but force that others use in a state's towns is used on that state, and so is help
                 found = tuple(m for m in found if m.kind != "place")
             if codes_of(found) or self.frame.type not in _DEEDS:
                 return found
