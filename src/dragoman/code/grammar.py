@@ -350,14 +350,14 @@ def nearby(head: Token, preposition: str) -> list[Token]:
 
 
 def farther(head: Token, preposition: str) -> list[Token]:
-    """As :func:`nearby`, all places together: "slapped curbs **on Israel** on 54 goods", "packages of sanctions **against Minsk**", "gave a million for relief **in Iraq**", "the release on
-    27 April **of the president**"."""
+    """As :func:`nearby`, all places together: "slapped curbs **on Israel** on 54 goods", "packages of sanctions **against Minsk**", "gave a million
+    for relief **in Iraq**", "the release on 27 April **of the president**", "a battery **from Germany** arrived"."""
     phrases = [n for p in head.kids("prep") for n in p.kids("pobj")]
     if head.is_noun:
         return [t for n in phrases if _is_calendar(n) for t in prepositional(n, preposition)]
     if not head.is_verb:
         return []
-    nouns = [c for c in head.kids("dobj", "nsubjpass", "nsubj") if not c.is_verb]
+    nouns = [c for c in head.kids("dobj", "nsubjpass") or head.kids("nsubj") if not c.is_verb]
     below = [n for c in nouns for p in c.kids("prep") for n in p.kids("pobj")]
     return [t for n in (*nouns, *below, *phrases) for t in prepositional(n, preposition) if not _is_calendar(t)]
 
