@@ -62,12 +62,21 @@ def role_at(token: Token, parse: Parse, codebook: Codebook) -> tuple[Role, str, 
         before = " ".join(t.lower for t in parse.tokens[first : token.i])
         noun = f"{before} {head}" if before else head
         if noun in roles:
-            return roles[noun], noun, first
+            return _of_field(token, parse, codebook, head) or roles[noun], noun, first
         if n and (hyphened := noun.replace(" - ", "-")) != noun and hyphened in roles:
             return roles[hyphened], hyphened, first
     if token.lower in roles:
         return roles[token.lower], token.lower, token.i
     return None
+
+
+def _of_field(token: Token, parse: Parse, codebook: Codebook, head: str) -> Role | None:
+    """The role that goes on behind its head: "the assistant secretary *of state* for Asia"."""
+    after = parse.tokens[token.i + 1 : token.i + 4]
+    if not after or after[0].lower != "of":
+        return None
+    words = [t.lower for t in after]
+    return next((codebook.roles[noun] for n in (2, 3) if (noun := " ".join([head, *words[:n]])) in codebook.roles), None)
 
 
 def is_honorific(token: Token) -> bool:

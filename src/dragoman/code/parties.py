@@ -10,6 +10,7 @@ Each party says how it was resolved (``basis``).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from dragoman.code import party_groups, party_memory, party_names, party_roles, 
 from dragoman.code.grammar import conjuncts
 from dragoman.code.names import Hit
 from dragoman.code.noun_phrases import left_edge, role_at
+from dragoman.code.party_bodies import turned_to
 from dragoman.code.party_choice import told_years
 from dragoman.code.party_mention import PERSON_KINDS, Mention
 from dragoman.codebook.actors import plain
@@ -58,6 +60,8 @@ class Resolver:
         # each word of a person's name -> who was last named so
         self.group: tuple[Mention, ...] = ()
         # the last two or more parties that were named together
+        self.dyads: Counter[frozenset[str]] = Counter()
+        # how often two parties acted on each other or together so far
         self.acting: tuple[Mention, ...] = ()
         # the last two or more that were the subject of a sentence together
         self.table: tuple[Mention, ...] = ()
@@ -68,6 +72,8 @@ class Resolver:
         self.met_sentence = -1
         self.called: dict[str, str] = {}
         # noun -> code: whom "the bloc" called back before
+        self.topic: tuple[str, str, int] | None = None
+        # the country that "Turning to Mali," turned to last: code, words, where they end
         self.spoke: tuple[Mention, ...] = ()
         # who spoke in the last sentence that quoted
         self.spoke_at = -1
@@ -91,6 +97,7 @@ class Resolver:
                 self.hits[token.i] = hit
             if len(hit.entries) == 1 and hit.entries[0].kind not in PERSON_KINDS:
                 self.beside.add(hit.entries[0].code)
+        self.topic = turned_to(self) or self.topic
         self.years = told_years(self.slice(parse.start, parse.end)) if self.hits else ()
         for token in parse.tokens:
             if (token.is_noun and token.dep not in ("compound", "npadvmod")) or token.tag in _PRONOUNS:
@@ -102,6 +109,10 @@ class Resolver:
     def join(self, together: tuple[Mention, ...]) -> None:
         """Take note of those who acted together in this sentence: "the two sides", "they" of the sentences after it."""
         self.group = tuple(replace(m, sentence=self.sentence) for m in together)
+
+    def face(self, one: str, other: str) -> None:
+        """Take note of two who acted on each other, for "both governments" that are told of much later."""
+        self.dyads[frozenset((one, other))] += 1
 
     def mentions(self, tokens: Iterable[Token]) -> tuple[Mention, ...]:
         """All parties at these heads and what is coordinated with them, each code or person once."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from dragoman.code.derived import derived
+from dragoman.code.party_choice import choose
 from dragoman.code.party_groups import REACH
 from dragoman.code.party_mention import Mention
 from dragoman.codebook.schema import Entry, Role
@@ -14,6 +16,11 @@ from dragoman.engine.parse import Token
 if TYPE_CHECKING:
     from dragoman.code.parties import Resolver
 
+_TURN = re.compile(
+    r"(?:Turning to|On|As for|As regards|Regarding|Concerning|With regard to|With respect to) "
+    r"(?:the (?:\w+ )?(?:situation|crisis|conflict|war|coup) (?:in|on) )?(?=[A-Z])"
+)
+# how a passage turns to another country
 _GOVERNING = frozenset(
     "government cabinet ministry presidency office department authority authorities minister president premier chancellor secretary king emir".split()
 )
@@ -22,6 +29,8 @@ _SERVING = frozenset("spokesman spokeswoman spokesperson official source".split(
 # who speaks for one of them
 _RULE = frozenset("government regime administration cabinet junta leadership dictatorship presidency".split())
 # what goes by the name of who heads it
+_OF_NOBODY = frozenset({"leader", "minister", "counterpart", "side", "ally", "neighbour", "neighbor"})
+# roles that any country may be told to have at a meeting
 _UN_ENVOYS = frozenset("representative envoy adviser coordinator".split())
 # the Secretary-General whose envoy is told of is the United Nations', where no other body has one
 
@@ -37,16 +46,47 @@ def _parts(entries: Mapping[str, tuple[Entry, ...]]) -> dict[str, frozenset[str]
     return {word: frozenset(codes) for word, codes in out.items()}
 
 
-def owner_of_body(r: Resolver, token: Token, noun: str, first: int) -> tuple[str, str] | None:
+def owner_of_body(r: Resolver, token: Token, kind: Role, noun: str, first: int) -> tuple[str, str] | None:
     """Whose a body or office is that names no owner, with how that is known.
 
     Args:
         r: at the sentence.
         token: the role's head.
-        noun: the role.
-        first: index of the role's first word.
+        kind: the role.
+        noun: its words.
+        first: index of the first of them.
     """
-    return _of_organisation(r, token, noun, first) or _of_ruler(r, token, noun)
+    return only_state_with(kind) or _of_organisation(r, token, noun, first) or _of_ruler(r, token, noun) or _of_topic(r, token, kind, noun)
+
+
+def turned_to(r: Resolver) -> tuple[str, str, int] | None:
+    """"Turning to Mali, ...", "On the crisis in Sudan, ...": the country that a sentence turns to, with its words and where they end."""
+    start = r.parse.start
+    opening = _TURN.match(r.slice(start, start + 80))
+    first = next(iter(r.parse.at(start + opening.end(), start + opening.end() + 1)), None) if opening else None
+    hit = r.hits.get(first.i) if first is not None else None
+    if hit is None or r.slice(hit.end, hit.end + 1) != ",":
+        return None
+    entry = choose(r, hit)
+    return (entry.code, r.slice(hit.start, hit.end), hit.end) if entry is not None and entry.kind in ("name", "capital") and entry.owner == "state" else None
+
+
+def only_state_with(kind: Role) -> tuple[str, str] | None:
+    """"The secretary of state": the one state that has such an office."""
+    return (kind.country, "an office of that country alone") if kind.country is not None else None
+
+
+def _of_topic(r: Resolver, token: Token, kind: Role, noun: str) -> tuple[str, str] | None:
+    """"Turning to Mali, ... persuaded the junta": the country that the sentence, or one before it in the paragraph, turned to."""
+    if r.topic is None or kind.sector not in ("GOV", "MIL", "COP", "LEG", "JUD", "OPP", "REB") or kind.things or kind.level == "envoy":
+        return None
+    code, text, end = r.topic
+    bare = {t.lower for t in token.kids("det")} == {"the"} and not token.child("poss") and not any(c.is_proper for c in token.kids("compound", "amod"))
+    held = end <= token.start and "\n" not in r.slice(end, token.start)
+    if not (bare and held) or noun in _OF_NOBODY or any(p.lower in ("of", "from", "in") for p in token.kids("prep")):
+        return None
+    # troops in a country are often others'
+    return (code, f"turned to «{text}»") if token.tag in ("NN", "NNP") or kind.sector != "MIL" else None
 
 
 def _of_organisation(r: Resolver, token: Token, noun: str, first: int) -> tuple[str, str] | None:

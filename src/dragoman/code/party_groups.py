@@ -20,6 +20,8 @@ _PAIR_NOUNS = frozenset(
     premier envoy militarie military adversary organisation group bloc king prime-minister foreign-minister man woman negotiator team
     belligerent chief head junta counterpart ministry delegate pair duo trio monarch member""".split()
 )
+_OF_STATES = frozenset("country capital nation neighbour neighbor government president premier state army militarie military king monarch".split())
+# of which organisations have none
 _AT_TABLE = frozenset("side party delegation negotiator team belligerent".split())
 # nouns for those who talk with each other
 _RANKS = {"head": ("leader", "president", "premier", "king", "prime-minister", "head"), "minister": ("minister", "foreign-minister"), "any": ("man", "woman")}
@@ -64,13 +66,22 @@ def pair(r: Resolver, token: Token) -> tuple[Mention, ...]:
 
 
 def last_pair(r: Resolver, token: Token | None = None) -> tuple[Mention, ...]:
-    """The last two parties that were named together, else the last two named; who speaks of "both" is not one of them."""
+    """The last two parties that were named together, else the two that faced each other most, else the last two named.
+
+    Who speaks of "both" is not one of them; two governments, presidents or neighbours are those of states.
+    """
     speaks = {m.party.code for m in doers(r, token)} if token is not None else set()
+    of_states = token is not None and singular(token) in _OF_STATES
+    if of_states:
+        speaks |= {m.party.code for m in (*r.memory[-60:], *r.group) if not _is_state(r, m)}
     here = named_here(r, token, speaks) if token is not None else ()
     if len(here) == 2 and not (r.group and max(m.sentence for m in r.group) == r.sentence):
         return here
-    two = len({m.party.code for m in r.group if m.party.code}) == 2
-    if two and r.sentence - max(m.sentence for m in r.group) <= 2 and not speaks & {m.party.code for m in r.group}:
+    grouped = frozenset(m.party.code for m in r.group if m.party.code)
+    facing = _facing(r, speaks) if of_states and not r.dyads[grouped] else ()
+    if facing:
+        return facing
+    if len(grouped) == 2 and r.sentence - max(m.sentence for m in r.group) <= 2 and not speaks & {m.party.code for m in r.group}:
         return r.group
     out: list[Mention] = []
     for m in reversed(r.memory):
@@ -80,7 +91,21 @@ def last_pair(r: Resolver, token: Token | None = None) -> tuple[Mention, ...]:
             out.append(m)
         if len(out) == 2:
             break
-    return tuple(reversed(out)) if len(out) == 2 else r.group
+    return tuple(reversed(out)) if len(out) == 2 else () if of_states and grouped & speaks else r.group
+
+
+def _facing(r: Resolver, speaks: set[str | None]) -> tuple[Mention, ...]:
+    """The two that faced each other more often than any others, and more than once."""
+    met = [(n, pair) for pair, n in r.dyads.most_common(4) if not pair & speaks]
+    if not met or met[0][0] < 2 or (len(met) > 1 and met[1][0] == met[0][0]):
+        return ()
+    last = {m.party.code: m for m in r.memory if m.party.code in met[0][1] and m.kind not in ("thing", "place")}
+    return tuple(last.values()) if len(last) == 2 else ()
+
+
+def _is_state(r: Resolver, m: Mention) -> bool:
+    actor = r.codebook.actors.get(m.party.code or "")
+    return actor is not None and ("state" in actor.kind or actor.kind == "group")
 
 
 def named_here(r: Resolver, token: Token, speaks: set[str | None]) -> tuple[Mention, ...]:

@@ -149,6 +149,9 @@ def _last(r: Resolver, test: Callable[[Mention], bool], token: Token, gender: st
     for back in (0, 1):
         recent = [m for m in pool if r.sentence - m.sentence == back]
         acting = [m for m in recent if m.subject]
+        if not back and not acting and token.dep == "nsubj" and token.head.dep == "ROOT" and any(m.subject and r.sentence - m.sentence == 1 for m in pool):
+            # "On Georgia, it urged": what a sentence opens with is no subject, who acted in the one before is
+            continue
         if token.tag == "PRP$" and back == 0 and recent:
             # a possessive in the same clause belongs to the clause's subject, else to the nearest name
             chosen = acting[-1] if acting else recent[-1]
@@ -168,6 +171,9 @@ def call_back(r: Resolver, token: Token, noun: str, edge: int) -> tuple[Mention,
     """"the minister", "the press secretary", "the kingdom", "the bloc": the last mention of that kind."""
     determiner = {t.lower for t in r.parse.tokens[edge : token.i]}
     if not determiner & _POINTERS and not token.is_proper:
+        return None
+    if any(c.kids("agent") for c in token.kids("acl")):
+        # "the working group created by the Organization of American States" is named nowhere before
         return None
     last_word = noun.split(" ")[-1]
     plural = token.tag in ("NNS", "NNPS")

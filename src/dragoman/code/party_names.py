@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.code.names import Hit, valid
 from dragoman.code.noun_phrases import is_honorific, left_edge, name_start, role_at, words_between
 from dragoman.code.party_choice import AMERICAN_GEORGIA, choose, held_in
-from dragoman.code.party_countries import countries
+from dragoman.code.party_countries import countries, demonym_of
 from dragoman.code.party_mention import PERSON_KINDS, Mention, gender_of, hit_text, root_of
 from dragoman.code.party_titles import apposed, apposed_role, is_former, is_then, role_in, title_before
 from dragoman.code.party_use import part_of_longer_name, use_of
@@ -77,7 +78,13 @@ def by_hit(r: Resolver, token: Token, hit: Hit) -> tuple[Mention, ...] | None:
         return (known_person(r, token, hit, entry, near),)
     if entry.kind == "party" and hit.end - hit.start < 3:
         return ()
-    return _of_entry(r, token, hit, entry, form)
+    made = _of_entry(r, token, hit, entry, form)
+    national = demonym_of(r, token) if entry.kind == "name" and entry.owner in ("organisation", "ngo") else None
+    if national is not None and national != entry.code and made:
+        # "the Peruvian Red Cross" is Peru's own
+        how = f"{made[0].party.basis}, of {national}"
+        return (replace(made[0], party=replace(made[0].party, code=national, basis=how), kind="body"),)
+    return made
 
 
 def _is_expected(r: Resolver, entry: Entry, form: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.code.names import Hit
 from dragoman.code.noun_phrases import is_honorific, left_edge, name_start, role_at, singular, words_between
-from dragoman.code.party_bodies import country_in_charge, is_of_government, owner_of_body
+from dragoman.code.party_bodies import country_in_charge, is_of_government, only_state_with, owner_of_body
 from dragoman.code.party_choice import choose
 from dragoman.code.party_countries import (
     countries,
@@ -77,7 +77,7 @@ def role(r: Resolver, token: Token, found: tuple[Role, str, int], edge: int) -> 
     if kind.level in ("head", "minister") and noun not in _STATE_OFFICES and [c for c, _ in carried] == ["USA"] and "Georgia" in carried[0][1]:
         # no state of the Union has ministers
         carried = [("GEO", carried[0][1])]
-    if not carried and (owner := owner_of_body(r, token, noun, first)) is not None:
+    if not carried and (owner := owner_of_body(r, token, kind, noun, first)) is not None:
         carried = [owner]
     if carried:
         if noun.split(" ")[-1] in _PEERS:
@@ -250,6 +250,8 @@ def _titled(
         other = beside[1]
         is_gone = is_gone or is_former(r, left_edge(other, r.parse), other.i, role)
         carried = countries(r, other, prepositions=links) or ([lent] if (lent := lent_country(r, other)) else []) or carried
+    if not carried and role is not None and (only := only_state_with(role)) is not None:
+        carried = [only]
     if not carried and role is not None and title is not None and _is_bare_title(r, token, edge, title) and is_of_government(role, noun, token):
         carried = [lent] if (lent := country_in_charge(r, token)) else []
     code, how = carried[0] if carried else (None, "no country told")

@@ -64,6 +64,9 @@ def _remember_together(draft: Draft, line: Line) -> None:
     resolver = draft.resolver
     named = bool(resolver.group) and max(m.sentence for m in resolver.group) == resolver.sentence
     acts = [(a, _players(a.actor), _players(a.recipient)) for a in line.acts]
+    for pair in {codes_of((*actor, *recipient)) for _, actor, recipient in acts}:
+        if len(pair) == 2:
+            resolver.face(*pair)
     for act, actor, recipient in reversed(acts):
         sides = each_once((*actor, *recipient))
         if act.type == "CONSULT" and len(sides) > 1:

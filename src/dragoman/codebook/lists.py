@@ -16,7 +16,8 @@ def read_roles(folder: Path) -> tuple[dict[str, Role], dict[str, frozenset[str]]
     raw = read_yaml(folder / "sectors.yml")
     roles: dict[str, Role] = {}
     for item in raw["sectors"]:
-        role = Role(sector=item["sector"], level=item.get("level"), body=item.get("body") == "true", things=item.get("things") == "true")
+        body, things = item.get("body") == "true", item.get("things") == "true"
+        role = Role(sector=item["sector"], level=item.get("level"), body=body, things=things, country=item.get("country"))
         for noun in strings(item["noun"]):
             roles.setdefault(noun.lower(), role)
     return roles, {k: frozenset(strings(raw.get(k))) for k in ("former", "keeps", "elect")}

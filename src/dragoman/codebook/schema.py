@@ -101,6 +101,8 @@ class Role(Struct, frozen=True, kw_only=True):
     # in somebody's service: the sector of the body named before it, if any ("army spokesman")
     things: bool = False
     # stands for its owner without being a person ("embassy", "tanker")
+    country: str | None = None
+    # the one state that has such an office, where no other is told ("secretary of state")
 
 
 class Support(Struct, frozen=True, kw_only=True):
