@@ -239,7 +239,10 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
     if own:
         return own
     for c in verb.kids("ccomp", "xcomp"):
-        if c.tag == "VB" and any(a.tag == "TO" for a in c.kids("aux")) or (c.tag == "VB" and verb.lemma in ("make", "let", "help", "have", "see")):
+        if c.is_noun and verb.lemma == "let":
+            # "let a convoy through"
+            return [c]
+        if c.tag == "VB" and any(a.tag == "TO" for a in c.kids("aux")) or (c.tag in ("VB", "VBP") and verb.lemma in ("make", "let", "help", "have", "see")):
             inner = c.kids("nsubj", "nsubjpass")
             if inner:
                 return inner
