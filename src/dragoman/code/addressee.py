@@ -101,7 +101,8 @@ def _answered(act: Act, objects: list[Token], told: Told) -> tuple[Mention, ...]
     for a in reversed([*told.before, *here]):
         met = without(coded(a.actor), act.actor)
         asked = codes_of(a.recipient)
-        if met and a.type in types and a.type != act.type and (a in here or not asked or asked & codes_of(act.actor) or types >= _DEEDS):
+        own = bool(asked & codes_of(act.actor))
+        if met and a.type in types and (own or (a.type != act.type and (a in here or not asked or types >= _DEEDS))):
             return met
     return ()
 

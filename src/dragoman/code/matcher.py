@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dragoman.code import grammar
 from dragoman.code.addressee import Told, addressee_of
+from dragoman.code.answers import answer, asker, holder
 from dragoman.code.conditions import OFFER, THREAT, on_condition
 from dragoman.code.frames import Act, FrameIndex, Trial, coded, codes_of, each_once, without
 from dragoman.code.opposite import lacks_other_side, opposite, spoken_with
@@ -110,6 +111,8 @@ class Matcher:
                 found = self._refused(token, found)
             elif token.is_verb and (token.kids("aux") or token.dep == "conj"):
                 found = self._on_condition(token, found)
+            if not found and token.is_verb and not self.blocked:
+                found = answer(token, self.resolver, self._told_before(token))
         self._open.discard(token.i)
         self._done[token.i] = found
         return found
@@ -182,6 +185,10 @@ class Matcher:
             out.append(act)
         return out
 
+    def _told_before(self, token: Token) -> list[Act]:
+        """The acts told before a word, those of the sentences before first."""
+        return [*self.before, *(a for i in sorted(self._done) if i < token.i for a in self._done[i])]
+
     def _told(self) -> Told:
         return Told(resolver=self.resolver, done=self._done, sets=self.index.codebook.sets, before=self.before)
 
@@ -237,7 +244,9 @@ class Matcher:
             if blamed or frame.mode != "investigate":
                 act.recipient = without(blamed, actor)
         elif not act.recipient and not frame.mutual and not fill.reciprocal:
+            before = self._told_before(token)
             act.recipient = addressee_of(act, fill, self._told()) or spoken_with(act, support or token, self.acts)
+            act.recipient = act.recipient or asker(act, before, self.resolver.sentence) or holder(act, before, self.resolver.sentence)
             if act.type == "THREATEN" and act.actor and not act.recipient:
                 # "vowed to retaliate": against whom the sentence before may tell
                 act.recipient = opposite(support or token, act.actor, self.acts, self.before, self.resolver.sentence)

@@ -22,8 +22,10 @@ _SEVERING = frozenset({"SANCTION", "COERCE", "ACCUSE"})
 # types whose acts may be done to what lies between two states
 _BETWEEN = frozenset(
     """tie relation relations link contact ambassador envoy diplomat consul chargé charge attaché attache representative embassy consulate border
-    frontier crossing airspace talk negotiation dialogue""".split()
+    frontier crossing airspace talk negotiation dialogue protest complaint demarche démarche objection""".split()
 )
+_PROTESTING = frozenset({"protest", "complain"})
+# verbs that need no object for it
 _SAID_TO = frozenset({"REQUEST", "AGREE", "THREATEN"})
 _SAID_TO_ALL = frozenset({"call", "appeal", "plead"})
 # a call for a truce in a talk with a third party is not meant for that party
@@ -43,6 +45,8 @@ def lacks_other_side(frame: Frame, verb: Token, tokens: Callable[[str], list[Tok
     if frame.type not in _SEVERING or not verb.is_verb:
         return False
     objects = verb.kids("dobj")
+    if verb.lemma in _PROTESTING and not objects:
+        return not any(t.is_noun for slot in frame.recipient for t in tokens(slot))
     between = [o for o in objects if o.lemma in _BETWEEN and not any(c.is_proper for c in o.children)]
     return bool(between) and not any(t not in objects and t.is_noun for slot in frame.recipient for t in tokens(slot))
 

@@ -70,6 +70,8 @@ class Resolver:
         self.met: tuple[Mention, ...] = ()
         # who met or spoke last, on whatever way
         self.met_sentence = -1
+        self.asked: tuple[Mention, ...] = ()
+        # whom somebody asked, offered or accused of something last: who may answer
         self.called: dict[str, str] = {}
         # noun -> code: whom "the bloc" called back before
         self.topic: tuple[str, str, int] | None = None
@@ -130,6 +132,9 @@ class Resolver:
     def _listed(self, token: Token) -> list[Token]:
         """What is coordinated with a head; "Saudi Arabia, the UAE and Bahrain" is a list of three, not one with another name."""
         out = conjuncts(token)
+        if token.i in self.hits and token.is_proper:
+            # "and Mali and Burkina Faso warned": the parser takes the first name for part of the second
+            out = [*(c for c in token.kids("nmod") if c.i in self.hits and c.is_proper and c.kids("cc")), *out]
         for name in token.kids("appos") if token.i in self.hits and token.is_proper else ():
             if name.is_proper and name.i in self.hits and name.kids("conj") and name not in out:
                 out += conjuncts(name)

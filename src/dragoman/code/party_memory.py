@@ -34,6 +34,8 @@ _JUNTA = frozenset("junta regime ruler general military".split())
 # words for those who rule by arms
 _ENVOYS = frozenset("envoy ambassador diplomat".split())
 _GENERIC_PERSON = frozenset("official leader diplomat politician guest statesman".split())
+_ANSWERING = frozenset("refuse decline accept agree reject comply promise reply respond answer consent rebuff dismiss ignore balk demur deny".split())
+# what those who were asked, or accused, do next
 _POINTERS = frozenset("the this that his her its their".split())
 
 
@@ -146,6 +148,12 @@ def _last(r: Resolver, test: Callable[[Mention], bool], token: Token, gender: st
         pool = told if about else [m for m in pool if m.gender in (None, gender)]
     if not pool:
         return None
+    if token.dep == "nsubj" and token.head.lemma in _ANSWERING and not any(c.lower in ("also", "too") for c in token.head.kids("advmod")):
+        # "Macron asked Erdogan to withdraw the ship. He refused": who was asked answers
+        starts = {m.party.start for m in r.asked}
+        asked = [m for m in pool if r.sentence - m.sentence == 1 and m.party.start in starts]
+        if asked:
+            return asked[-1]
     for back in (0, 1):
         recent = [m for m in pool if r.sentence - m.sentence == back]
         acting = [m for m in recent if m.subject]

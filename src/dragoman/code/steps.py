@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from dragoman.code.draft import Draft, Line
     from dragoman.code.parties import Mention
 
+_AWAITING = frozenset({"REQUEST", "AGREE", "THREATEN", "ACCUSE"})
+# acts that wait for an answer of those they are done to
 _REMEMBERED = 12
 # acts that "the request" or "the invitation" may still stand for
 
@@ -53,6 +55,9 @@ def code_acts(coder: Coder, draft: Draft, line: Line) -> None:
                 # several who travel together talk of themselves as "the leaders", not of their host
                 draft.resolver.seat(act.actor if len(codes_of(act.actor)) > 1 and act.recipient else sides)
     _remember_together(draft, line)
+    asked = [a for a in line.acts if a.type in _AWAITING and len(codes_of(a.recipient)) == 1]
+    if asked:
+        draft.resolver.asked = asked[-1].recipient
 
 
 def _remember_together(draft: Draft, line: Line) -> None:

@@ -42,6 +42,7 @@ _SAYING = frozenset("say tell report write announce add note state claim warn ac
 _DEMONYM = re.compile(r"^[A-Z]\w+(?:an|ese|ish|i|ch|ek|ic)$")
 _REALMS = frozenset({"republic", "kingdom", "state", "federation", "sultanate", "emirate", "principality", "commonwealth"})
 _BARRED = frozenset({"and", "or", "but", "that", "who", "which", "what"})
+_OF_NOUNS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj", "ROOT"})
 _PAST_OR_PRESENT = frozenset({"VBD", "VBN", "VBZ"})
 
 
@@ -59,6 +60,9 @@ def repair(parse: Parse) -> None:
         if token.tag in ("NN", "NNP") and token.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl") and any(a.tag == "TO" for a in token.kids("aux")):
             # "offered to host talks": what stands behind to and has a clause's place is a verb
             token.tag = "VB"
+        if token.lower == "general" and token.tag == "JJ" and token.i > 1 and parse.tokens[token.i - 1].text == "-" and token.dep in _OF_NOUNS:
+            # "NATO's secretary-general, Jens Stoltenberg": the end of an office, not a quality
+            token.tag = "NN"
         if token.tag == "VBG" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass") and _is_thing(token):
             # "the crossing with Belarus", "a meeting of heads": with an article it is a thing, not a doing
             token.tag, token.lemma = "NN", token.lower
