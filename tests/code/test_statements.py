@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from dragoman.code.cases import article_of
+from dragoman.code.coder import Coder
 from dragoman.code.quotes import Span, find_quotes
 from dragoman.code.statements import medium_of
 from dragoman.code.voices_span import hull, outer, run_on, stripped, without_medium
 from dragoman.code.voices_speak import can_speak
 from dragoman.codebook.load import load
 from dragoman.codebook.schema import Cues
+from dragoman.codebook.source import read_yaml
 from dragoman.engine.parse import Token
 
 
 @pytest.fixture(scope="module")
 def cues() -> Cues:
     return load().cues
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder.load()
 
 
 @pytest.mark.parametrize(
@@ -97,3 +107,18 @@ def test_bounds() -> None:
     assert outer(Span(1, 3, False)) == (0, 3)
     assert hull([(3, 5), (1, 2)]) == (1, 5)
     assert stripped(" , a b — ", 0, 9) == (3, 6)
+
+
+SPEAKERS = read_yaml(Path(__file__).parent / "speakers.yml")["cases"]
+
+
+@pytest.mark.parametrize("case", SPEAKERS, ids=lambda c: str(c["text"])[:40])
+def test_who_speaks(coder: Coder, case: dict[str, str]) -> None:
+    heard = [p for s in coder.code(article_of(case["text"], "2024-09-18")).statements for p in s.speaker]
+    if case.get("speaker") == "none":
+        assert not heard
+        return
+    wanted = {"code": case.get("speaker"), "sector": case.get("sector")}
+    assert any(
+        all(value in (None, getattr(p, field)) for field, value in wanted.items()) and case.get("person", "") in (p.person or "") for p in heard
+    ), [(p.code, p.person, p.sector) for p in heard]

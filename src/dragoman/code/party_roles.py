@@ -254,6 +254,9 @@ def _titled(
         carried = [only]
     if not carried and role is not None and title is not None and _is_bare_title(r, token, edge, title) and is_of_government(role, noun, token):
         carried = [lent] if (lent := country_in_charge(r, token)) else []
+    if not carried and role is not None and title is not None and role.sector in _ON_SCENE and role.level not in ("head", "minister", "envoy"):
+        # "In Bangkok, army spokesman X denied it": he acts where he is
+        carried = [lent] if _is_bare_title(r, token, edge, title) and (lent := scene_country(r, token)) else []
     code, how = carried[0] if carried else (None, "no country told")
     sector = None
     if role is not None:

@@ -17,6 +17,7 @@ from dragoman.code.derived import derived
 from dragoman.code.draft import Draft, Line
 from dragoman.code.quotes import Span, find_quotes
 from dragoman.code.voices_find import find_voices
+from dragoman.code.voices_private import is_everyday
 from dragoman.code.voices_scene import Find, Scene
 from dragoman.code.voices_sources import party_of, state_of_house
 from dragoman.code.voices_span import Bounds, outer, run_on, without_medium
@@ -43,7 +44,7 @@ def code_statements(draft: Draft, line: Line) -> None:
         return
     quotes = _paragraph_quotes(draft, line.sentence.paragraph)
     finds = [f for f in _finds(draft, line, quotes) if not _is_quoted(f, quotes, draft.article.text) and not _is_asked_for(f)]
-    made = [_statement(draft, line, f, quotes) for f in finds]
+    made = [s for f in finds if not is_everyday(line, f, s := _statement(draft, line, f, quotes))]
     draft.statements += made
     _claim(draft, made)
     draft.quotes += [_quote(draft, line, q, made) for q in quotes if line.sentence.start <= q.start - q.mark < line.sentence.end]

@@ -20,6 +20,11 @@ from dragoman.engine.parse import Token
 
 _MARKS = frozenset("—–―-")
 _CHARGED = frozenset("deny dispute contest confirm reject refute".split())
+_VIEWS = frozenset({"words", "view", "opinion"})
+_CITING = frozenset({"quote", "cite"})
+_SHARES = frozenset("one some many most several two three few half both none any another all".split())
+_PLAIN = frozenset({"clear", "known", "plain"})
+# what somebody makes, or lets be: "made it clear that", "let it be known that"
 # verbs whose "which" may stand for all that was told before
 _NOT_CUES = ("aux", "auxpass", "amod", "compound")
 
@@ -73,8 +78,10 @@ def _is_citation(f: Find, finds: list[Find]) -> bool:
 
 def _all(scene: Scene) -> Iterator[Find]:
     for token in scene.parse.tokens:
-        if token.lower == "according":
+        if token.lower == "according" or token.lower in _VIEWS and _is_in_the(scene, token):
             yield from _according(scene, token)
+        elif token.lower in _PLAIN and (plain := _made_plain(scene, token)) is not None:
+            yield plain
         elif token.is_verb and token.dep not in _NOT_CUES:
             cue = scene.cues.verbs.get(token.lemma)
             if cue is not None:
@@ -95,7 +102,9 @@ def _by_verb(scene: Scene, verb: Token, cue: CueVerb) -> Find | None:
     if verb.tag == "VBN" and verb.dep in ("advcl", "acl") and not verb.kids("aux", "auxpass", "agent"):
         # "asked whether he would come, X said": nobody tells who asked
         return None
-    source = _source(scene, verb)
+    if verb.lemma in _CITING and any(c.tag == "VBG" and c.lemma in scene.cues.verbs for q in verb.kids("prep") if q.lower == "as" for c in q.kids("pcomp")):
+        return None
+    source = [_within(t) for t in _source(scene, verb)]
     if source and not can_speak(source[0], cue.kind, scene.cues):
         return None
     found = content_of(scene, verb, cue)
@@ -133,6 +142,10 @@ def _denying(verb: Token) -> Token:
 
 def _source(scene: Scene, verb: Token) -> list[Token]:
     own = [c for c in verb.kids("nsubj") if c.tag not in ("WDT", "WP", "EX")]
+    if verb.dep == "pcomp" and verb.head.lower == "as" and verb.head.head.lemma in _CITING:
+        # "quoted Raisi as saying": who is quoted speaks
+        citing = verb.head.head
+        return citing.kids("nsubjpass") if grammar.is_passive(citing) else citing.kids("dobj") or grammar.subjects(verb)
     if own and not in_quotes(scene, verb):
         outside = [c for c in own if not in_quotes(scene, c)]
         if not outside:
@@ -145,6 +158,13 @@ def _source(scene: Scene, verb: Token) -> list[Token]:
         return before[-1:] or own[:1]
     found = grammar.subjects(verb)
     return found or _beside(scene, verb)
+
+
+def _within(source: Token) -> Token:
+    """ "One of the Congolese negotiators said": who is meant stands behind *of*."""
+    if source.lower not in _SHARES:
+        return source
+    return next((p for q in source.kids("prep") if q.lower == "of" for p in q.kids("pobj") if p.is_noun), source)
 
 
 def _beside(scene: Scene, verb: Token) -> list[Token]:
@@ -186,9 +206,9 @@ def _cue_tokens(verb: Token) -> list[Token]:
 
 
 def _according(scene: Scene, token: Token) -> Iterator[Find]:
-    """ "..., according to X": the rest of the clause."""
+    """ "..., according to X", "..., in the words of X": the rest of the clause."""
     after = scene.parse.tokens[token.i + 1 : token.i + 2]
-    if not after or after[0].lower != "to":
+    if not after or after[0].lower != ("to" if token.lower == "according" else "of"):
         return
     to = after[0]
     source = to.kids("pobj") or token.kids("pobj") or [t for t in scene.parse.tokens[to.i + 1 :] if t.head.i <= to.i and t.is_noun][:1]
@@ -204,6 +224,11 @@ def _according(scene: Scene, token: Token) -> Iterator[Find]:
         finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in scene.parse.tokens if low <= t.start < token.start)
         content = stripped(scene.text, low, token.start if finite or rest[:1] != "," else scene.end)
     yield Find([token, to], content, source, [], None, "according")
+
+
+def _is_in_the(scene: Scene, token: Token) -> bool:
+    """Whether a noun stands in "in the ... of"."""
+    return [t.lower for t in scene.parse.tokens[max(0, token.i - 2) : token.i]] == ["in", "the"]
 
 
 def _after_source(scene: Scene, to: Token, end: int) -> Bounds:
@@ -241,14 +266,47 @@ def _by_adjective(scene: Scene, adjective: Token) -> Iterator[Find]:
     if adjective.dep not in ("acomp", "oprd", "conj", "ROOT"):
         return
     wanted = ("ccomp",) if adjective.lower in scene.cues.adjectives else ("xcomp",)
+    head = adjective.head
     parts = [c.span() for c in adjective.kids(*wanted) if c.i > adjective.i]
+    # "was adamant that the truce had held": the parser may hang the clause on the verb
+    parts = parts or [c.span() for c in head.kids(*wanted) if c.i > adjective.i and (m := c.child("mark")) and m.lower == "that"]
     if not parts:
         return
-    head = adjective.head
     source = grammar.surface_subjects(head) if head.is_verb and head is not adjective else adjective.kids("nsubj")
     if source and can_speak(source[0], "thought", scene.cues):
         cue = [head, adjective] if head.is_verb and head.i < adjective.i and adjective.i - head.i < 4 else [adjective]
         yield Find(cue, hull(parts), source, [], None, "adjective")
+
+
+def _made_plain(scene: Scene, word: Token) -> Find | None:
+    """ "made it clear that no troops would be sent", "let it be known that": the clause is what was said."""
+    maker = next((t for t in word.ancestors() if t.is_verb and t.lemma in ("make", "let")), None)
+    if maker is None or word.i - maker.i > 4:
+        return None
+    clauses = [c for t in (word, maker, *maker.kids("ccomp", "xcomp")) for c in t.kids("ccomp", "advcl", "acl") if (m := c.child("mark")) and m.lower == "that"]
+    source = grammar.surface_subjects(maker)
+    if not clauses or not source or not can_speak(source[0], "speech", scene.cues):
+        return None
+    return Find([maker, word], hull(c.span() for c in clauses), source, [], maker, "clause")
+
+
+_TAIL = re.compile(
+    r"(?<=\w)['’”\"]?\s[-–—]\s([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*| officials?| minister| ministry| police| army| report| sources?| media| envoy){0,3}"
+    r"|officials?|minister|ministry|police|army|reports?|sources?|media|envoy)\Z"
+)
+# who says so, at the end of a headline: "Rebels took Goma airport - UN"
+
+
+def _by_tail(scene: Scene, words: str) -> Iterator[Find]:
+    """ "Rebels took Goma airport - UN": a headline's source behind a dash."""
+    found = _TAIL.search(words)
+    if found is None or len(words[: found.start()].split()) < 4:
+        return
+    low, high = scene.start + found.start(1), scene.start + found.end(1)
+    names = [t for t in scene.parse.tokens if low <= t.start < high]
+    mark = next((t for t in reversed(scene.parse.tokens) if t.start < low and t.text[:1] in _MARKS), None)
+    if names and mark is not None and not any(t.is_verb for t in names) and can_speak(names[-1], "speech", scene.cues):
+        yield Find([mark], stripped(scene.text, scene.start, mark.start), [names[-1]], [], None, "mark")
 
 
 _NAMED = re.compile(r"[“\"]?((?:(?:[A-Z][\w.’'-]*|of|on|at|the|and|de|von|al-\w+|[–—-])\s+){0,6}[A-Z][\w’'-]*(?: \([^)]*\))?):\s+(?=\S{2})")
@@ -270,6 +328,7 @@ def _by_mark(scene: Scene) -> Iterator[Find]:
         if colon is not None and speaker is not None and speaker.lemma not in scene.cues.mute and not speaker.text.isdigit():
             start = scene.start + found.end()
             yield Find([colon], (start, scene.end), [speaker], [], None, "mark")
+    yield from _by_tail(scene, words)
     for q in scene.here():
         if q.start < scene.start:
             continue

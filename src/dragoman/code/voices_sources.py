@@ -29,6 +29,8 @@ _STATE_MEDIA = ("state news agency", "state media", "state television", "state t
 _HOUSED = frozenset("government ministry cabinet presidential palace".split())
 # houses that hide their country ("government sources", "ministry officials")
 _PRESS = frozenset("newspaper daily agency broadcaster magazine outlet website channel network tabloid weekly".split())
+_PAPERS = frozenset("paper station broadsheet journal site portal".split())
+# an outlet only where one was named before
 
 
 def party_of(draft: Draft, token: Token) -> tuple[Party, ...]:
@@ -61,10 +63,30 @@ def party_of(draft: Draft, token: Token) -> tuple[Party, ...]:
                 basis=f"{token.lower} of {maker.name or maker.text}: {maker.basis}",
             ),
         )
-    if old is not None:
+    if old is not None and _paper(draft, token) is None:
         return (replace(old, text=words, start=start, end=end), *found[1:]) if len(words) < 80 else found
+    last = _paper(draft, token)
+    if last is not None:
+        return (replace(last, text=words, start=start, end=end, basis=f"{token.lower}: {last.basis}"),)
     sector = "JRN" if token.lemma in _PRESS else None
     return (Party(text=words, start=start, end=end, name=None, code=None, sector=sector, role=None, person=None, basis="not resolved"),)
+
+
+def _paper(draft: Draft, token: Token) -> Party | None:
+    """ "The paper also reported", "the channel said": the outlet named last, whether the codebook has it or it only spoke or was told before."""
+    bare = not token.kids("prep", "poss", "compound", "amod") and {c.lower for c in token.kids("det")} <= {"the", "this"}
+    if token.lemma not in _PRESS | _PAPERS or token.is_proper or not bare:
+        return None
+    named = [m.party for m in draft.resolver.memory if m.party.sector == "JRN"]
+    told = [p for s in draft.statements for p in (*s.speaker, *s.addressee) if p.sector == "JRN" or is_press_text(p.text)]
+    before = [(p.start, n, p) for n, p in enumerate((*named, *told)) if p.start is not None and p.start < token.start]
+    last = max(before)[2] if before else None
+    return replace(last, sector="JRN", person=None, role=None) if last is not None else None
+
+
+def is_press_text(words: str) -> bool:
+    """Whether a phrase names a newspaper or channel by its noun."""
+    return not _PRESS.isdisjoint(words.lower().split())
 
 
 def _outlet(draft: Draft, token: Token, found: tuple[Party, ...]) -> Party | None:

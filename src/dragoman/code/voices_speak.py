@@ -9,6 +9,8 @@ _PERSONAL = frozenset(
     """he she they we i you who someone somebody everyone
     everybody anyone many some others most those few both one another all""".split()
 )
+_OFFICES = frozenset({"head", "arm", "body", "board"})
+# those of something speak ("the head of the council", "its political arm"), those of nobody do not
 _DOCUMENT_PRONOUNS = frozenset({"it", "which", "that", "this"})
 
 
@@ -32,6 +34,8 @@ def can_speak(source: Token, kind: str, cues: Cues) -> bool:
     if source.tag in ("DT", "WDT", "WRB"):
         return False
     if source.is_verb:
+        return False
+    if source.lemma in _OFFICES and not source.is_proper and not source.kids("prep", "compound", "amod", "poss", "appos"):
         return False
     if source.is_noun and not source.is_proper and source.lemma in cues.mute:
         return False

@@ -21,6 +21,7 @@ from dragoman.engine.repairs_clauses import (
     set_in,
     subject_taken_for_time,
     two_subjects,
+    verb_taken_for_modifier,
 )
 from dragoman.engine.repairs_headlines import comma_for_and, headline_infinitive, repair_headline
 
@@ -76,6 +77,8 @@ def repair(parse: Parse) -> None:
             main_verb_behind_clause(token, parse)
         if token.dep == "acl" and token.tag == "VBN" and token.head.dep == "ROOT" and token.head.is_noun:
             past_taken_for_participle(token, parse)
+        if token.dep == "amod" and token.tag == "VBD":
+            verb_taken_for_modifier(token)
         if token.dep == "npadvmod" and token.tag[:3] == "NNP" and token.head.tag in _FINITE:
             subject_taken_for_time(token, parse)
         if token.dep in ("npadvmod", "dep", "appos", "nsubj") and token.tag[:3] == "NNP" and token.i < 4:

@@ -12,6 +12,8 @@ _JUDGEMENTS = frozenset(
     coercion apartheid occupation intimidation slander folly madness illegal unacceptable unlawful unjust regrettable unread unopened""".split()
 )
 # words without an article that say what something is called
+_TOLD = frozenset("tell inform ask give hand show remind assure call name dub".split())
+# verbs whose participle may have an object or clause ("a paper handed the envoy", "officials told that")
 _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
     december""".split()
@@ -72,11 +74,29 @@ def past_taken_for_participle(verb: Token, parse: Parse) -> None:
         return
     if any(t.tag in _FINITE and t.dep not in ("relcl", "ccomp", "advcl", "acl", "conj") for t in parse.tokens):
         return
-    if verb.child("agent") is None or any(p.is_proper or p.child("det") for a in verb.kids("agent") for p in a.kids("pobj")):
+    # "the minister, X, repeated on Sunday that ...": no participle has an object or a clause of its own
+    active = verb.lemma not in _TOLD and (verb.child("dobj") is not None or any(c.child("mark", "nsubj") for c in verb.kids("ccomp")))
+    if not active and (verb.child("agent") is None or any(p.is_proper or p.child("det") for a in verb.kids("agent") for p in a.kids("pobj"))):
         # "a treaty signed in 1994 by both" is a phrase, full stop or not
         return
     verb.tag = "VBD"
     promote(verb, "nsubj")
+
+
+def verb_taken_for_modifier(verb: Token) -> None:
+    """"Kuwait's emir expressed regret that ...": a past tense with a subject of its own is no modifier of the noun behind it, but its verb."""
+    noun = verb.head
+    if not noun.is_noun or verb.child("nsubj") is None or noun.i < verb.i or noun.child("det", "poss") or noun.dep not in ("ROOT", "ccomp", "conj"):
+        return
+    noun.children = [c for c in noun.children if c is not verb]
+    verb.dep, outer = noun.dep, noun.head
+    if outer is noun:
+        verb.head = verb
+    else:
+        move(verb, outer, noun.dep)
+    move(noun, verb, "dobj")
+    for c in [c for c in noun.children if c.dep in ("punct", "nsubj", "advmod") and c.i < verb.i or c.text in _STOPS]:
+        move(c, verb, c.dep)
 
 
 def participle_taken_for_main(verb: Token, parse: Parse) -> None:

@@ -1,0 +1,59 @@
+"""Voices of private life: forecasts, traders on prices, a farmer on his buffaloes. They are no part of politics, and make no statement.
+
+A private voice counts as soon as what it says names a party or tells an act ("villagers said Burundian soldiers had burned houses").
+"""
+
+from __future__ import annotations
+
+from dragoman.code.draft import Line
+from dragoman.code.voices_scene import Find
+from dragoman.engine.parse import Token
+from dragoman.model import Statement
+
+_FORECASTS = frozenset("forecast forecaster meteorologist weatherman almanac temperature barometer".split())
+_TRADES = frozenset(
+    """trader grower farmer dealer broker vendor shopkeeper stallholder seller importer exporter breeder herder butcher baker miller fisherman fisherwoman
+    fishmonger grocer trucker hawker shopper buyer wholesaler retailer peasant housewife grandmother pensioner baker tailor barber waiter""".split()
+)
+_PRICED = frozenset(
+    """price cost rate crop harvest rain rice wheat maize sugar fish catch market stall shop storm buffalo cow goat sheep sale customer wage rent fare
+    bread flour petrol fuel kerosene""".split()
+)
+_PRIVATE = frozenset({"AGR", "BUS", "LAB", "CVL", "ELI", "UNK"})
+
+
+def is_everyday(line: Line, find: Find, made: Statement) -> bool:
+    """Whether a statement is of private life.
+
+    Args:
+        line: its sentence, with the acts found in it.
+        find: where it was found.
+        made: the statement.
+
+    Returns:
+        True for forecasts, for traders and growers on prices and crops, and for private people in whose words no party is named.
+    """
+    if not find.source or line.acts or made.content_span is None:
+        return False
+    head = find.source[0]
+    if head.lemma in _FORECASTS:
+        return True
+    start, end = made.content_span
+    words = {t.lemma for t in line.parse.tokens if start <= t.start < end} if line.parse is not None else set()
+    if head.lemma in _TRADES and words & _PRICED:
+        return True
+    return _is_private(head, made) and not _names_party(line, start, end)
+
+
+def _is_private(head: Token, made: Statement) -> bool:
+    """Somebody of no office: by his trade, or by the age behind his name ("Mirlande Joseph, 41, who trades in clothes")."""
+    if any(p.code or (p.sector and p.sector not in _PRIVATE) for p in made.speaker):
+        return False
+    roles = " ".join(p.role or "" for p in made.speaker).lower().split()
+    aged = head.is_proper and any(c.dep in ("appos", "nummod", "npadvmod") and c.text.isdigit() and 10 < int(c.text) < 110 for c in head.children)
+    return head.lemma in _TRADES or bool(_TRADES & {*roles}) or aged
+
+
+def _names_party(line: Line, start: int, end: int) -> bool:
+    """Whether words between two offsets name a party that the codebook knows."""
+    return any(start <= h.start < end and h.entries for h in line.hits)
