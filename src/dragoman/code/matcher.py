@@ -17,7 +17,14 @@ from dragoman.code.parties import Mention, Resolver
 from dragoman.code.saying import saying_of
 from dragoman.code.slots import Filler, fillers, is_asked_for, measured, support_of
 from dragoman.code.status import Status, conditional, negated
-from dragoman.code.telling import end_of_means, merge_doer_and_deed, part_verb_and_noun, with_each, without_parts
+from dragoman.code.telling import (
+    end_of_means,
+    merge_doer_and_deed,
+    part_verb_and_noun,
+    with_each,
+    without_letters,
+    without_parts,
+)
 from dragoman.codebook.schema import Frame
 from dragoman.engine.parse import Parse, Token
 
@@ -92,7 +99,7 @@ class Matcher:
                     continue
                 impersonal = act.type in _IMPERSONAL and not codes_of((*act.actor, *act.recipient))
                 out += act.about if impersonal and act.about else with_each(act)
-        return without_parts(out)
+        return without_parts(without_letters(out))
 
     def acts(self, token: Token) -> list[Act]:
         """The acts whose trigger is this word (at most one)."""

@@ -173,9 +173,11 @@ def _is_left_open(word: Token, words: MeetingWords) -> bool:
 
 
 def _is_no_encounter(draft: Draft, act: Act, words: MeetingWords) -> bool:
-    """ "flying drones to the group", "in constant contact with", "aid would stop": things neither travel to talks nor meet."""
+    """ "flying drones to the group", "in constant contact with", "aid would stop": things neither travel to talks nor meet, and letters are no meetings."""
     word = act.trigger
     assert word is not None
+    if word.lemma in words.written or any(c.lemma in words.written for c in word.kids("dobj", "nsubjpass")):
+        return True
     doers = word.kids("nsubj") if word.is_verb else []
     if doers and doers[0].tag in ("NN", "NNS") and doers[0].lemma not in words.nouns and not draft.resolver.at(doers[0]):
         return True

@@ -115,6 +115,8 @@ def _private(act: Act, stage: Stage) -> str | None:
         return None
     if _is_private_law(act, sides, stage):
         return "a court deals with private people"
+    if act.type == "CONSULT" and act.frame.mode == "visit" and act.actor and all(_is_traveller(m, stage) for m in act.actor):
+        return f"«{act.actor[0].party.text}» travels for himself"
     if _is_only_a_city(act, sides, stage):
         return "a city is told of, not its government"
     if any(_is_public(m, stage) for m in sides) or len(codes_of(m for m in sides if m.kind == "organisation")) > 1:
@@ -177,6 +179,16 @@ def _is_trading(act: Act, stage: Stage) -> bool:
     if act.type not in _DEEDS or not act.actor or any(not _is_trade(m) or _is_public(m, stage) for m in act.actor):
         return False
     return act.type in _LEAVING or not any(_is_public(m, stage) and not m.place for m in act.recipient)
+
+
+def _is_traveller(m: Mention, stage: Stage) -> bool:
+    """"8 million Chinese tourists visited": people of private trades, or a number of a people; a delegation of theirs is not."""
+    if m.kind == "role" and m.party.sector in _PRIVATE | {None} and m.level is None:
+        return not _is_public(m, stage)
+    if ": demonym" not in m.party.basis or m.party.start is None or m.party.end is None:
+        return False
+    heads = stage.parse.at(m.party.start, m.party.end)[-1:]
+    return any(t.tag[-1] == "S" and t.child("nummod") is not None for t in heads)
 
 
 def _is_forecast(act: Act, stage: Stage) -> bool:

@@ -22,7 +22,7 @@ _PEOPLE = ("person", "role", "body", "group")
 _EDGES = frozenset("border frontier boundary crossing line".split())
 # what lies between two sides: the other one stands behind *with*
 _IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM"})
-_DEEDS = frozenset("COOPERATE AID RETREAT PROTEST SANCTION MOBILIZE COERCE ASSAULT SUPPORT".split())
+_DEEDS = frozenset("CONSULT COOPERATE AID RETREAT PROTEST SANCTION MOBILIZE COERCE ASSAULT SUPPORT".split())
 _NAMED_SLOTS = frozenset("subject object indirect complement possessor to-clause that-clause ing-clause wish-clause that-subject to-object".split())
 # slots that no preposition opens
 _BETWEEN_STATES = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID"})
@@ -137,7 +137,7 @@ def support_of(noun: Token, frame: Frame, index: FrameIndex, status: Status) -> 
         # "held a round of talks"
         slot, head = "object", head.head.head
     if not slot:
-        return None, None
+        return _support_behind(noun, frame, index)
     particles = {c.lower for c in head.kids("prt", "advmod")}
     for s in index.support.get(head.lemma, ()):
         if s.slot == slot and (s.particle is None or s.particle in particles) and (not s.types or frame.type in s.types):
@@ -145,6 +145,18 @@ def support_of(noun: Token, frame: Frame, index: FrameIndex, status: Status) -> 
     op = status.operator(head, slot)
     if op is not None:
         return head, op
+    return None, None
+
+
+def _support_behind(noun: Token, frame: Frame, index: FrameIndex) -> tuple[Token | None, Support | None]:
+    """"a meeting which the group held", "the attack it had carried out": the light verb of a clause that hangs on its noun."""
+    for clause in noun.kids("relcl"):
+        if not clause.kids("nsubj") or any(o.tag not in ("WDT", "IN", "DT") for o in clause.kids("dobj")):
+            continue
+        particles = {c.lower for c in clause.kids("prt", "advmod")}
+        for s in index.support.get(clause.lemma, ()):
+            if s.slot == "object" and not s.converse and (s.particle is None or s.particle in particles) and (not s.types or frame.type in s.types):
+                return clause, s
     return None, None
 
 
@@ -185,9 +197,12 @@ class Filler:
         first: tuple[Mention, ...] | None = None
         for level in (heads, self._deeper(slot, heads)):
             found = tuple(m for m in self.resolver.mentions(level) if m.party.code or m.party.person or m.party.sector)
-            if slot == "in" and not (self.frame.type in ("ASSAULT", "AID") and codes_of(besides)):
+            if slot == "in" and self.frame.mode != "visit" and not (self.frame.type in ("ASSAULT", "AID") and codes_of(besides)):
                 # where an act takes place is no side of it; but force that others use in a state's towns is used on that state, and so is help
                 found = tuple(m for m in found if m.kind != "place")
+            if first is not None and self.frame.type == "CONSULT":
+                # "discussed the situation at the border with the president": somebody is met, a country only named
+                found = tuple(m for m in found if m.kind in ("person", "role") and m.level is not None)
             if codes_of(found) or self.frame.type not in _DEEDS:
                 return found
             first = found if first is None else first

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dragoman.code import grammar
 from dragoman.code.frames import Act, FrameIndex, codes_of
+from dragoman.engine.parse import Token
 
 _LIGHT = 5
 # a frame that asks for no more than the noun leaves the telling to it; one with a particle or phrase has a sense of its own
@@ -58,6 +59,33 @@ def part_verb_and_noun(done: dict[int, list[Act]], inside: set[int], index: Fram
                     done[act.trigger.i] = []  # type: ignore[union-attr]  # `free` says that it has one
                 else:
                     done[i] = []
+
+
+_LETTERS = frozenset("write letter message note missive memo memorandum telegram cable".split())
+# how something is said, where what is said is told beside it
+_SAID = frozenset("REQUEST ACCUSE REJECT THREATEN AGREE SUPPORT CONCEDE".split())
+
+
+def without_letters(acts: list[Act]) -> list[Act]:
+    """"In a letter to the council, the envoy asked for", "had written to the union to ask for": what a letter says is the act, and who gets it hears it."""
+    out = []
+    for act in acts:
+        word = act.trigger
+        if act.type != "CONSULT" or word is None or word.lemma not in _LETTERS:
+            out.append(act)
+            continue
+        said = [b for b in acts if b.type in _SAID and b.trigger is not None and _is_said_in(b.trigger, word)]
+        for b in said[:1]:
+            if not codes_of(b.recipient) and b.type in ("REQUEST", "THREATEN") and codes_of(act.recipient) != codes_of(b.actor):
+                b.recipient = act.recipient
+        if not said:
+            out.append(act)
+    return out
+
+
+def _is_said_in(act: Token, letter: Token) -> bool:
+    """Whether an act's word governs the letter ("in a letter to X, asked") or hangs on it ("wrote to X to ask")."""
+    return act in letter.ancestors() or letter in act.ancestors()
 
 
 def with_each(act: Act) -> list[Act]:

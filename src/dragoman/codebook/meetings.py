@@ -38,4 +38,5 @@ def read_meetings(folder: Path) -> MeetingWords:
         upcoming=sets["upcoming"],
         fresh=sets["fresh"],
         diplomatic=sets["diplomatic"],
+        written=sets["written"],
     )

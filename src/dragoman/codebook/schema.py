@@ -227,6 +227,7 @@ class MeetingWords(Struct, frozen=True, kw_only=True):
     upcoming: frozenset[str]
     fresh: frozenset[str]
     diplomatic: frozenset[str]
+    written: frozenset[str]
 
 
 class Relations(Struct, frozen=True, kw_only=True):
