@@ -319,7 +319,10 @@ class Matcher:
             if act.type == "ACCUSE" and doer and all(m.kind == "thing" for m in doer):
                 # "condemned the killing of a Kenyan": who suffered it did not do it
                 doer = without(doer, inner.recipient)
-            if not inner.actor and doer and _lacks_doer(inner):
+            if not inner.actor and doer and act.type == "REJECT" and _is_others(inner):
+                # "rejected the allegations": whoever rejects words has not said them
+                inner.recipient = inner.recipient or doer
+            elif not inner.actor and doer and _lacks_doer(inner):
                 inner.actor = doer
                 inner.recipient = without(inner.recipient, doer) or inner.recipient
             if inner.status == "actual":
@@ -439,6 +442,11 @@ def _coordinated(token: Token) -> list[Token]:
 
 def _copula(adjective: Token) -> Token:
     return adjective.head if adjective.head.is_verb else adjective
+
+
+def _is_others(act: Act) -> bool:
+    """Words that somebody else has said, told by a noun."""
+    return act.type in ("ACCUSE", "REQUEST", "THREATEN") and act.trigger is not None and act.trigger.is_noun
 
 
 def _lacks_doer(act: Act) -> bool:

@@ -38,3 +38,11 @@ def speakers(token: Token) -> list[Token]:
     """Those who say the clause in which a word stands."""
     verb = saying_of(token)
     return grammar.subjects(verb) if verb is not None else []
+
+
+def hearers(token: Token) -> list[Token]:
+    """Those to whom the clause is said: "told Trump that Greenland was not for sale"."""
+    verb = saying_of(token)
+    if verb is None or verb.lemma not in ("tell", "remind", "assure", "inform", "warn", "notify"):
+        return []
+    return [*grammar.indirect_objects(verb), *verb.kids("dobj")]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dragoman.code import grammar
 from dragoman.code.frames import FrameIndex, codes_of
 from dragoman.code.parties import Mention, Resolver
-from dragoman.code.saying import speakers
+from dragoman.code.saying import hearers, speakers
 from dragoman.code.status import Status
 from dragoman.codebook.schema import Frame, Support
 from dragoman.engine.parse import Token
@@ -32,6 +32,8 @@ def fillers(slot: str, token: Token, support: Token | None, entry: Support | Non
     """Heads of the phrases in a slot of a verb, adjective or noun."""
     if slot == "speaker":
         return speakers(support or token)
+    if slot == "hearer":
+        return hearers(support or token)
     if token.is_noun:
         return _noun_fillers(slot, token, support, entry)
     if slot == "subject":
@@ -197,6 +199,9 @@ class Filler:
         first: tuple[Mention, ...] | None = None
         for level in (heads, self._deeper(slot, heads)):
             found = tuple(m for m in self.resolver.mentions(level) if m.party.code or m.party.person or m.party.sector)
+            if slot == "hearer":
+                # "told Reuters that": who carries the word is no side of it
+                found = tuple(m for m in found if m.party.sector != "JRN")
             if slot == "in" and self.frame.mode != "visit" and not (self.frame.type in ("ASSAULT", "AID") and codes_of(besides)):
                 # where an act takes place is no side of it; but force that others use in a state's towns is used on that state, and so is help
                 found = tuple(m for m in found if m.kind != "place")

@@ -34,6 +34,12 @@ _CALENDAR = frozenset(
 _GIVING = frozenset("give lend grant lease sell promise offer deny hand pay loan award".split())
 # verbs with two objects: "gave Ukraine tanks"
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_DOERS = frozenset(
+    """troop force soldier army government minister president leader side party country state nation ally member company airline ship vessel people
+    citizen refugee militia group rebel court parliament authority official diplomat envoy ambassador peacekeeper observer world community""".split()
+)
+_WISHED = frozenset("call demand appeal request plea pressure ask plead press push".split())
+# "a demand for the troops to go home": who is to do what is called for
 _CALLING = frozenset("call brand label dub term deem declare return".split())
 # verbs with an object and what it is called, or how it is left
 _TELLING = frozenset("tell inform remind assure warn notify".split())
@@ -58,6 +64,8 @@ def repair(parse: Parse) -> None:
             _month_taken_for_name(token, parse)
         if token.lower == "for" and token.dep == "prep":
             _subject_taken_for_beneficiary(token, parse)
+        if token.tag == "NN" and token.dep == "ccomp" and token.kids("mark") and token.head.is_verb:
+            _wish_taken_for_noun(token)
         if token.tag in ("NN", "NNP") and token.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl") and any(a.tag == "TO" for a in token.kids("aux")):
             # "offered to host talks": what stands behind to and has a clause's place is a verb
             token.tag = "VB"
@@ -67,7 +75,7 @@ def repair(parse: Parse) -> None:
         if token.tag == "VBG" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass") and _is_thing(token):
             # "the crossing with Belarus", "a meeting of heads": with an article it is a thing, not a doing
             token.tag, token.lemma = "NN", token.lower
-        if token.dep == "conj" and token.tag in _FINITE:
+        if token.dep == "conj" and (token.tag in _FINITE or token.tag == "VBN"):
             _main_verb_taken_into_clause(token)
         if token.dep == "conj" and token.tag in _PAST_OR_PRESENT and token.head.tag == "VB":
             main_verb_taken_for_infinitive(token)
@@ -186,9 +194,9 @@ def _receiver_taken_for_modifier(verb: Token, parse: Parse) -> None:
 
 
 def _subject_taken_for_beneficiary(mark: Token, parse: Parse) -> None:
-    """"an appeal by Scholz for Brazil to press Russia": the name between *for* and *to* does what the infinitive says."""
+    """"an appeal by Scholz for Brazil to press Russia": the name between *for* and *to* does what the infinitive says; "a demand for the troops to go home"."""
     name = mark.child("pobj")
-    if name is None or name.tag[:3] != "NNP":
+    if name is None or not (name.tag[:3] == "NNP" or (name.lemma in _DOERS and mark.head.lemma in _WISHED)):
         return
     last = max(t.i for t in name.subtree())
     if last + 2 >= len(parse.tokens) or parse.tokens[last + 1].tag != "TO":
@@ -200,18 +208,45 @@ def _subject_taken_for_beneficiary(mark: Token, parse: Parse) -> None:
     move(mark, verb, "mark")
 
 
+def _wish_taken_for_noun(verb: Token) -> None:
+    """"demanded that Turkey apologise": behind *that* and a name, the last word of a clause without a verb is its verb."""
+    name = next((c for c in verb.kids("compound") if c.i == verb.i - 1 and c.tag[:3] == "NNP"), None)
+    if name is None or verb.kids("det", "poss", "nsubj", "aux", "cop") or not any(m.lower == "that" for m in verb.kids("mark")):
+        return
+    for c in [c for c in verb.kids("compound", "amod") if c is not name]:
+        move(c, name, c.dep)
+    verb.tag, name.dep = "VB", "nsubj"
+
+
 def _main_verb_taken_into_clause(verb: Token) -> None:
-    """"denied that the army had attacked and accused the rebels": a plain past goes on with the verb of its own tense, not with *had attacked*."""
+    """"denied that the army had attacked and accused the rebels": a plain past goes on with the verb of its own tense, not with *had attacked*.
+
+    Nor does it go on with what is to be: "demanded that Eritrea pull out and accused it", "insists that Iran disarm and has threatened it".
+    """
     inner = verb.head
     outer = inner.head
-    if inner.dep != "ccomp" or outer.tag != verb.tag or verb.kids("nsubj", "nsubjpass", "aux", "auxpass"):
+    if inner.dep != "ccomp" or not outer.is_verb or not outer.i < inner.i < verb.i or verb.kids("nsubj", "nsubjpass", "auxpass"):
         return
-    if inner.tag == verb.tag and not inner.child("aux"):
+    perfect = any(a.lower in ("has", "have", "had") for a in verb.kids("aux"))
+    if (verb.kids("aux") and not perfect) or (verb.tag == "VBN" and not perfect):
         return
-    if inner.child("aux") is not None and outer.i < inner.i < verb.i:
-        for joint in [c for c in inner.kids("cc") if c.i < verb.i][-1:]:
-            move(joint, outer, "cc")
-        move(verb, outer, "conj")
+    if outer.tag == "VBG" and outer.dep == "advcl" and outer.head.tag == verb.tag and outer.head.i < outer.i:
+        # "rejected the protest, saying that aircraft had crossed, and accused Tokyo"
+        outer = outer.head
+    if not _is_wish(inner) and (perfect or outer.tag != verb.tag or inner.child("aux") is None):
+        return
+    for joint in [c for c in inner.kids("cc") if c.i < verb.i][-1:]:
+        move(joint, outer, "cc")
+    move(verb, outer, "conj")
+
+
+def _is_wish(verb: Token) -> bool:
+    """A clause in the subjunctive: "that Eritrea pull out", "that the army be paid"."""
+    subject = verb.child("nsubj", "nsubjpass")
+    if subject is None or verb.kids("aux"):
+        return False
+    bare = verb.tag == "VB" or (verb.tag == "VBP" and subject.tag in ("NN", "NNP") and not subject.kids("conj"))
+    return bare or any(a.lower == "be" for a in verb.kids("auxpass"))
 
 
 def _words_told_taken_for_relative(verb: Token) -> None:
