@@ -30,7 +30,9 @@ _ACT_NOUNS: dict[str, frozenset[str]] = {
 
 _UNDONE = frozenset("withdraw lift remove pull recall disarm disband drop revoke repeal suspend cancel scrap reverse dismantle demolish hold".split())
 # "demanded that Russian troops be withdrawn": whose troops they are is asked; "that Chinese sailors be freed" asks whoever holds them
-_SENT = frozenset("note letter message memorandum memo request appeal protest call cable telegram statement communication talk speech conversation meeting".split())
+_SENT = frozenset(
+    "note letter message memorandum memo request appeal protest call cable telegram statement communication talk speech conversation meeting".split()
+)
 _SENDING = frozenset("hand send deliver address pass give transmit convey submit".split())
 _REACHING = frozenset("write ring telephone phone call cable contact message text email wire".split())
 # words that reach somebody, and what one does to reach them
@@ -132,7 +134,8 @@ def _written_to(act: Act, told: Told) -> tuple[Mention, ...]:
         top = verb.head if verb.dep == "conj" and verb.head.tag == "VBG" else verb
         text = top.head
         if top.dep == "acl" and text.lemma in _SENT and text.head.lemma in _SENDING:
-            found += [t for t in (*text.head.kids("dobj", "dative"), *grammar.prepositional(text.head, "to"), *grammar.prepositional(text, "to")) if t is not text]
+            found += [t for t in text.head.kids("dobj", "dative") if t is not text]
+            found += [*grammar.prepositional(text.head, "to"), *grammar.prepositional(text, "to")]
     if verb.dep in ("xcomp", "advcl") and verb.head.lemma in _REACHING and verb.tag in ("VB", "VBG"):
         found += [*verb.head.kids("dobj"), *grammar.prepositional(verb.head, "to"), *grammar.prepositional(verb.head, "with")]
     return without(tuple(m for m in coded(told.resolver.mentions(found)) if m.kind != "place"), act.actor)

@@ -112,9 +112,13 @@ def _kind(verb: Token, found: list[Act], condition: _Condition, sets: dict[str, 
         return None
     hostile = sets.get("retaliation", frozenset()) | sets.get("sanctions", frozenset())
     things = {o.lemma for o in verb.kids("dobj")}
-    taken = verb.lemma in _TAKING and things & hostile or verb.lemma in _USING and things & _ARMED or verb.lemma in _LEAVING and things & _BOUND
-    curbs = frozenset().union(*(sets.get(name, frozenset()) for name in ("hit_verbs", "curb_verbs")))
-    taken = taken or (verb.lemma in curbs and not types and bool(things))
+    curbs = frozenset[str]().union(*(sets.get(name, frozenset()) for name in ("hit_verbs", "curb_verbs")))
+    taken = bool(
+        (verb.lemma in _TAKING and things & hostile)
+        or (verb.lemma in _USING and things & _ARMED)
+        or (verb.lemma in _LEAVING and things & _BOUND)
+        or (verb.lemma in curbs and things)
+    )
     return THREAT if taken or verb.lemma in sets.get("responses", ()) else None
 
 

@@ -20,7 +20,8 @@ _TRIGGERS = ("verb", "noun", "adjective")
 _CONTROL_RECIPIENT = frozenset({"REQUEST", "ACCUSE"})
 # whoever is asked or blamed does the act inside; in all other types the actor does
 _NAMED_SLOTS = frozenset(
-    "subject object indirect complement to-clause that-clause ing-clause wish-clause that-subject to-object speaker hearer possessor actor recipient pair".split()
+    """subject object indirect complement to-clause that-clause ing-clause wish-clause that-subject to-object speaker hearer possessor actor
+    recipient pair""".split()
 )
 _PREPOSITION = re.compile(r"[a-z]+(?: [a-z]+)?$")
 

@@ -35,9 +35,9 @@ class Frame(Struct, frozen=True, kw_only=True):
 
     def demands(self) -> int:
         """How specific the frame is: the most demanding of several that fit wins."""
-        kinds = sum(all(w.isupper() for w in lemmas) for lemmas in self.words.values())
-        # that a side, whoever it is, stands in a slot says little of the verb's sense
-        return 3 * len(self.words) - 2 * kinds + 5 * bool(self.particle) + 3 * bool(self.phrase) + 2 * len(self.needs)
+        anybody = 2 * (self.words.get("subject") == {"PARTY"})
+        # that some side acts, whoever it is, says little of the verb's sense
+        return 3 * len(self.words) - anybody + 5 * bool(self.particle) + 3 * bool(self.phrase) + 2 * len(self.needs)
 
 
 class PloverType(Struct, frozen=True, kw_only=True):
