@@ -35,7 +35,7 @@ class Frame(Struct, frozen=True, kw_only=True):
 
     def demands(self) -> int:
         """How specific the frame is: the most demanding of several that fit wins."""
-        anybody = 2 * (self.words.get("subject") == {"PARTY"})
+        anybody = 2 * (self.words.get("subject") == frozenset({"PARTY"}))
         # that some side acts, whoever it is, says little of the verb's sense
         return 3 * len(self.words) - anybody + 5 * bool(self.particle) + 3 * bool(self.phrase) + 2 * len(self.needs)
 
