@@ -134,7 +134,7 @@ class Resolver:
         out = conjuncts(token)
         if token.i in self.hits and token.is_proper:
             # "and Mali and Burkina Faso warned": the parser takes the first name for part of the second
-            out = [*(c for c in token.kids("nmod") if c.i in self.hits and c.is_proper and c.kids("cc")), *out]
+            out = [*(c for c in token.kids("nmod") if c.i in self.hits and c.is_proper and (c.kids("cc") or c.kids("punct"))), *out]
         for name in token.kids("appos") if token.i in self.hits and token.is_proper else ():
             if name.is_proper and name.i in self.hits and name.kids("conj") and name not in out:
                 out += conjuncts(name)

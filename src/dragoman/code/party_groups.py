@@ -44,6 +44,9 @@ def doers(r: Resolver, token: Token) -> list[Mention]:
 def latter(r: Resolver, token: Token) -> tuple[Mention, ...]:
     """The latter, the former: the last of the two who were named last, or the first of them."""
     two: list[Mention] = []
+    if len({m.party.code for m in r.group}) == 2 and r.sentence - max(m.sentence for m in r.group) <= 1:
+        pair = sorted(r.group, key=lambda m: m.party.start or 0)
+        return (again(pair[token.lower == "latter"], token),)
     for m in reversed(r.memory[-30:]):
         told = m.party.code and m.kind not in ("thing", "place") and m.party.start is not None and m.party.start < token.start
         if told and r.sentence - m.sentence <= 1 and m.party.code not in [o.party.code for o in two]:
@@ -143,9 +146,10 @@ def _together(r: Resolver, token: Token, noun: str, count: int) -> tuple[Mention
         level = "head"
     if not count and noun in _OFFICES:
         # "The ministers signed": those who meet, if ministers they are
-        ranks = [m.level for m in r.table if m.kind in ("person", "role")]
+        met, at = (r.met, r.met_sentence) if r.met_sentence > r.table_sentence else (r.table, r.table_sentence)
+        ranks = [m.level for m in met if m.kind in ("person", "role")]
         ranked = bool(ranks) and all(rank in (level, None) for rank in ranks)
-        return r.table if ranked and r.sentence - r.table_sentence <= REACH else ()
+        return met if ranked and r.sentence - at <= REACH and len({m.party.code for m in met}) > 1 else ()
     grouped = {m.party.code for m in r.group}
     if noun == "side" and count == len(grouped) and max(m.sentence for m in r.group) > r.table_sentence and r.sentence - max(m.sentence for m in r.group) <= 1:
         # "The truce agreed by the army and the rebels was broken. Each side blamed the other": not those who talked of it before

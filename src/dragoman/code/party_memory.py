@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dragoman.code.grammar import subjects
 from dragoman.code.party_groups import REACH, doers, named_here
 from dragoman.code.party_mention import FEMALE, Mention, again
+from dragoman.code.party_regions import of_region
 from dragoman.code.party_speaker import FIRST, SAYING, first_person
 from dragoman.engine.parse import Token
 
@@ -33,6 +34,8 @@ _GENERIC_BODY = frozenset("organisation organization agency bloc alliance body g
 _JUNTA = frozenset("junta regime ruler general military".split())
 # words for those who rule by arms
 _ENVOYS = frozenset("envoy ambassador diplomat".split())
+_MISSIONS = frozenset("embassy consulate mission".split())
+# what speaks for the envoy told before
 _GENERIC_PERSON = frozenset("official leader diplomat politician guest statesman".split())
 _ANSWERING = frozenset("refuse decline accept agree reject comply promise reply respond answer consent rebuff dismiss ignore balk demur deny".split())
 # what those who were asked, or accused, do next
@@ -140,7 +143,9 @@ def _last(r: Resolver, test: Callable[[Mention], bool], token: Token, gender: st
     if token.tag == "PRP" and token.lower not in ("himself", "herself", "itself", "themselves"):
         # "telephoned Macron and asked him": who is asked is not who asks
         own = {(m.party.code, m.party.person) for m in (*doers(r, token), *_demanding(r, token))}
-        pool = [m for m in pool if (m.party.code, m.party.person) not in own]
+        # "The Secretary urged him": an office without a name may be anybody of that side
+        nameless = {code for code, person in own if code and not person}
+        pool = [m for m in pool if (m.party.code, m.party.person) not in own and m.party.code not in nameless]
     if gender:
         told = [m for m in pool if m.gender == gender]
         # whose sex is known goes before others only as somebody whom the last sentences are about
@@ -185,6 +190,9 @@ def call_back(r: Resolver, token: Token, noun: str, edge: int) -> tuple[Mention,
         return None
     last_word = noun.split(" ")[-1]
     plural = token.tag in ("NNS", "NNPS")
+    region = of_region(r, token, edge) if last_word in _GENERIC_STATE else None
+    if region is not None:
+        return tuple(again(m, token) for m in region)
     kept = r.called.get(last_word)
     owner = _owner_of_noun(r, last_word, determiner) if not plural else None
     if owner is not None:
@@ -244,6 +252,8 @@ def _is_called(r: Resolver, m: Mention, noun: str, last_word: str, plural: bool)
         if last_word in _JUNTA and m.role_noun.split(" ")[-1] in _JUNTA and m.kind != "person":
             return True
         if last_word in _ENVOYS and m.level == "envoy" and m.role_noun.split(" ")[-1] in _ENVOYS:
+            return True
+        if last_word in _MISSIONS and m.level == "envoy":
             return True
         if m.kind == "person" and last_word in _GENERIC_PERSON and m.level and (last_word != "leader" or m.level == "head"):
             return True

@@ -75,7 +75,7 @@ def _of_state(r: Resolver, token: Token, codes: set[str]) -> Mention | None:
     for back in range(_NEAR + 1):
         here = [m for m in named if r.sentence - m.sentence == back]
         if {m.party.code for m in here} - codes:
-            return _other(here, codes)
+            return _other(here, codes) or _other((m for m in here if any(r.dyads[frozenset((str(m.party.code), c))] for c in codes)), codes)
     return None
 
 

@@ -24,6 +24,7 @@ from dragoman.engine.repairs_clauses import (
     verb_taken_for_modifier,
 )
 from dragoman.engine.repairs_headlines import comma_for_and, headline_infinitive, repair_headline
+from dragoman.engine.repairs_openers import object_taken_into_infinitive, subject_taken_into_opener
 
 _SUBORDINATORS = frozenset({"after", "before", "since", "until", "till", "as", "when", "while", "because", "once"})
 _OPENERS = frozenset({"in", "on", "by", "since", "last", "next"})
@@ -79,6 +80,8 @@ def repair(parse: Parse) -> None:
             _main_verb_taken_into_clause(token)
         if token.dep == "conj" and token.tag in _PAST_OR_PRESENT and token.head.tag == "VB":
             main_verb_taken_for_infinitive(token)
+        if token.dep in ("advmod", "preconj") and token.lower in ("both", "all"):
+            object_taken_into_infinitive(token, parse)
         if token.dep in ("relcl", "acl") and token.tag == "VB" and token.head.dep == "ROOT":
             headline_infinitive(token)
         if token.dep == "acl" and token.tag in ("VBD", "VBN") and token.head.dep != "ROOT":
@@ -93,6 +96,7 @@ def repair(parse: Parse) -> None:
             comma_for_and(token, parse)
         if token.dep == "ROOT" and token.tag[0] == "V":
             condition_taken_for_main(token)
+            subject_taken_into_opener(token, parse)
             participle_taken_for_main(token, parse)
         if token.tag[0] == "V" and len(token.kids("nsubj")) > 1:
             two_subjects(token)

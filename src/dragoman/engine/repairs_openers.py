@@ -1,0 +1,30 @@
+"""Repairs of subjects and objects that the small parser takes into the phrase before them."""
+
+from __future__ import annotations
+
+from dragoman.engine.grafting import move
+from dragoman.engine.parse import Parse, Token
+
+
+def subject_taken_into_opener(verb: Token, parse: Parse) -> None:
+    """"Speaking in Geneva, Moussa Faki, the chairman, condemned ...": the name behind the comma is the subject, not another name of the place."""
+    opener = verb.child("csubj")
+    if opener is None or opener.tag != "VBG" or verb.child("nsubj", "nsubjpass"):
+        return
+    names = [t for t in opener.subtree() if t.dep == "appos" and t.is_noun and opener.i < t.i < verb.i and _follows_comma(t, parse)]
+    if names:
+        opener.dep = "advcl"
+        move(min(names, key=lambda t: t.i), verb, "nsubjpass" if verb.child("auxpass") else "nsubj")
+
+
+def _follows_comma(token: Token, parse: Parse) -> bool:
+    first = min(t.i for t in token.subtree())
+    return first > 0 and parse.tokens[first - 1].text == ","
+
+
+def object_taken_into_infinitive(token: Token, parse: Parse) -> None:
+    """"Urged both to stop": whom one urges is the verb's object, not how the infinitive is done."""
+    clause = token.head
+    after = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
+    if after is not None and after.tag == "TO" and after.head is clause and clause.dep == "xcomp" and clause.head.i == token.i - 1 and clause.head.is_verb:
+        move(token, clause.head, "dobj")
