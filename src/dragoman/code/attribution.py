@@ -15,13 +15,15 @@ from dataclasses import dataclass, replace
 from dragoman.code import grammar
 from dragoman.code.draft import Draft, Line
 from dragoman.code.statements import medium_of
-from dragoman.code.voices_sources import is_anonymous, is_state_media, party_of
+from dragoman.code.voices_sources import UNNAMED, is_anonymous, is_state_media, party_of
 from dragoman.engine.parse import Token
 from dragoman.model import Attribution, Event, Party, Statement
 
 _SPOKEN = frozenset("REQUEST ACCUSE REJECT THREATEN AGREE SUPPORT CONCEDE".split())
 # acts done in words: their actor is no voice between them and the reader
 _CITING = frozenset("cite quote".split())
+_RECENT = 12
+# statements that "the official" may call back
 _CITED = re.compile(r"\b(?:cit|quot)(?:ing|ed|es)\b(?! by name)")
 _SEEN = frozenset("see obtain review leak view examine".split())
 # what an outlet did with a paper that nobody published
@@ -51,14 +53,34 @@ def attribute(draft: Draft, line: Line) -> None:
     said = [draft.statements[i] for i in new_statements]
     hedges = _hedges(draft, line)
     cited = [*_papers(draft, line, said), *_cited(draft, line)]
+    quoting = _quoting(draft, line)
     voices = [Voice(s, _link(draft, line, s)) for s in said if _passes_on(draft, s)]
     voices.sort(key=lambda v: -_length(v.statement))
     for i in new_events:
         e = draft.events[i]
-        draft.events[i] = replace(e, attribution=_of_event(e, voices, hedges, cited))
+        draft.events[i] = replace(e, attribution=_behind(quoting, _of_event(e, voices, hedges, cited)))
     for i in new_statements:
         s = draft.statements[i]
-        draft.statements[i] = replace(s, attribution=_of_statement(draft, line, s, voices, cited))
+        draft.statements[i] = replace(s, attribution=_behind(quoting, _of_statement(draft, line, s, voices, cited), alone=True))
+
+
+def _behind(quoting: list[Attribution], chain: tuple[Attribution, ...], *, alone: bool = False) -> tuple[Attribution, ...]:
+    """A chain behind those who quote it: "IRNA quoted Raisi as saying" is IRNA first."""
+    return (*(q for q in quoting if q not in chain), *chain) if chain or alone else chain
+
+
+def _quoting(draft: Draft, line: Line) -> list[Attribution]:
+    """Who quotes somebody "as saying" in the sentence: an outer voice."""
+    assert line.parse is not None
+    out: list[Attribution] = []
+    for t in line.parse.tokens:
+        said = any(c.tag == "VBG" for q in t.kids("prep") if q.lower == "as" for c in q.kids("pcomp"))
+        if t.lemma not in _CITING or not t.is_verb or not said:
+            continue
+        for source in (p for head in grammar.subjects(t) for p in party_of(draft, head)[:1]):
+            medium = "state media" if (actor := draft.codebook.actors.get(source.code or "")) and actor.state_media else None
+            out.append(Attribution(source=source, cue=t.text, medium=medium, anonymous=False, hedge=None))
+    return out
 
 
 def _newest(records: Sequence[Event] | Sequence[Statement], line: Line) -> range:
@@ -179,8 +201,13 @@ def _link(draft: Draft, line: Line, s: Statement) -> Attribution:
 
 
 def _is_of_nameless(draft: Draft, line: Line, source: Party | None, head: Token | None) -> bool:
-    """ "one of them said", "they added", of sources without a name that spoke before in this paragraph or the one before."""
-    if source is None or source.person or head is None or head.lower not in ("one", "another", "both", "they", "others"):
+    """ "one of them said", "they added", "the aide added", of sources without a name that spoke before in this paragraph or the one before."""
+    if source is None or source.person or head is None:
+        return False
+    if head.lemma in UNNAMED and {c.lower for c in head.kids("det")} & {"the", "that", "this"}:
+        before = (a for s in reversed(draft.statements[-_RECENT:]) for a in s.attribution if a.anonymous and a.source is not None)
+        return any(head.lemma in (a.source.text if a.source else "").lower().replace(",", " ").split() for a in before)
+    if head.lower not in ("one", "another", "both", "they", "others"):
         return False
     paragraph = line.sentence.paragraph
     near = {n.sentence.id for p in (paragraph - 1, paragraph) for n in draft.paragraph(p) if n is not line}

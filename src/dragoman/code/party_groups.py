@@ -198,7 +198,7 @@ def _persons(r: Resolver, token: Token, level: str, noun: str, count: int) -> tu
 def counted_group(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
     """"the two ministers", "both sides", "all three governments", "the parties": those who were named or acted together last."""
     noun = singular(token)
-    if noun not in _PAIR_NOUNS or token.kids("acl", "relcl") and not token.child("nsubj"):
+    if noun not in _PAIR_NOUNS or _is_told_apart(r, token) and not token.child("nsubj"):
         return ()
     at_table = counted_pair(r, token, edge)
     if at_table:
@@ -228,6 +228,12 @@ def counted_group(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
     if r.sentence - since > 2 or (called and called[-1] not in r.group):
         return ()
     return tuple(again(m, token) for m in r.group)
+
+
+def _is_told_apart(r: Resolver, token: Token) -> bool:
+    """"The two countries that signed" are told by their clause; "the two countries, which signed" are those named before."""
+    firsts = (min(c.subtree(), key=lambda t: t.i) for c in token.kids("acl", "relcl"))
+    return any(first.i == 0 or r.parse.tokens[first.i - 1].text != "," for first in firsts)
 
 
 def _last_of_number(r: Resolver, number: int) -> tuple[Mention, ...]:

@@ -13,6 +13,7 @@ from dragoman.code import grammar
 from dragoman.code.draft import Draft, Line
 from dragoman.code.noun_phrases import left_edge, words_between
 from dragoman.code.parties import Mention
+from dragoman.code.party_peers import OF_STATE
 from dragoman.code.status import negated
 from dragoman.codebook.schema import Relations
 from dragoman.engine.parse import Parse, Token
@@ -21,6 +22,7 @@ from dragoman.model import Tie
 _PREPOSITIONS = ("with", "between", "to", "of", "among")
 _UNSAID = frozenset("DT PRP$ POS '' `` , IN : HYPH".split())
 _NAMING = frozenset("consider call describe regard view see name label treat hail make declare".split())
+_DEGREES = frozenset({"level", "status", "rank", "degree"})
 _NONE = frozenset("no any former hostile-to".split())
 
 
@@ -31,7 +33,7 @@ def find_ties(draft: Draft, line: Line) -> None:
     relations = draft.codebook.relations
     seen: set[tuple[frozenset[str | None], str]] = set()
     for token in line.parse.tokens:
-        if not token.is_noun or token.dep in ("compound", "nmod"):
+        if not token.is_noun or (token.dep in ("compound", "nmod") and not _is_before_name(token)):
             continue
         kind = _kind(relations.ties, token, line.parse)
         if kind is None or _is_denied(token):
@@ -45,6 +47,11 @@ def find_ties(draft: Draft, line: Line) -> None:
             if key not in seen:
                 seen.add(key)
                 draft.ties.append(Tie(parties=(a.party, b.party), label=label, kind=kind, sentence=line.sentence.id))
+
+
+def _is_before_name(token: Token) -> bool:
+    """"Ethiopia's arch-foe Eritrea": the parser makes the relationship part of the name behind it."""
+    return token.head.is_proper and token.head.i == token.i + 1 and bool(token.kids("poss") or token.head.kids("poss"))
 
 
 def _each_with(draft: Draft, token: Token) -> list[tuple[Mention, Mention]]:
@@ -63,7 +70,9 @@ def _kind(ties: dict[str, str], token: Token, parse: Parse) -> str | None:
 
 
 def _is_denied(token: Token) -> bool:
-    """"are not allies", "has no ties", "former ally"."""
+    """"are not allies", "has no ties", "former ally"; but a former colonial power is one still."""
+    if any(c.lower == "colonial" for c in token.kids("amod")):
+        return False
     if any(c.lower in _NONE for c in token.kids("det", "amod")):
         return True
     return token.dep in ("attr", "dobj") and token.head.is_verb and negated(token.head)
@@ -79,7 +88,10 @@ def _label(draft: Draft, line: Line, token: Token) -> str:
     edge = left_edge(token, line.parse)
     owned = {t.i for c in token.kids("poss", "det") for t in c.subtree()}
     tokens = line.parse.tokens
-    while edge < token.i and (edge in owned or tokens[edge].tag in _UNSAID or not tokens[edge].text.strip("'\"‘’“”") or _names_party(draft, tokens, edge)):
+    def is_outside(i: int) -> bool:
+        return i in owned or tokens[i].tag in _UNSAID or not tokens[i].text.strip("'\"‘’“”") or _names_party(draft, tokens, i)
+
+    while edge < token.i and not _is_quoted_word(tokens, edge) and is_outside(edge):
         edge += 1
     before = tokens[edge - 1] if edge else None
     if tokens[edge].text[:1] == "-" and before is not None:
@@ -87,7 +99,13 @@ def _label(draft: Draft, line: Line, token: Token) -> str:
     # "all-weather friendship", "time-tested": the parser may have hung the first half elsewhere
     while edge > 1 and tokens[edge - 1].text == "-" and tokens[edge - 2].end == tokens[edge - 1].start and not _names_party(draft, tokens, edge - 2):
         edge -= 2
-    return words_between(line.parse, edge, token.i)
+    label = words_between(line.parse, edge, token.i)
+    return f'"{label}' if label.count('"') == 1 else label
+
+
+def _is_quoted_word(tokens: list[Token], i: int) -> bool:
+    """"no limits" partnership: a small word that opens a quotation is part of the label."""
+    return i > 0 and tokens[i].tag == "DT" and tokens[i - 1].text in ('"', "``", "“")
 
 
 def _names_party(draft: Draft, tokens: list[Token], i: int) -> bool:
@@ -126,7 +144,15 @@ def _pair(draft: Draft, token: Token) -> tuple[Mention, Mention] | None:
         add(resolver.mentions([one_of.head] if one_of.dep == "appos" else grammar.surface_subjects(one_of.head) if one_of.head.is_verb else []))
     add(m for c in token.kids("appos") for m in resolver.mentions([c]))
     add(m for c in token.kids("compound", "nmod") for m in resolver.at(c) if m.kind == "state" and len(found) < 2 and c.text[:1].isupper() and _joined(c))
-    add(m for m in resolver.at(token) if m.kind in ("thing", "role"))
+    if token.lemma in OF_STATE and token.kids("poss"):
+        # "sided with its treaty ally": whom the text before tells
+        add(resolver.at(token))
+    beside = any(t.lower.startswith("non") for c in token.kids("compound", "nmod", "amod") for t in c.subtree())
+    # "a major non-NATO ally" is not NATO's
+    add(m for m in resolver.at(token) if m.kind in ("thing", "role") and not beside)
+    if token.dep in ("compound", "nmod"):
+        add(resolver.mentions(token.head.kids("poss")))
+        add(resolver.mentions([head]))
     add(_around(draft, token) if len(found) < 2 else ())
     return (found[0], found[1]) if len(found) >= 2 else None
 
@@ -154,10 +180,17 @@ def _around(draft: Draft, token: Token) -> list[Mention]:
     verb: Token | None = head if head.is_verb and token.dep in ("dobj", "attr", "pobj", "oprd", "ccomp", "nsubj", "nsubjpass", "xcomp") else None
     if verb is None and token.dep == "pobj" and head.head.is_verb:
         verb = head.head
+        for raised in verb.kids("dobj", "nsubjpass"):
+            # "upgraded its relations with Vietnam to a partnership"
+            out += [*at(raised.kids("poss")), *at(grammar.prepositional(raised, "with"))]
     if verb is None and token.dep == "pobj" and head.head.is_noun:
-        # "India's stance as a strategic partner to the US", "their ties to a comprehensive partnership"
+        # "India's stance as a strategic partner to the US", "their ties to a comprehensive partnership", "to the level of a partnership"
         noun = head.head
-        out += at(noun.kids("poss"))
+        if noun.lemma in _DEGREES and noun.dep == "pobj":
+            noun = noun.head.head
+        if noun.is_verb:
+            noun = next(iter(noun.kids("dobj", "nsubjpass")), noun)
+        out += [*at(noun.kids("poss")), *at(grammar.prepositional(noun, "with"))]
         verb = noun.head if noun.head.is_verb else None
     if verb is None:
         return out

@@ -103,7 +103,10 @@ def _by_verb(scene: Scene, verb: Token, cue: CueVerb) -> Find | None:
         # "asked whether he would come, X said": nobody tells who asked
         return None
     if verb.lemma in _CITING and any(c.tag == "VBG" and c.lemma in scene.cues.verbs for q in verb.kids("prep") if q.lower == "as" for c in q.kids("pcomp")):
-        return None
+        # the words after "as saying" have their own cue; those before it ("..., the agency quoted X as saying") are X's, too
+        before = [c for c in verb.kids("ccomp") if c.i < verb.i]
+        named = verb.kids("nsubjpass") if grammar.is_passive(verb) else verb.kids("dobj")
+        return Find(_cue_tokens(verb), hull(c.span() for c in before), named, [], verb, "inserted") if before and named else None
     source = [_within(t) for t in _source(scene, verb)]
     if source and not can_speak(source[0], cue.kind, scene.cues):
         return None

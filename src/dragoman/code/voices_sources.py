@@ -18,7 +18,7 @@ _OF_SOMEBODY = frozenset(
 )
 _HOUSES = {"ministry": ("minister",), "embassy": ("ambassador",), "presidency": ("president",), "chancellery": ("chancellor",)}
 # houses that an article names by a bare noun, and the offices that tell whose they are
-_UNNAMED = frozenset(
+UNNAMED = frozenset(
     """official diplomat source insider aide person people resident witness negotiator adviser officer villager neighbour neighbor survivor
     local eyewitness participant delegate envoy medic rescuer executive lawmaker activist analyst expert""".split()
 )
@@ -123,7 +123,7 @@ def _called(draft: Draft, token: Token, found: tuple[Party, ...]) -> tuple[Party
 def _is_nobody_named(token: Token) -> bool:
     """An unnamed source that is new to the article: "two officials", "a diplomat", "sources"."""
     marks = {c.lower for c in token.kids("det", "nummod", "poss", "amod", "predet")}
-    return token.lemma in _UNNAMED | {"source"} and not token.is_proper and not marks & _DEFINITE
+    return token.lemma in UNNAMED | {"source"} and not token.is_proper and not marks & _DEFINITE
 
 
 def state_of_house(draft: Draft, content: tuple[int, int], source: Party, tokens: list[Token]) -> Party | None:
@@ -203,8 +203,11 @@ def is_anonymous(cues: Cues, source: Party | None, head: Token | None, around: s
     own = f" {source.text.lower()} "
     if any(f" {n} " in own or f" {n}s " in own for n in cues.anonymous_nouns):
         return True
-    if head is None or head.is_proper or head.lemma not in _UNNAMED or head.child("appos") is not None:
+    if head is None or head.is_proper or head.lemma not in UNNAMED or head.child("appos") is not None:
         return False
+    if {c.lower for c in head.kids("det", "nummod")} & _INDEFINITE:
+        # "a source close to the junta", whoever stands behind
+        return True
     first = own.split()[:1]
     return bool(first) and (first[0] in _INDEFINITE or head.tag == "NNS" and first[0] not in ("the", "its", "their", "his", "her"))
 

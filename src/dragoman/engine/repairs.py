@@ -19,6 +19,7 @@ from dragoman.engine.repairs_clauses import (
     participle_taken_for_main,
     past_taken_for_participle,
     set_in,
+    speaker_cut_in_two,
     subject_taken_for_time,
     two_subjects,
     verb_taken_for_modifier,
@@ -113,6 +114,7 @@ def repair(parse: Parse) -> None:
             _words_told_taken_for_relative(token)
         if token.lemma in _SAYING and token.tag in _FINITE and token.i > 3:
             _speaker_taken_into_clause(token, parse)
+            speaker_cut_in_two(token, parse)
         if token.dep == "ROOT" and token.tag in _FINITE and token.i > 5:
             _subject_taken_into_insertion(token, parse)
         if token.dep == "acl" and token.tag == "VBD" and token.head.head is token.head and not is_headline_passive(token, parse):

@@ -83,6 +83,25 @@ def past_taken_for_participle(verb: Token, parse: Parse) -> None:
     promote(verb, "nsubj")
 
 
+def speaker_cut_in_two(verb: Token, parse: Parse) -> None:
+    """"..., a source close to the junta said": what stands behind a preposition left without its noun is that noun, and the whole phrase speaks."""
+    end = verb.child("nsubj")
+    if end is None or end.i > verb.i:
+        return
+    first = min(t.i for t in end.subtree())
+    preposition = parse.tokens[first - 1] if first else None
+    if preposition is None or preposition.dep != "prep" or preposition.children:
+        return
+    whole = preposition.head
+    while not whole.is_noun and whole.head is not whole and whole.dep in ("amod", "acl", "prep", "advmod", "acomp"):
+        whole = whole.head
+    start = min((t.i for t in whole.children if t.dep in ("det", "amod", "compound", "poss", "nummod") and t.i < whole.i), default=whole.i)
+    if not whole.is_noun or whole.dep == "nsubj" or start == 0 or parse.tokens[start - 1].text != "," or whole.i > preposition.i:
+        return
+    move(end, preposition, "pobj")
+    move(whole, verb, "nsubj")
+
+
 def verb_taken_for_modifier(verb: Token) -> None:
     """"Kuwait's emir expressed regret that ...": a past tense with a subject of its own is no modifier of the noun behind it, but its verb."""
     noun = verb.head
