@@ -206,6 +206,11 @@ def _noun_control(noun: Token, depth: int) -> list[Token]:
 def _gerund_subjects(preposition: Token, depth: int) -> list[Token]:
     """"accused Iran of arming": the object; "left without signing": the subject."""
     head = preposition.head
+    if head.is_verb and preposition.lower == "in":
+        # "thanked him for Peru's generosity in receiving": the noun before it is whose doing it is
+        before = next((t for t in head.subtree() if t.i == preposition.i - 1), None)
+        if before is not None and before.tag == "NN" and before.dep == "pobj" and before.child("poss"):
+            return possessors(before)
     if head.is_verb:
         if preposition.lower in ("of", "for", "from", "into", "against") and not is_passive(head):
             named = objects(head, depth + 1)
@@ -309,12 +314,21 @@ def prepositional(head: Token, preposition: str) -> list[Token]:
                 if q.lower == second:
                     out += q.kids("pobj", "pcomp")
         else:
-            out += p.kids("pobj", "pcomp")
+            out += [n for n in p.kids("pobj", "pcomp") if not _stands_apart(p, n)]
     for clause in head.kids("advcl", "ccomp", "xcomp", "acl"):
         # "called for Israel to stop": the preposition opens an infinitive with a subject of its own
         if any(m.lower == first for m in clause.kids("mark")) and _is_infinitive(clause):
             out += [*clause.kids("nsubj", "nsubjpass"), clause]
     return out
+
+
+def _stands_apart(preposition: Token, thing: Token) -> bool:
+    """"with the president in the chair", "with its envoy looking on": what is told beside the clause, no part of its doing."""
+    if preposition.lower != "with" or preposition.dep != "prep":
+        return False
+    return any(c.lower == "in" and any(n.lower in ("chair", "attendance") for n in c.kids("pobj")) for c in thing.kids("prep")) or any(
+        c.tag == "VBG" and c.lemma in ("look", "chair", "preside", "mediate", "watch") for c in thing.kids("acl")
+    )
 
 
 def _is_calendar(token: Token) -> bool:
@@ -338,7 +352,10 @@ def nearby(head: Token, preposition: str) -> list[Token]:
             found = prepositional(child, preposition)
             if found:
                 return found
-    elif head.is_noun and head.head is not head and preposition != "of":
+    elif head.is_noun and preposition == "of":
+        # "the release on 27 April of the president": the parser hangs what follows a date under it
+        return [t for p in head.kids("prep") for n in p.kids("pobj") if _is_calendar(n) for t in prepositional(n, "of") if not _is_calendar(t)]
+    elif head.is_noun and head.head is not head:
         verb = head.head
         if head.dep in ("dobj", "nsubjpass", "attr", "nsubj") and verb.is_verb:
             found = prepositional(verb, preposition)
@@ -354,12 +371,10 @@ def nearby(head: Token, preposition: str) -> list[Token]:
 
 def farther(head: Token, preposition: str) -> list[Token]:
     """As :func:`nearby`, all places together: "slapped curbs **on Israel** on 54 goods", "packages of sanctions **against Minsk**", "gave a million
-    for relief **in Iraq**", "the release on 27 April **of the president**", "a battery **from Germany** arrived"."""
-    phrases = [n for p in head.kids("prep") for n in p.kids("pobj")]
-    if head.is_noun:
-        return [t for n in phrases if _is_calendar(n) for t in prepositional(n, preposition)]
+    for relief **in Iraq**", "a battery **from Germany** arrived"."""
     if not head.is_verb:
         return []
+    phrases = [n for p in head.kids("prep") for n in p.kids("pobj")]
     nouns = [c for c in head.kids("dobj", "nsubjpass") or head.kids("nsubj") if not c.is_verb]
     below = [n for c in nouns for p in c.kids("prep") for n in p.kids("pobj")]
     return [t for n in (*nouns, *below, *phrases) for t in prepositional(n, preposition) if not _is_calendar(t)]

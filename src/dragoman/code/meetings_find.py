@@ -178,11 +178,18 @@ def _is_no_encounter(draft: Draft, act: Act, words: MeetingWords) -> bool:
     assert word is not None
     if word.lemma in words.written or any(c.lemma in words.written for c in word.kids("dobj", "nsubjpass")):
         return True
+    if word.is_verb and _meets_a_people(draft, word):
+        return True
     doers = word.kids("nsubj") if word.is_verb else []
     if doers and doers[0].tag in ("NN", "NNS") and doers[0].lemma not in words.nouns and not draft.resolver.at(doers[0]):
         return True
     things = [c for c in word.kids("dobj") if c.tag in ("NN", "NNS") and c.lemma not in words.nouns and not any(m.party.code for m in draft.resolver.at(c))]
     return word.lemma in ("contact", "touch") or (word.lemma in _CARRYING and bool(things))
+
+
+def _meets_a_people(draft: Draft, verb: Token) -> bool:
+    """ "received 400,000 Venezuelans": a number of a people is nobody's guest."""
+    return any(": demonym" in m.party.basis and c.child("nummod") for c in grammar.objects(verb) for m in draft.resolver.at(c))
 
 
 # -- nouns, verbs, guests, captions ------------------------------------------------------------------------------------------------------
@@ -295,6 +302,8 @@ def _of_verb(draft: Draft, line: Line, word: Token, words: MeetingWords) -> Glim
     if word.lemma == "sit" and not {c.lower for c in word.kids("prep", "advmod", "prt")} & _SIT_WITH:
         return None
     mentions = known(draft, line, verb_sides(draft, line, word))
+    if _meets_a_people(draft, word):
+        return None
     if len(codes_of(m.party for m in mentions)) < 2 or not (word.lemma in words.verbs or _speaks_together(word, words) or _shakes_hands(word)):
         return None
     told = draft.status.of_verb(word)

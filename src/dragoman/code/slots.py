@@ -205,6 +205,9 @@ class Filler:
             if slot == "in" and self.frame.mode != "visit" and not (self.frame.type in ("ASSAULT", "AID") and codes_of(besides)):
                 # where an act takes place is no side of it; but force that others use in a state's towns is used on that state, and so is help
                 found = tuple(m for m in found if m.kind != "place")
+            if first is not None:
+                # firms are named with many a thing
+                found = tuple(m for m in found if m.party.sector != "BUS")
             if first is not None and self.frame.type == "CONSULT":
                 # "discussed the situation at the border with the president": somebody is met, a country only named
                 found = tuple(m for m in found if m.kind in ("person", "role") and m.level is not None)

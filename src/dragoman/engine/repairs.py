@@ -77,6 +77,8 @@ def repair(parse: Parse) -> None:
         if token.tag == "VBG" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass") and _is_thing(token):
             # "the crossing with Belarus", "a meeting of heads": with an article it is a thing, not a doing
             token.tag, token.lemma = "NN", token.lower
+        if token.lower == "last" and token.dep in ("nsubj", "nsubjpass"):
+            _last_taken_for_subject(token)
         if token.dep == "conj" and (token.tag in _FINITE or token.tag == "VBN"):
             _main_verb_taken_into_clause(token)
         if token.dep == "conj" and token.tag in _PAST_OR_PRESENT and token.head.tag == "VB":
@@ -128,6 +130,19 @@ def repair(parse: Parse) -> None:
             _office_joined_to_name(token)
         if token.dep in ("nsubj", "nsubjpass") and token.tag in ("VBD", "VBN"):
             _participle_taken_for_subject(token)
+
+
+def _last_taken_for_subject(last: Token) -> None:
+    """"The two last sat down in Jakarta": the number before *last* is who sat, and *last* says when."""
+    count = next((c for c in last.kids("nummod", "compound", "nmod") if c.i == last.i - 1), None)
+    verb = last.head
+    if count is None or verb.i != last.i + 1 or verb.tag not in _FINITE:
+        return
+    label = last.dep
+    move(count, verb, label)
+    for child in [c for c in last.children if c is not count]:
+        move(child, count, child.dep)
+    last.dep, last.tag = "advmod", "RB"
 
 
 def _is_thing(word: Token) -> bool:
