@@ -177,7 +177,11 @@ class Filler:
 
     def tokens(self, slot: str) -> list[Token]:
         """Heads of the phrases in a slot."""
-        return fillers(slot, self.token, self.support, self.entry)
+        found = fillers(slot, self.token, self.support, self.entry)
+        if slot == "with" and not found and self.token.is_verb:
+            # a state there may be whose border or war it is
+            found = [t for t in grammar.deeper(self.token, slot) if any(m.kind == "person" for m in self.resolver.at(t))]
+        return found
 
     def side(self, slots: Iterable[str], besides: tuple[Mention, ...] = ()) -> tuple[Mention, ...]:
         """The parties of the first slot that holds one."""
