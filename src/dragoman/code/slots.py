@@ -12,9 +12,9 @@ from dragoman.code.status import Status
 from dragoman.codebook.schema import Frame, Support
 from dragoman.engine.parse import Token
 
-KINDS = frozenset({"PARTY", "PERSON", "PEOPLE", "ARMED", "PLACE"})
-# in a frame's list of words: whatever names a party, somebody with a name or an office, those of a country by its name ("27,000 Haitians"),
-# those in arms, a place
+KINDS = frozenset({"PARTY", "STATE", "PERSON", "PEOPLE", "ARMED", "PLACE"})
+# in a frame's list of words: whatever names a party, a government or whoever speaks for it, somebody with a name or an office, those of a country
+# by its name ("27,000 Haitians"), those in arms, a place
 _DURING = frozenset({"in", "during", "at", "on", "after", "before", "following", "through", "ahead"})
 _MOTION = frozenset("go fly travel head come arrive leave depart return meet land sail drive".split())
 _MONEY = frozenset("$ € £ dollar euro pound yen million billion rouble ruble yuan dirham riyal dinar franc krone krona rupee rand peso usd eur".split())
@@ -74,6 +74,8 @@ def _is_kind(m: Mention, kinds: frozenset[str]) -> bool:
     if "PERSON" in kinds and (m.kind == "person" or (m.kind == "role" and m.level is not None)):
         return True
     if "PEOPLE" in kinds and m.kind in ("state", "role") and ": demonym" in m.party.basis:
+        return True
+    if "STATE" in kinds and m.party.code and m.party.sector in ("GOV", "IGO") and m.kind not in ("place", "thing") and ": demonym" not in m.party.basis:
         return True
     if "ARMED" in kinds and m.party.sector in _IN_ARMS and m.kind not in ("place", "thing"):
         return True
