@@ -14,6 +14,7 @@ from dragoman.engine.repairs_clauses import (
     condition_taken_for_main,
     is_headline_passive,
     judgement_taken_for_head,
+    main_clause_under_its_aside,
     main_verb_behind_clause,
     main_verb_taken_for_infinitive,
     participle_taken_for_main,
@@ -99,6 +100,7 @@ def repair(parse: Parse) -> None:
             comma_for_and(token, parse)
         if token.dep == "ROOT" and token.tag[0] == "V":
             condition_taken_for_main(token)
+            main_clause_under_its_aside(token)
             subject_taken_into_opener(token, parse)
             participle_taken_for_main(token, parse)
         if token.tag[0] == "V" and len(token.kids("nsubj")) > 1:
