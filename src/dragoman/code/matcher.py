@@ -419,7 +419,7 @@ def _is_beside(clause: Token) -> bool:
 
 def _counts_negation(frame: Frame) -> bool:
     """Whether a frame asks for the negation itself: "would not go unpunished"."""
-    return any(p.startswith(("not ", "never ", "no ", "nothing ")) for p in frame.phrase)
+    return any({"not", "never", "no", "nothing"} & set(p.split()) for p in frame.phrase)
 
 
 def _is_unsaid(token: Token) -> bool:

@@ -180,6 +180,11 @@ def subject_taken_for_time(name: Token, parse: Parse) -> None:
 
 def judgement_taken_for_head(verb: Token) -> None:
     """"called the embargo blackmail": what is called so is the object, not a modifier of what it is called."""
+    called = verb.kids("oprd")
+    if len(called) == 2 and not verb.kids("dobj", "nsubjpass", "auxpass") and verb.i < called[0].i and called[0].is_noun:
+        # "called the account a fabrication"
+        called[0].dep = "dobj"
+        return
     word = verb.child("oprd", "dobj")
     if word is None or word.lower not in _JUDGEMENTS:
         return
