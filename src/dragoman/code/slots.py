@@ -12,15 +12,16 @@ from dragoman.code.status import Status
 from dragoman.codebook.schema import Frame, Support
 from dragoman.engine.parse import Token
 
-KINDS = frozenset({"PARTY", "STATE", "PERSON", "PEOPLE", "ARMED", "PLACE"})
-# in a frame's list of words: whatever names a party, a government or whoever speaks for it, somebody with a name or an office, those of a country
-# by its name ("27,000 Haitians"), those in arms, a place
+KINDS = frozenset({"PARTY", "PERSON", "PEOPLE", "SOMEBODY", "ARMED", "RULER", "PLACE"})
+# in a frame's list of words: whatever names a party, somebody with a name or an office, those of a country by its name ("27,000 Haitians"),
+# any people of a known side, those in arms, those who rule or serve a state or are an organisation of states, a place
 _DURING = frozenset({"in", "during", "at", "on", "after", "before", "following", "through", "ahead"})
 _MOTION = frozenset("go fly travel head come arrive leave depart return meet land sail drive".split())
 _MONEY = frozenset("$ € £ dollar euro pound yen million billion rouble ruble yuan dirham riyal dinar franc krone krona rupee rand peso usd eur".split())
 _PEOPLE = ("person", "role", "body", "group")
 _EDGES = frozenset("border frontier boundary crossing line".split())
 # what lies between two sides: the other one stands behind *with*
+_RULING = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "IGO", "REB"})
 _IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM"})
 _DEEDS = frozenset("CONSULT COOPERATE AID RETREAT PROTEST SANCTION MOBILIZE COERCE ASSAULT SUPPORT".split())
 _NAMED_SLOTS = frozenset("subject object indirect complement possessor to-clause that-clause ing-clause wish-clause that-subject to-object".split())
@@ -75,7 +76,9 @@ def _is_kind(m: Mention, kinds: frozenset[str]) -> bool:
         return True
     if "PEOPLE" in kinds and m.kind in ("state", "role") and ": demonym" in m.party.basis:
         return True
-    if "STATE" in kinds and m.party.code and m.party.sector in ("GOV", "IGO") and m.kind not in ("place", "thing") and ": demonym" not in m.party.basis:
+    if "SOMEBODY" in kinds and m.kind in ("person", "role") and m.party.code is not None and m.party.sector != "BUS":
+        return True
+    if "RULER" in kinds and m.party.code is not None and m.party.sector in _RULING and m.kind not in ("place", "thing"):
         return True
     if "ARMED" in kinds and m.party.sector in _IN_ARMS and m.kind not in ("place", "thing"):
         return True
@@ -179,11 +182,7 @@ class Filler:
 
     def tokens(self, slot: str) -> list[Token]:
         """Heads of the phrases in a slot."""
-        found = fillers(slot, self.token, self.support, self.entry)
-        if slot == "with" and not found and self.token.is_verb:
-            # a state there may be whose border or war it is
-            found = [t for t in grammar.deeper(self.token, slot) if any(m.kind == "person" for m in self.resolver.at(t))]
-        return found
+        return fillers(slot, self.token, self.support, self.entry)
 
     def side(self, slots: Iterable[str], besides: tuple[Mention, ...] = ()) -> tuple[Mention, ...]:
         """The parties of the first slot that holds one."""
@@ -211,6 +210,9 @@ class Filler:
             if slot == "in" and self.frame.mode != "visit" and not (self.frame.type in ("ASSAULT", "AID") and codes_of(besides)):
                 # where an act takes place is no side of it; but force that others use in a state's towns is used on that state, and so is help
                 found = tuple(m for m in found if m.kind != "place")
+            if first is not None and self.frame.type in _BETWEEN_STATES and slot not in self.frame.actor and not codes_of(besides):
+                # who gave or met nobody knows of has no far-off other side
+                return first
             if first is not None:
                 # firms are named with many a thing
                 found = tuple(m for m in found if m.party.sector != "BUS")
@@ -266,7 +268,8 @@ class Filler:
             return bool(recipient) or self.reciprocal
         if need == "pair":
             return len(codes_of((*actor, *recipient))) > 1
-        return bool(self.tokens(need))
+        # a side that stands deeper fills its slot, too
+        return bool(self.tokens(need)) or (self.frame.type == "CONSULT" and self.frame.recipient == (need,) and bool(recipient))
 
 
 def _is_each_other(token: Token) -> bool:

@@ -13,7 +13,7 @@ from dragoman.codebook.source import files, read_yaml, refuse_unknown, strings
 from dragoman.errors import CodebookError
 
 _KEYS = frozenset(
-    "id verb noun adjective particle actor recipient about words phrase needs inside control mutual mode type status cameo because cases".split()
+    "id verb noun adjective particle actor recipient about words never phrase needs inside control mutual mode type status cameo because cases".split()
 )
 _FILE_KEYS = frozenset("type quad_class score definition modes sets frames parent".split())
 _TRIGGERS = ("verb", "noun", "adjective")
@@ -91,6 +91,7 @@ def _frame(raw: dict[str, Any], home: str, path: Path, sets: dict[str, frozenset
         recipient=_slots(raw.get("recipient"), path, where),
         about=_slots(raw.get("about"), path, where),
         words={s: _words(w, sets, path, where) for s, w in (raw.get("words") or {}).items()},
+        never={s: _words(w, sets, path, where) for s, w in (raw.get("never") or {}).items()},
         phrase=strings(raw.get("phrase")),
         needs=_slots(raw.get("needs"), path, where),
         inside=raw.get("inside"),

@@ -22,6 +22,8 @@ class Frame(Struct, frozen=True, kw_only=True):
     recipient: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     words: dict[str, frozenset[str]] = {}
+    never: dict[str, frozenset[str]] = {}
+    # slot -> words with which it is another act
     phrase: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     inside: str | None = None
@@ -35,9 +37,9 @@ class Frame(Struct, frozen=True, kw_only=True):
 
     def demands(self) -> int:
         """How specific the frame is: the most demanding of several that fit wins."""
-        anybody = 2 * (self.words.get("subject") == frozenset({"PARTY"}))
-        # that some side acts, whoever it is, says little of the verb's sense
-        return 3 * len(self.words) - anybody + 5 * bool(self.particle) + 3 * bool(self.phrase) + 2 * len(self.needs)
+        asked = sum(1 if all(w.isupper() for w in words) else 3 for words in self.words.values())
+        # that some side acts, or somebody in office, says little of the verb's sense
+        return asked + 5 * bool(self.particle) + 3 * bool(self.phrase) + 2 * len(self.needs)
 
 
 class PloverType(Struct, frozen=True, kw_only=True):
