@@ -166,6 +166,16 @@ class Coder:
                 line.parse.extend(next(parses))
             if line.sentence.part in ("title", "standfirst"):
                 _rename(line)
+        self._read_again([line for line in passed if line.sentence.part not in ("title", "standfirst") and _is_misread(line)])
+
+    def _read_again(self, lines: list[Line]) -> None:
+        """Parse sentences anew in which the parser took a name for another word ("ECOWAS imposed": a gerund)."""
+        words = []
+        for line in lines:
+            s = line.sentence
+            words.append((unaddressed(familiar(s.text, s.start, [(h.start, h.end) for h in line.hits if _is_name_of_party(h)])), s.start))
+        for line, line.parse in zip(lines, self.engine.parse(words), strict=True) if words else ():
+            _rename(line)
 
     def _passes(self, line: Line) -> bool:
         """Whether the sentence may hold anything that is asked for."""
@@ -183,6 +193,14 @@ def _with(text: str, others: Mapping[int, str]) -> str:
 def _is_name_of_party(hit: Hit) -> bool:
     """Whether a name is that of a state, an organisation, their seats or leaders, and no word besides (nationality, party, paper)."""
     return all(e.kind in PERSON_KINDS or (e.kind in ("name", "capital", "seat") and e.owner in ("state", "organisation")) for e in hit.entries)
+
+
+def _is_misread(line: Line) -> bool:
+    """Whether the parser took a name for no noun."""
+    if line.parse is None or line.sentence.text.isupper():
+        return False
+    names = (h for h in line.hits if _is_name_of_party(h) and h.end - h.start > 3)
+    return any(t.tag[:2] != "NN" and t.start == h.start and t.end == h.end for h in names for t in line.parse.at(h.start, h.end))
 
 
 def _rename(line: Line) -> None:

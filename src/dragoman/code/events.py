@@ -11,11 +11,14 @@ from dragoman.code.frames import Act
 from dragoman.code.magnitude import magnitude_of
 from dragoman.code.meetings_beside import eve
 from dragoman.code.parties import Mention
+from dragoman.code.party_speaker import SAYING
 from dragoman.code.places import place_of
 from dragoman.code.time import When
 from dragoman.engine.parse import Token
 from dragoman.model import Event, Evidence, Party, Time
 
+_IN_WORDS = frozenset("REQUEST ACCUSE REJECT THREATEN AGREE SUPPORT CONCEDE".split())
+# types of acts that are done by saying so
 _COUNTED = re.compile(r"\b(?:times?|first|second|third|last|only|\w+th|most|highest|lowest|worst|deadliest)\b[^,.;]{0,60}$", re.IGNORECASE)
 _BACKGROUND_YEARS = 2
 # contract: finished more than two years before publication and told as history
@@ -265,19 +268,44 @@ def _belongs(line: Line, when: When, act: Act) -> int | None:
         if t.dep == "acl" and t.tag in ("VBN", "VBG") and t.head.i not in mine:
             # "in answer to an offer made in May": that of the offer, unless nothing nearer is told
             through = 1
-        if t.i in others or (t.dep == "ccomp" and t.is_verb and t.i > act.trigger.i and t.child("mark") is not None):
+        if t.i in others and act.type in _IN_WORDS and any(a is t for a in act.trigger.ancestors()):
+            break  # a verb of saying that carries another act, too ("noted on Tuesday after talks")
+        if t.i in others:
+            return _shared(line, when, act)
+        if t.dep == "ccomp" and t.is_verb and t.i > act.trigger.i and t.child("mark") is not None:
             # "agreed that the mission should remain until July": the time of what is agreed
             return None
+        if t.dep in ("advcl", "parataxis", "dep") and t.lemma in SAYING and t.i > act.trigger.i and not t.kids("mark", "advmod"):
+            # "Moscow stands by Minsk, Lavrov noted on Tuesday": the parser hangs the saying under what is said
+            return 2 if act.type in _IN_WORDS and act.status == "actual" else None
         if _is_aside(t):
             # "stormed the tower on Sunday and killed nine": the first of the two verbs dates both
             return through if any(v.dep == "conj" and v.head is t for v in own) else None
     # the time hangs above the act ("On Saturday, officials said that Iran ...") or beside it
     above = [act.trigger, *act.trigger.ancestors()]
     root = next((n for n, t in enumerate(above) if t.i == top.i or t.head is t), None)
-    if len(line.acts) != 1 or root is None or any(_is_aside(t) for t in above[:root]):
+    if root is None or any(_is_aside(t) for t in above[:root]):
+        return _shared(line, when, act)
+    told = any(t.dep in ("ccomp", "parataxis") for t in above[:root])
+    if told and act.status != "actual":
+        # "said on Tuesday that it would send troops": when it was said is not when it will be done
         return None
-    # "said on Tuesday that it would send troops": when it was said is not when it will be done
-    return 2 if act.status == "actual" else None
+    # "Moscow stands by Minsk and condemns the sanctions, Lavrov said on Tuesday": what is done in words is done when they are said
+    spoken = told and act.type in _IN_WORDS and act.trigger.tag in ("VBZ", "VBP", "VBD") and top.i > act.trigger.i
+    return 2 if len(line.acts) == 1 or spoken else _shared(line, when, act)
+
+
+def _shared(line: Line, when: When, act: Act) -> int | None:
+    """"closed its border on Tuesday and suspended all trade": a verb that goes on without subject, tense or time of its own has those of the first."""
+    verb = act.support or act.trigger
+    if verb is None or verb.dep != "conj" or verb.tag != "VBD" or verb.head.tag != "VBD" or verb.kids("nsubj", "nsubjpass", "aux"):
+        return None
+    first = verb.head
+    start = line.sentence.start + when.start
+    tokens = line.parse.at(start, line.sentence.start + when.end) if line.parse is not None else []
+    top = min(tokens, key=_depth, default=None)
+    under = top is not None and next((t for t in (top, *top.ancestors()) if t.is_verb), None) is first
+    return 3 if under and start < verb.start and when.kind != "duration-since" else None
 
 
 def _is_of_saying(time: Token, verb: Token) -> bool:

@@ -101,7 +101,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if depth > 8:
         return []
     if is_passive(verb):
-        return agents(verb)
+        return agents(verb) or _senders(verb, depth)
     own = [_whole(s, verb) for s in _own(verb, "nsubj")]
     return _nearest(own, verb) if own else _understood(verb, depth)
 
@@ -112,6 +112,15 @@ def _whole(part: Token, verb: Token) -> Token:
         return part
     relative = next((n for p in part.kids("prep") if p.lower == "of" for n in p.kids("pobj") if n.tag in _RELATIVE), None)
     return _antecedent(relative, verb)[0] if relative is not None else part
+
+
+def _senders(verb: Token, depth: int) -> list[Token]:
+    """"In a note handed to the ambassador, Peru demanded": who does the rest sent the text that the phrase before it names."""
+    text = verb.head
+    governor = text.head.head
+    if verb.dep == "acl" and text.lemma in _TEXTS and text.dep == "pobj" and text.head.lower in ("in", "by") and governor.is_verb and governor.i > verb.i:
+        return subjects(governor, depth + 1)
+    return []
 
 
 def writers(noun: Token) -> list[Token]:
@@ -384,6 +393,12 @@ def owners_of(head: Token) -> list[Token]:
     """"the flagship **of Russia's fleet**", "the first **of four corvettes**": what stands behind *of*, one step down and two."""
     first = [n for p in head.kids("prep") if p.lower == "of" for n in p.kids("pobj") if n.is_noun]
     return [*first, *(n for f in first for p in f.kids("prep") if p.lower == "of" for n in p.kids("pobj") if n.is_noun)]
+
+
+def deeper(verb: Token, preposition: str) -> list[Token]:
+    """Objects of a preposition that hangs on a phrase of the verb's object ("discussed the situation at the border with Mr Putin")."""
+    inner = [n for o in verb.kids("dobj") for p in o.kids("prep") for n in p.kids("pobj")]
+    return [t for n in inner for t in prepositional(n, preposition)]
 
 
 def _last_objects(verb: Token) -> list[Token]:

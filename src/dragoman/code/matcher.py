@@ -12,7 +12,7 @@ from dragoman.code.addressee import Told, addressee_of
 from dragoman.code.answers import answer, asker, holder
 from dragoman.code.conditions import OFFER, THREAT, on_condition
 from dragoman.code.frames import Act, FrameIndex, Trial, coded, codes_of, each_once, without
-from dragoman.code.opposite import lacks_other_side, opposite, spoken_with
+from dragoman.code.opposite import faced, lacks_other_side, opposite, spoken_with, wants_redress
 from dragoman.code.parties import Mention, Resolver
 from dragoman.code.saying import saying_of
 from dragoman.code.slots import Filler, fillers, is_asked_for, measured, support_of
@@ -88,6 +88,7 @@ class Matcher:
         self._lower = self.resolver.slice(parse.start, parse.end).lower()
         for token in parse.tokens:
             self.acts(token)
+        self._face()
         inside = {id(a) for acts in self._done.values() for act in acts for n in act.about for a in n.walk()} | self._means
         part_verb_and_noun(self._done, inside, self.index)
         carried = {a.support.i for acts in self._done.values() for a in acts if a.support is not None and id(a) not in inside}
@@ -100,6 +101,12 @@ class Matcher:
                 impersonal = act.type in _IMPERSONAL and not codes_of((*act.actor, *act.recipient))
                 out += act.about if impersonal and act.about else with_each(act)
         return without_parts(without_letters(out))
+
+    def _face(self) -> None:
+        """"accused Turkey of a raid and demanded an apology": known only when the acts beside are."""
+        for act in [a for acts in self._done.values() for a in acts if a.type in ("REQUEST", "ACCUSE") and not a.recipient and a.actor]:
+            if act.trigger is not None and act.trigger.is_verb and wants_redress(act.trigger):
+                act.recipient = faced(act.trigger, act.actor, self.acts)
 
     def acts(self, token: Token) -> list[Act]:
         """The acts whose trigger is this word (at most one)."""
@@ -417,7 +424,7 @@ def _is_beside(clause: Token) -> bool:
 
 def _counts_negation(frame: Frame) -> bool:
     """Whether a frame asks for the negation itself: "would not go unpunished"."""
-    return any(p.startswith(("not ", "never ", "no ", "nothing ")) for p in frame.phrase)
+    return any({"not", "never", "no", "nothing"} & set(p.split()) for p in frame.phrase)
 
 
 def _is_unsaid(token: Token) -> bool:

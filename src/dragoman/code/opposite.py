@@ -26,12 +26,29 @@ _BETWEEN = frozenset(
 )
 _PROTESTING = frozenset({"protest", "complain"})
 # verbs that need no object for it
+_DEMANDING = frozenset("demand seek request insist want ask".split())
+_REDRESS = frozenset(
+    """apology explanation clarification compensation answer reparation assurance guarantee redress damage release return end halt withdrawal
+    inquiry investigation probe evidence proof respect punishment retraction stop cessation""".split()
+)
+# what one asks of somebody with whom one is at odds
+_STEPS = frozenset("step move decision act action behaviour behavior conduct measure gesture threat remark comment language pressure".split())
 _SAID_TO = frozenset({"REQUEST", "AGREE", "THREATEN"})
 _SAID_TO_ALL = frozenset({"call", "appeal", "plead"})
 # a call for a truce in a talk with a third party is not meant for that party
 _MEANWHILE = frozenset({"in", "during", "at", "over"})
 _BEFORE = 2
 # sentences back in which the quarrel may have been told
+
+
+def wants_redress(verb: Token) -> bool:
+    """"accused Turkey of shelling a village and demanded an apology", "told it to leave and denounced the step": of whom the clause beside it tells."""
+    objects = verb.kids("dobj")
+    if verb.lemma in _DEMANDING:
+        return any(o.lemma in _REDRESS for o in objects)
+    return any(o.lemma in _STEPS and not o.kids("poss") and not any(c.is_proper for c in o.children) for o in objects) or any(
+        c.dep == "ccomp" and any(d.lower == "what" for d in c.subtree()) for c in verb.kids("ccomp", "dobj")
+    )
 
 
 def lacks_other_side(frame: Frame, verb: Token, tokens: Callable[[str], list[Token]]) -> bool:
@@ -67,6 +84,25 @@ def opposite(verb: Token, actor: tuple[Mention, ...], acts: Callable[[Token], li
     return _at_odds(actor, beside) or _provoker(actor, causes) or next((met for a in reversed(recent) if (met := _at_odds(actor, [a]))), ())
 
 
+def faced(verb: Token, actor: tuple[Mention, ...], acts: Callable[[Token], list[Act]]) -> tuple[Mention, ...]:
+    """Whom the clauses beside a verb have its doer face, in whatever hostile words: "called on Turkey to leave and denounced the step".
+
+    Args:
+        verb: of the act.
+        actor: who does it.
+        acts: the acts at a word of the sentence.
+    """
+    near = _beside(verb)
+    for t in verb.ancestors():
+        if t.dep != "conj" or not t.is_verb:
+            near += [t] if t.is_verb and verb.dep == "conj" else []
+            break
+        near.append(t)
+    near += [c for s in verb.kids("nsubj") for c in s.kids("acl") if c.tag == "VBG"]
+    told = [a for clause in near for a in acts(clause)]
+    return _at_odds(actor, told) or _at_odds(actor, [a for a in told if a.type == "REQUEST"], frozenset({"REQUEST"}))
+
+
 def _beside(verb: Token) -> list[Token]:
     """Verbs of the clauses beside a verb: "after accusing", "accusing", "and accused", "after Somalia signed"."""
     out = [c for c in verb.kids("advcl", "conj", "ccomp", "xcomp") if c.is_verb]
@@ -76,10 +112,10 @@ def _beside(verb: Token) -> list[Token]:
     return out
 
 
-def _at_odds(actor: tuple[Mention, ...], told: Iterable[Act]) -> tuple[Mention, ...]:
+def _at_odds(actor: tuple[Mention, ...], told: Iterable[Act], types: frozenset[str] = _HOSTILE) -> tuple[Mention, ...]:
     own = codes_of(actor)
     for act in told:
-        if act.type not in _HOSTILE or len(own) != 1:
+        if act.type not in types or len(own) != 1:
             continue
         doers, sufferers = coded(act.actor), coded(act.recipient)
         other = sufferers if own <= codes_of(doers) else doers if own <= codes_of(sufferers) or not sufferers else ()

@@ -10,6 +10,7 @@ from dragoman.code.derived import derived
 from dragoman.code.party_choice import choose
 from dragoman.code.party_groups import REACH
 from dragoman.code.party_mention import Mention
+from dragoman.code.party_speaker import SAYING
 from dragoman.codebook.schema import Entry, Role
 from dragoman.engine.parse import Token
 
@@ -56,7 +57,8 @@ def owner_of_body(r: Resolver, token: Token, kind: Role, noun: str, first: int) 
         noun: its words.
         first: index of the first of them.
     """
-    return only_state_with(kind) or _of_organisation(r, token, noun, first) or _of_ruler(r, token, noun) or _of_topic(r, token, kind, noun)
+    told = country_of_teller(r, token) if is_of_government(kind, noun, token) and not token.child("poss") and token.tag != "NNP" else None
+    return only_state_with(kind) or told or _of_organisation(r, token, noun, first) or _of_ruler(r, token, noun) or _of_topic(r, token, kind, noun)
 
 
 def turned_to(r: Resolver) -> tuple[str, str, int] | None:
@@ -141,6 +143,16 @@ def country_in_charge(r: Resolver, token: Token) -> tuple[str, str] | None:
         return str(last.party.code), f"as «{last.party.text}» before"
     if last is None and r.home:
         return r.home, "the article's home country"
+    return None
+
+
+def country_of_teller(r: Resolver, token: Token) -> tuple[str, str] | None:
+    """"A coastguard official in Manila says that the government ...": officials tell of their own government; ministers of others', too."""
+    for verb in token.ancestors():
+        if verb.dep == "ccomp" and verb.head.is_verb and verb.head.lemma in SAYING:
+            told = [m for t in verb.head.kids("nsubj") if t.i < token.i and not r.is_pending(t) for m in r.at(t)]
+            own = len(told) == 1 and told[0].level == "official" and _is_state(r, told[0])
+            return (str(told[0].party.code), f"as «{told[0].party.text}» tells") if own else None
     return None
 
 

@@ -108,7 +108,7 @@ def _facing(r: Resolver, speaks: set[str | None]) -> tuple[Mention, ...]:
 
 def _is_state(r: Resolver, m: Mention) -> bool:
     actor = r.codebook.actors.get(m.party.code or "")
-    return actor is not None and ("state" in actor.kind or actor.kind == "group")
+    return actor is not None and "state" in actor.kind
 
 
 def named_here(r: Resolver, token: Token, speaks: set[str | None]) -> tuple[Mention, ...]:
@@ -163,6 +163,10 @@ def _together(r: Resolver, token: Token, noun: str, count: int) -> tuple[Mention
         persons = _persons(r, token, level, noun, count)
         if persons:
             return persons
+    facing = _facing(r, set()) if count == 2 and noun == "side" and fits else ()
+    if facing and r.dyads[frozenset(str(m.party.code) for m in facing)] > r.dyads[frozenset(str(c) for c in seated)]:
+        # "Each side blamed the other": those at odds, not one of them with those whom it told of it
+        return facing
     if fits and (noun in _AT_TABLE or (level is not None and not near) or (count == 3 and len(grouped) != count)):
         # "the two governments" are rather those named last
         return r.table

@@ -49,7 +49,7 @@ def pronoun(r: Resolver, token: Token) -> tuple[Mention, ...]:
     if owner is not None:
         return (again(owner, token),)
     if low in PERSONAL:
-        found = _last(r, lambda m: m.kind == "person" and not m.plural, token, "f" if low in FEMALE else "m")
+        found = _teller(r, token) or _last(r, lambda m: m.kind == "person" and not m.plural, token, "f" if low in FEMALE else "m")
     elif low in NEUTER:
         bound = _bound_above(r, token)
         if bound is not None:
@@ -90,6 +90,20 @@ def _owner_who_tells(r: Resolver, token: Token) -> Mention | None:
     personal = token.lower in PERSONAL
     fitting = [m for m in found if (m.kind == "person") == personal and (personal or token.lower in PLURAL or not m.plural)]
     return fitting[0] if len(found) == 1 and fitting else None
+
+
+def _teller(r: Resolver, token: Token) -> Mention | None:
+    """"Feleti Teo told parliament that his government": who tells it, unless another person was named since."""
+    gender = "f" if token.lower in FEMALE else "m"
+    for verb in token.ancestors():
+        if verb.dep != "ccomp" or not verb.head.is_verb or verb.head.lemma not in SAYING:
+            continue
+        told = [m for t in verb.head.kids("nsubj") if t.i < token.i and not r.is_pending(t) for m in r.at(t)]
+        if len(told) != 1 or told[0].kind != "person" or told[0].gender not in (None, gender) or told[0].plural:
+            return None
+        since = [m for m in r.memory[-20:] if m.kind == "person" and (told[0].party.end or 0) < (m.party.start or 0) < token.start]
+        return None if any(m.party.person and m.party.person != told[0].party.person for m in since) else told[0]
+    return None
 
 
 def _bound_above(r: Resolver, token: Token) -> Mention | None:

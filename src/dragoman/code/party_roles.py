@@ -105,13 +105,14 @@ def role(r: Resolver, token: Token, found: tuple[Role, str, int], edge: int) -> 
 def _without_country(r: Resolver, token: Token, found: tuple[Role, str, int], edge: int, person: Mention | None) -> Mention:
     kind, noun, _ = found
     sector = _sector(r, token, kind, edge, None)
+    unowned = is_of_government(kind, noun, token) and _is_told_without_owner(r, token, edge)
     lent = shared_country(r, token) or lent_country(r, token) or (_opposed_country(r, token, edge) if noun == "government" else None)
     if lent is None and noun != "side" and kind.sector in _ON_SCENE and kind.level not in ("head", "minister", "envoy") and not kind.things:
         lent = scene_country(r, token)
     homely = (kind.sector in _AT_HOME or noun in _CABINETS) and not token.child("prep") and not kind.things
     if lent is None and homely and _is_told_without_owner(r, token, edge):
         lent = last_scene(r) or ((r.home, "the article's home country") if r.home else None)
-    if lent is None and is_of_government(kind, noun, token) and _is_told_without_owner(r, token, edge):
+    if lent is None and unowned:
         lent = country_in_charge(r, token)
     made = _make(r, token, found, edge, lent[0] if lent else None, f"{noun}: {lent[1] if lent else 'no country told'}", sector=sector, person=person)
     made.low = lent is not None

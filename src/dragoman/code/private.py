@@ -54,12 +54,6 @@ _ONE = ("an", "n", "i", "e", "k", "o", "kh")
 # the ends of words for one of a people (Canadian, Swede, Slovak, Israeli); those that end in -s, -sh, -ch, -se mean the people
 
 
-_TRAVELLERS = frozenset("tourist tourists visitor visitors holidaymaker holidaymakers traveller travellers traveler travelers pilgrims passengers".split())
-_TRAFFIC = frozenset({"trade", "commerce", "exchange", "export", "import", "turnover"})
-_AMOUNTING = frozenset("reach total amount exceed stand be hit surpass top come add".split())
-# verbs that give the size of a sum
-
-
 def keep_public(acts: Iterable[Act], stage: Stage) -> tuple[list[Act], list[Trial]]:
     """The acts that are not of private life; of those that are, the public ones told inside them.
 
@@ -102,10 +96,6 @@ def _private(act: Act, stage: Stage) -> str | None:
         return matter
     if _is_forecast(act, stage):
         return f"«{act.actor[0].party.text}» makes a forecast"
-    if _is_tourism(act):
-        return f"«{act.actor[0].party.text}» travel for pleasure or trade"
-    if _is_tally(act, parse):
-        return "it is a figure of trade"
     if _is_trading(act, stage):
         return f"«{act.actor[0].party.text}» is in trade"
     sides = [m for a in act.walk() for m in (*a.actor, *a.recipient)]
@@ -159,19 +149,6 @@ def _is_only_a_city(act: Act, sides: Iterable[Mention], stage: Stage) -> bool:
         return False
     # what states do to each other: steps and offers, visits and loans
     return not any(n.lemma in stage.codebook.figurative.public or stage.names_act(n) for n in nouns_of(act))
-
-
-def _is_tourism(act: Act) -> bool:
-    """"Eight million Chinese tourists visited South Korea": no visit of one state to another."""
-    return act.type == "CONSULT" and bool(act.actor) and all(_TRAVELLERS & {*m.party.text.lower().split()} for m in act.actor)
-
-
-def _is_tally(act: Act, parse: Parse) -> bool:
-    """"Trade between the two countries reached $2.6 billion": a figure, nothing that anybody did."""
-    word = act.trigger
-    if act.type != "COOPERATE" or word is None or word.lemma not in _TRAFFIC or word.dep not in ("nsubj", "nsubjpass"):
-        return False
-    return word.head.lemma in _AMOUNTING and any(t.tag in ("CD", "$") or t.text in ("$", "€", "£", "%") for t in parse.tokens if t.i > word.head.i)
 
 
 def _is_trading(act: Act, stage: Stage) -> bool:

@@ -12,9 +12,9 @@ from dragoman.code.status import Status
 from dragoman.codebook.schema import Frame, Support
 from dragoman.engine.parse import Token
 
-KINDS = frozenset({"PARTY", "PERSON", "PEOPLE", "SOMEBODY", "ARMED", "RULER", "PLACE"})
-# in a frame's list of words: whatever names a party, somebody with a name or an office, those of a country by its name ("27,000 Haitians"),
-# any people of a known side, those in arms, those who rule or serve a state or are an organisation of states, a place
+KINDS = frozenset({"PARTY", "STATE", "PERSON", "PEOPLE", "SOMEBODY", "ARMED", "RULER", "PLACE"})
+# in a frame's list of words: whatever names a party, a government or whoever speaks for it, somebody with a name or an office, those of a country
+# by its name ("27,000 Haitians"), any people of a known side, those in arms, those who rule or serve a state or are an organisation of states, a place
 _DURING = frozenset({"in", "during", "at", "on", "after", "before", "following", "through", "ahead"})
 _MOTION = frozenset("go fly travel head come arrive leave depart return meet land sail drive".split())
 _MONEY = frozenset("$ € £ dollar euro pound yen million billion rouble ruble yuan dirham riyal dinar franc krone krona rupee rand peso usd eur".split())
@@ -75,6 +75,8 @@ def _is_kind(m: Mention, kinds: frozenset[str]) -> bool:
     if "PERSON" in kinds and (m.kind == "person" or (m.kind == "role" and m.level is not None)):
         return True
     if "PEOPLE" in kinds and m.kind in ("state", "role") and ": demonym" in m.party.basis:
+        return True
+    if "STATE" in kinds and m.party.code and m.party.sector in ("GOV", "IGO") and m.kind not in ("place", "thing") and ": demonym" not in m.party.basis:
         return True
     if "SOMEBODY" in kinds and m.kind in ("person", "role") and m.party.code is not None and m.party.sector != "BUS":
         return True
@@ -182,7 +184,11 @@ class Filler:
 
     def tokens(self, slot: str) -> list[Token]:
         """Heads of the phrases in a slot."""
-        return fillers(slot, self.token, self.support, self.entry)
+        found = fillers(slot, self.token, self.support, self.entry)
+        if slot == "with" and not found and self.token.is_verb:
+            # a state there may be whose border or war it is
+            found = [t for t in grammar.deeper(self.token, slot) if any(m.kind == "person" for m in self.resolver.at(t))]
+        return found
 
     def side(self, slots: Iterable[str], besides: tuple[Mention, ...] = ()) -> tuple[Mention, ...]:
         """The parties of the first slot that holds one."""

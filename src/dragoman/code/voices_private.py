@@ -11,13 +11,16 @@ from dragoman.engine.parse import Token
 from dragoman.model import Statement
 
 _FORECASTS = frozenset("forecast forecaster meteorologist weatherman almanac temperature barometer".split())
+_OF_WEATHER = frozenset("weather meteorological met meteorology seismological".split())
+_MARKETS = frozenset("investor analyst economist trader strategist dealer broker bank fund".split())
+_MARKET_MATTERS = frozenset("inflation rate interest growth gdp currency yield share bond stock profit price bank lira rouble peso dollar yuan".split())
 _TRADES = frozenset(
     """trader grower farmer dealer broker vendor shopkeeper stallholder seller importer exporter breeder herder butcher baker miller fisherman fisherwoman
-    fishmonger grocer trucker hawker shopper buyer wholesaler retailer peasant housewife grandmother pensioner baker tailor barber waiter""".split()
+    fishmonger grocer trucker hawker shopper buyer wholesaler retailer peasant housewife grandmother pensioner driver tailor barber waiter""".split()
 )
 _PRICED = frozenset(
     """price cost rate crop harvest rain rice wheat maize sugar fish catch market stall shop storm buffalo cow goat sheep sale customer wage rent fare
-    bread flour petrol fuel kerosene""".split()
+    bread flour petrol fuel kerosene diesel income""".split()
 )
 _PRIVATE = frozenset({"AGR", "BUS", "LAB", "CVL", "ELI", "UNK"})
 
@@ -36,11 +39,11 @@ def is_everyday(line: Line, find: Find, made: Statement) -> bool:
     if not find.source or line.acts or made.content_span is None:
         return False
     head = find.source[0]
-    if head.lemma in _FORECASTS:
+    if head.lemma in _FORECASTS or any(t.lower in _OF_WEATHER for t in head.kids("amod", "compound", "nmod")):
         return True
     start, end = made.content_span
     words = {t.lemma for t in line.parse.tokens if start <= t.start < end} if line.parse is not None else set()
-    if head.lemma in _TRADES and words & _PRICED:
+    if head.lemma in _TRADES and words & _PRICED or head.lemma in _MARKETS and words & _MARKET_MATTERS:
         return True
     return _is_private(head, made) and not _names_party(line, start, end)
 
@@ -51,7 +54,8 @@ def _is_private(head: Token, made: Statement) -> bool:
         return False
     roles = " ".join(p.role or "" for p in made.speaker).lower().split()
     aged = head.is_proper and any(c.dep in ("appos", "nummod", "npadvmod") and c.text.isdigit() and 10 < int(c.text) < 110 for c in head.children)
-    return head.lemma in _TRADES or bool(_TRADES & {*roles}) or aged
+    beside = {c.lemma for c in head.kids("appos")}
+    return head.lemma in _TRADES or bool(_TRADES & beside) or bool(_TRADES & {*roles}) or aged
 
 
 def _names_party(line: Line, start: int, end: int) -> bool:

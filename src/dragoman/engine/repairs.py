@@ -14,6 +14,7 @@ from dragoman.engine.repairs_clauses import (
     condition_taken_for_main,
     is_headline_passive,
     judgement_taken_for_head,
+    main_clause_under_its_aside,
     main_verb_behind_clause,
     main_verb_taken_for_infinitive,
     participle_taken_for_main,
@@ -42,6 +43,11 @@ _DOERS = frozenset(
 )
 _WISHED = frozenset("call demand appeal request plea pressure ask plead press push".split())
 # "a demand for the troops to go home": who is to do what is called for
+_ADDRESSING = frozenset(
+    """accuse call demand reject condemn denounce urge ask threaten vow promise pledge warn offer blame criticise criticize praise thank welcome
+    dismiss insist appeal summon protest invite deplore""".split()
+)
+# acts in words, by the one who speaks rather than the one spoken of
 _CALLING = frozenset("call brand label dub term deem declare return".split())
 # verbs with an object and what it is called, or how it is left
 _TELLING = frozenset("tell inform remind assure warn notify".split())
@@ -99,6 +105,7 @@ def repair(parse: Parse) -> None:
             comma_for_and(token, parse)
         if token.dep == "ROOT" and token.tag[0] == "V":
             condition_taken_for_main(token)
+            main_clause_under_its_aside(token)
             subject_taken_into_opener(token, parse)
             participle_taken_for_main(token, parse)
         if token.tag[0] == "V" and len(token.kids("nsubj")) > 1:
@@ -249,12 +256,18 @@ def _main_verb_taken_into_clause(verb: Token) -> None:
     if inner.dep != "ccomp" or not outer.is_verb or not outer.i < inner.i < verb.i or verb.kids("nsubj", "nsubjpass", "auxpass"):
         return
     perfect = any(a.lower in ("has", "have", "had") for a in verb.kids("aux"))
+    spoken = verb.lemma in _ADDRESSING and not verb.kids("aux") and outer.tag == "VBD" and outer.lemma not in _ADDRESSING
+    if spoken and verb.tag == "VBN" and inner.tag == "VBN" and any(a.lower == "had" for a in inner.kids("aux")):
+        # "denied that its jets had strayed and called the account a lie"
+        verb.tag = "VBD"
     if (verb.kids("aux") and not perfect) or (verb.tag == "VBN" and not perfect):
         return
     if outer.tag == "VBG" and outer.dep == "advcl" and outer.head.tag == verb.tag and outer.head.i < outer.i:
         # "rejected the protest, saying that aircraft had crossed, and accused Tokyo"
         outer = outer.head
-    if not _is_wish(inner) and (perfect or outer.tag != verb.tag or inner.child("aux") is None):
+    # "said Iran was behind it and demanded an apology": who speaks goes on speaking
+    goes_on = spoken and (inner.lemma == "be" or inner.tag == "VBG")
+    if not _is_wish(inner) and not (goes_on and verb.tag == "VBD") and (perfect or outer.tag != verb.tag or inner.child("aux") is None):
         return
     for joint in [c for c in inner.kids("cc") if c.i < verb.i][-1:]:
         move(joint, outer, "cc")

@@ -7,6 +7,7 @@ from dragoman.engine.parse import Parse, Token
 
 _STOPS = (".", "!", "?", "”", '"')
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_CONCEDING = frozenset({"though", "although", "while", "whereas", "because"})
 _JUDGEMENTS = frozenset(
     """blackmail aggression provocation piracy genocide nonsense propaganda extortion terrorism treason interference betrayal hypocrisy theft bullying
     coercion apartheid occupation intimidation slander folly madness illegal unacceptable unlawful unjust regrettable unread unopened""".split()
@@ -81,6 +82,21 @@ def past_taken_for_participle(verb: Token, parse: Parse) -> None:
         return
     verb.tag = "VBD"
     promote(verb, "nsubj")
+
+
+def main_clause_under_its_aside(verb: Token) -> None:
+    """"X is due in Oslo next week, though neither side has confirmed it": a clause with a conjunction at the end is not what governs the sentence."""
+    mark = next((m for m in verb.kids("mark") if m.lower in _CONCEDING), None)
+    clause = next((c for c in verb.kids("ccomp") if mark is not None and c.is_verb and c.i < mark.i), None)
+    if mark is None or clause is None or clause.child("mark") or not clause.kids("nsubj", "nsubjpass", "expl"):
+        return
+    early = [c for c in verb.children if c.i < mark.i and c is not clause and c.dep in ("prep", "npadvmod", "advmod", "nsubj")]
+    stop = [c for c in verb.children if c.text in _STOPS]
+    promote(clause, "advcl")
+    for c in early:
+        move(c, clause, "dep" if c.dep == "nsubj" else c.dep)
+    for c in stop:
+        move(c, clause, "punct")
 
 
 def speaker_cut_in_two(verb: Token, parse: Parse) -> None:
@@ -164,6 +180,11 @@ def subject_taken_for_time(name: Token, parse: Parse) -> None:
 
 def judgement_taken_for_head(verb: Token) -> None:
     """"called the embargo blackmail": what is called so is the object, not a modifier of what it is called."""
+    called = verb.kids("oprd")
+    if len(called) == 2 and not verb.kids("dobj", "nsubjpass", "auxpass") and verb.i < called[0].i and called[0].is_noun:
+        # "called the account a fabrication"
+        called[0].dep = "dobj"
+        return
     word = verb.child("oprd", "dobj")
     if word is None or word.lower not in _JUDGEMENTS:
         return
