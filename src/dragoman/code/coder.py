@@ -14,6 +14,7 @@ from dragoman.code.home import home_of
 from dragoman.code.names import Hit, Names, within
 from dragoman.code.parties import Resolver
 from dragoman.code.party_mention import PERSON_KINDS
+from dragoman.code.party_turns import is_transcript, take_turn
 from dragoman.code.status import Status
 from dragoman.code.steps import ARTICLE_STEPS, EVENT_STEPS, SENTENCE_STEPS
 from dragoman.codebook.load import load
@@ -105,7 +106,10 @@ class Coder:
         self._parse([d for d in batch if _is_english(d)], every or not self.gated)
         steps = EVENT_STEPS if self.events_only else SENTENCE_STEPS
         for draft in batch:
+            turns = is_transcript(draft.article)
             for line in draft.lines:
+                if turns:
+                    take_turn(draft.resolver, line.sentence.text, line.sentence.start)
                 if line.parse is None:
                     draft.resolver.sentence += 1  # what was named before is one sentence farther off
                     continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.code.place import gazetteer
 from dragoman.codebook.actors import plain
 from dragoman.codebook.schema import Codebook
@@ -9,6 +11,9 @@ from dragoman.model import Article
 
 _OF_MEETINGS = frozenset({"geneva", "vienna", "brussels", "the hague", "new york", "united nations", "strasbourg", "davos"})
 # where the ministers of others meet: a dateline there tells nothing of whose "the minister" is
+_OFFICE = re.compile(r"\b(?:ministry|ministries|department|embassy|consulate|government|office|mission|presidency|cabinet|republic|kingdom)\b", re.IGNORECASE)
+_LETTERHEAD = 8
+# lines of head matter in which an issuing body is looked for
 _EVERYWHERE = frozenset({"UN", "EU"})
 
 
@@ -29,4 +34,25 @@ def home_of(article: Article, codebook: Codebook) -> str | None:
             country = codebook.actors[entry.code].country
             if entry.kind == "name" and country and country not in _EVERYWHERE:
                 return country
+    return _issuer(article, codebook)
+
+
+def _issuer(article: Article, codebook: Codebook) -> str | None:
+    """The state whose ministry or office a letterhead names ("U.S. Department of State", "Ministry of Foreign Affairs of the Republic of Kazakhstan")."""
+    for line in article.boilerplate[:_LETTERHEAD]:
+        if len(line) > 120:
+            continue
+        names = [line, *re.split(r"\s+[|–—-]\s+|,\s*", line)]
+        names += [tail for match in _OFFICE.finditer(line) for tail in _tails(line[match.end() :])]
+        for name in names:
+            found = {e.code for e in codebook.entries.get(plain(name.strip()), ()) if e.kind in ("name", "body")}
+            states = [c for c in found if codebook.actors[c].kind == "state"]
+            if len(states) == 1:
+                return states[0]
     return None
+
+
+def _tails(words: str) -> list[str]:
+    """ "Foreign Affairs of the Republic of Kazakhstan" -> "the Republic of Kazakhstan", "Republic of Kazakhstan", "Kazakhstan"."""
+    ends = [m.end() for m in re.finditer(r"\b(?:of|the)\s+", words)]
+    return [re.split(r"\s+(?:in|to)\s+", words[end:])[0] for end in ends]

@@ -76,6 +76,10 @@ class Resolver:
         # noun -> code: whom "the bloc" called back before
         self.topic: tuple[str, str, int] | None = None
         # the country that "Turning to Mali," turned to last: code, words, where they end
+        self.turn: tuple[Mention, ...] = ()
+        # whose turn it is in a transcript
+        self.turns: dict[str, Mention] = {}
+        # name before a colon, in lower case -> whose it is
         self.spoke: tuple[Mention, ...] = ()
         # who spoke in the last sentence that quoted
         self.spoke_at = -1

@@ -18,7 +18,7 @@ _POINTING = frozenset("the these those their all its our both".split())
 _PAIR_NOUNS = frozenset(
     """side country leader minister capital party nation neighbour neighbor government president ally power state rival foe diplomat delegation army
     premier envoy militarie military adversary organisation group bloc king prime-minister foreign-minister man woman negotiator team
-    belligerent chief head junta counterpart ministry delegate pair duo trio monarch member""".split()
+    belligerent chief head junta counterpart ministry delegate pair duo trio monarch member interlocutor""".split()
 )
 _OF_STATES = frozenset("country capital nation neighbour neighbor government president premier state army militarie military king monarch".split())
 # of which organisations have none
@@ -27,7 +27,9 @@ _AT_TABLE = frozenset("side party delegation negotiator team belligerent".split(
 _RANKS = {"head": ("leader", "president", "premier", "king", "prime-minister", "head"), "minister": ("minister", "foreign-minister"), "any": ("man", "woman")}
 _OFFICES = frozenset("minister leader president premier head".split())
 _THESE = frozenset("the these those their".split())
-_TOGETHER = frozenset("side leader minister party president premier neighbour neighbor foe rival counterpart delegation pair duo trio principal".split())
+_TOGETHER = frozenset(
+    "side leader minister party president premier neighbour neighbor foe rival counterpart delegation pair duo trio principal interlocutor".split()
+)
 # nouns that without a number, too, are those who were told to act together last: "the ministers", "the parties", "the pair"
 REACH = 12
 # sentences: an article calls back its main parties from anywhere, but a longer reach finds the wrong minister

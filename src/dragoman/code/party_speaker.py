@@ -33,6 +33,8 @@ def speakers(r: Resolver, token: Token) -> tuple[Mention, ...]:
             if found:
                 return found
         below = verb
+    if r.turn:
+        return r.turn
     return r.spoke if r.spoke and r.sentence - r.spoke_at <= 2 else ()
 
 

@@ -44,6 +44,9 @@ def code_statements(draft: Draft, line: Line) -> None:
         return
     quotes = _paragraph_quotes(draft, line.sentence.paragraph)
     finds = [f for f in _finds(draft, line, quotes) if not _is_quoted(f, quotes, draft.article.text) and not _is_asked_for(f)]
+    if line.sentence.text.rstrip().endswith("?"):
+        # "Can you confirm that ...?": nobody has
+        finds = [f for f in finds if not any(t.lower == "you" for t in f.source)]
     made = [s for f in finds if not is_everyday(line, f, s := _statement(draft, line, f, quotes))]
     draft.statements += made
     _claim(draft, made)
@@ -118,6 +121,8 @@ def _statement(draft: Draft, line: Line, find: Find, quotes: list[Span]) -> Stat
     start, end = run_on(told, sentence, running, text, _owned(draft, line, quotes) if goes_on else ())
     cue = (find.cue[0].start, find.cue[-1].end)
     speaker = _same_voice(draft, line, find, _speakers(draft, find.source))
+    if find.how == "mark" and draft.resolver.turn and not any(p.code for p in speaker):
+        speaker = tuple(m.party for m in draft.resolver.turn)
     if len(speaker) == 1 and line.parse is not None:
         housed = state_of_house(draft, (start, end), speaker[0], line.parse.tokens)
         speaker = (housed,) if housed is not None else speaker

@@ -22,6 +22,8 @@ _PRICED = frozenset(
     """price cost rate crop harvest rain rice wheat maize sugar fish catch market stall shop storm buffalo cow goat sheep sale customer wage rent fare
     bread flour petrol fuel kerosene diesel income""".split()
 )
+_PLEASANTRY = 4
+# words: a shorter turn of a transcript greets, thanks or says yes
 _PRIVATE = frozenset({"AGR", "BUS", "LAB", "CVL", "ELI", "UNK"})
 
 
@@ -34,16 +36,20 @@ def is_everyday(line: Line, find: Find, made: Statement) -> bool:
         made: the statement.
 
     Returns:
-        True for forecasts, for traders and growers on prices and crops, and for private people in whose words no party is named.
+        True for greetings, for forecasts, for traders and growers on prices and crops, and for private people in whose words no party is named.
     """
     if not find.source or line.acts or made.content_span is None:
         return False
     head = find.source[0]
+    if find.how == "mark":
+        # "MR MILLER: Good afternoon."
+        return made.cue == ":" and made.directness == "indirect" and len(made.content.split()) < _PLEASANTRY and not _names_party(line, *made.content_span)
     if head.lemma in _FORECASTS or any(t.lower in _OF_WEATHER for t in head.kids("amod", "compound", "nmod")):
         return True
     start, end = made.content_span
     words = {t.lemma for t in line.parse.tokens if start <= t.start < end} if line.parse is not None else set()
-    if head.lemma in _TRADES and words & _PRICED or head.lemma in _MARKETS and words & _MARKET_MATTERS:
+    plain = not head.is_proper
+    if plain and head.lemma in _TRADES and words & _PRICED or plain and head.lemma in _MARKETS and words & _MARKET_MATTERS:
         return True
     return _is_private(head, made) and not _names_party(line, start, end)
 
@@ -55,7 +61,7 @@ def _is_private(head: Token, made: Statement) -> bool:
     roles = " ".join(p.role or "" for p in made.speaker).lower().split()
     aged = head.is_proper and any(c.dep in ("appos", "nummod", "npadvmod") and c.text.isdigit() and 10 < int(c.text) < 110 for c in head.children)
     beside = {c.lemma for c in head.kids("appos")}
-    return head.lemma in _TRADES or bool(_TRADES & beside) or bool(_TRADES & {*roles}) or aged
+    return (head.lemma in _TRADES and not head.is_proper) or bool(_TRADES & beside) or bool(_TRADES & {*roles}) or aged
 
 
 def _names_party(line: Line, start: int, end: int) -> bool:

@@ -51,6 +51,8 @@ _BRIEFING = re.compile(
     r"(?:the )?(?:(?:daily|regular|noon|weekly|special|joint|department|background|monthly) )*(?:press|news|media|noon) (?:briefing|conference|availability)s?",
     re.IGNORECASE,
 )
+# "PRESS RELEASE: Peru recalls ambassador", the subject of a mail
+_RELEASED = re.compile(r"(?:press|media|news) (?:release|statement|note)\s*[:–—-]\s+(?=\S+\s\S+\s\S+\s)(?!no\b|\S*\d)", re.IGNORECASE)
 # whose words a release gives: its title where no other follows
 _LABEL = re.compile(
     r"(?:(?:press|joint|media|official|opening|national) )*(?:statement|remarks|address|message|communiqu[eé]|declaration"
@@ -122,7 +124,7 @@ def _with_author(paragraphs: Sequence[str], kinds: Sequence[str], end: int) -> i
 def _kind(text: str) -> str:
     """What a line of head matter is: stamp, byline, desk, outlet, release, section, institution, caption, furniture; or words."""
     line = text.strip()
-    if _BRIEFING.fullmatch(line):
+    if _BRIEFING.fullmatch(_without_date(line)):
         return "words"
     if caption_shaped(line):
         return "caption"
@@ -132,7 +134,7 @@ def _kind(text: str) -> str:
         return "tags" if len(line) < 80 else "words"
     if is_stamp_line(line):
         return "stamp"
-    if _ON.match(line):
+    if _ON.match(line) or _RELEASED.match(line):
         return "words"
     if (_RELEASE.match(line) and len(line) <= 90 and not line.endswith(".")) or number_shaped(line):
         return "release"
@@ -153,6 +155,11 @@ def _kind(text: str) -> str:
     return "outlet" if outlet_by_name(line) or outlet_shaped(line) or _is_masthead(line) else "words"
 
 
+def _without_date(line: str) -> str:
+    """ "Department Press Briefing – September 12, 2023" without the date and the dash before it."""
+    return blank_out(line, find_stamps(line)).strip(" –—-|,()") if any(char.isdigit() for char in line) else line
+
+
 def _is_masthead(line: str) -> bool:
     """ "The Quayside Review | Analysis": an outlet and its sections, side by side."""
     names = [piece.strip() for piece in SEPARATOR.split(line) if not section_shaped(piece)]
@@ -165,10 +172,12 @@ def _is_masthead(line: str) -> bool:
 
 def _settle_clocks(kinds: list[str], paragraphs: Sequence[str]) -> list[str]:
     """A bare clock time belongs to the date above it; elsewhere it is that of an entry of a live blog, which is no head matter."""
-    return [
-        "words" if kind == "stamp" and CLOCK.fullmatch(text.strip()) and (place == 0 or kinds[place - 1] != "stamp") else kind
-        for place, (kind, text) in enumerate(zip(kinds, paragraphs, strict=False))
-    ]
+    settled: list[str] = []
+    for place, (kind, text) in enumerate(zip(kinds, paragraphs, strict=False)):
+        dated = any(any(stamp.full for stamp in find_stamps(above)) for above in paragraphs[:place])
+        under = kinds[place - 1 : place] == ["stamp"] or ("stamp" not in settled and dated)
+        settled.append("words" if kind == "stamp" and CLOCK.fullmatch(text.strip()) and not under else kind)
+    return settled
 
 
 def _settle_letterhead(kinds: list[str], paragraphs: Sequence[str]) -> list[str]:
@@ -342,7 +351,7 @@ def _title_place(paragraphs: Sequence[str], kinds: Sequence[str], words: Sequenc
     ]
     shaped = [place for place in shaped if not ("," in paragraphs[place] and place_shaped(paragraphs[place]))] or shaped
     shaped = [
-        place for place in shaped if not person_shaped(paragraphs[place]) or _BRIEFING.fullmatch(paragraphs[place].strip())
+        place for place in shaped if not person_shaped(paragraphs[place]) or _BRIEFING.fullmatch(_without_date(paragraphs[place].strip()))
     ] or shaped
     shaped = [place for place in shaped if not paragraphs[place][0].islower()] or shaped
     if (
@@ -360,7 +369,12 @@ def _title_place(paragraphs: Sequence[str], kinds: Sequence[str], words: Sequenc
 
 def _words(head: Head, place: int, text: str, people: list[str]) -> None:
     if place == head.title:
+        if _BRIEFING.fullmatch(_without_date(text.strip())) and find_stamps(text):
+            head.stamps.append(text)
         return
+    name, _, office = text.partition(",")
+    if office and person_shaped(name) and _OFFICE.search(office) and len(text) < 90 and not _ENDS.search(text):
+        return  # "Matthew Miller, Department Spokesperson"
     if person_shaped(text) and len(text) < 40 and (head.title is None or place > head.title):
         people.append(_without_place(text))
     elif people and _ROLE.search(text) and len(text) < 80 and not _ENDS.search(text):

@@ -370,7 +370,8 @@ def _draft(meta: Meta, marks: _Marks, body: tuple[str, ...], left: tuple[str, ..
         title=title,
         standfirst=marks.standfirst if marks.standfirst != title else None,
         byline=meta.byline or marks.byline,
-        published=_fuller(meta.published, timed[False], seen[False]),
+        # a line that says "Published" goes before the times of a live blog's entries
+        published=_fuller(meta.published, next((s.iso for s in stamps if s.label == "published"), None), timed[False], seen[False]),
         updated=_fuller(meta.updated, timed[True], seen[True]),
         language=meta.language,
         tags=meta.tags or tuple(tag for text in left for tag in line_tags(text)),

@@ -47,7 +47,7 @@ _TIME = re.compile(
 _DIGIT = re.compile(r"\d")
 UPDATED = r"(?:last\s+)?(?:updated|modified|edited|revised|update|actualizad[oa]|atualizad[oa]|mis\s+à\s+jour|aktualisiert|обновлено)"
 PUBLISHED = (
-    r"(?:first\s+)?(?:date\s+)?(?:published|posted|created|issued|released|filed|uploaded|publicad[oa]|publié|veröffentlicht"
+    r"(?:first\s+)?(?:date\s+)?(?:published|posted|created|issued|released|filed|sent|uploaded|publicad[oa]|publié|veröffentlicht"
     r"|publication\s+date|опубликовано|date)"
 )
 LABEL = re.compile(
