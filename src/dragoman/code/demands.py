@@ -35,7 +35,7 @@ def demand_of(frame: Frame) -> Demand:
         words.append(frozenset(p.strip() for p in frame.particle.split(",")))
     for lemmas in frame.words.values():
         if any(w.isupper() for w in lemmas):
-            # PARTY, STATE, PERSON, PEOPLE, ARMED, PLACE: no word of their own
+            # PARTY, PERSON, PEOPLE, CROWD and the like: no word of their own
             continue
         words.append(lemmas | {part for lemma in lemmas if "-" in lemma for part in lemma.split("-")})
     words += [frozenset({w}) for slot in (*frame.words, *frame.needs) for w in slot.split() if slot.split()[0] in _PREPOSITIONS]

@@ -21,6 +21,7 @@ from dragoman.code.telling import (
     end_of_means,
     merge_doer_and_deed,
     part_verb_and_noun,
+    tell_protests_whole,
     with_each,
     without_letters,
     without_parts,
@@ -93,6 +94,7 @@ class Matcher:
         part_verb_and_noun(self._done, inside, self.index)
         carried = {a.support.i for acts in self._done.values() for a in acts if a.support is not None and id(a) not in inside}
         merge_doer_and_deed(self._done)
+        tell_protests_whole(self._done, inside)
         out: list[Act] = []
         for i in sorted(self._done):
             for act in self._done[i]:

@@ -29,7 +29,11 @@ _ALIKE = dict.fromkeys(
 )
 # "the junta" is that of the generals, rulers or army named before
 _OWNING = ("state", "organisation", "group", "body", "role", "place")
-_WHERE = frozenset("in at near outside across throughout around".split())
+_WHERE = frozenset("in at near outside across through throughout around".split())
+_GROUNDS = frozenset("street square centre center downtown avenue plaza road suburb outskirts gate capital".split())
+# what people march on and fill, in whichever phrase: "into the streets of Warsaw", "filled the centre of Tunis"
+_SITES = frozenset("airport university prison jail station square port stadium hospital bridge refinery province district region camp detention".split())
+# what towns lend their name: "Frankfurt airport"
 
 
 def links_of(role: Role | None, noun: str) -> tuple[str, ...]:
@@ -169,7 +173,11 @@ def scene_country(r: Resolver, token: Token) -> tuple[str, str] | None:
     for verb in token.ancestors():
         if not verb.is_verb:
             continue
-        lower = [*verb.kids("dobj", "xcomp", "advcl", "prep", "conj"), *(o for k in verb.kids("prep") for o in k.kids("pobj"))]
+        phrases = [q for k in verb.kids("prep") for q in (k, *k.kids("prep"))]
+        lower = [*verb.kids("dobj", "nsubjpass", "xcomp", "advcl", "prep", "conj", "advmod", "acomp", "oprd"), *(o for k in phrases for o in k.kids("pobj"))]
+        for ground in lower:
+            if ground.lemma in _GROUNDS and (found := _place(r, ground)):
+                return found
         for p in (*verb.kids("prep"), *(q for o in lower for q in o.kids("prep"))):
             if p.lower not in _WHERE:
                 continue
@@ -196,6 +204,10 @@ def _place(r: Resolver, noun: Token) -> tuple[str, str] | None:
         for m in found:
             if m.party.code and m.kind in ("state", "place", "body", "thing"):
                 return m.party.code, f"in «{m.party.text}»"
+    for name in noun.kids("compound") if noun.lemma in _SITES else ():
+        place = gazetteer().lookup(name.text, near=r.seen) if name.is_proper and name.i not in r.hits else None
+        if place is not None and place.country in r.codebook.actors:
+            return str(place.country), f"gazetteer: {place.name}"
     return None
 
 

@@ -12,9 +12,10 @@ from dragoman.code.status import Status
 from dragoman.codebook.schema import Frame, Support
 from dragoman.engine.parse import Token
 
-KINDS = frozenset({"PARTY", "STATE", "PERSON", "PEOPLE", "SOMEBODY", "ARMED", "RULER", "PLACE"})
+KINDS = frozenset({"PARTY", "STATE", "PERSON", "PEOPLE", "CROWD", "SOMEBODY", "ARMED", "RULER", "PLACE"})
 # in a frame's list of words: whatever names a party, a government or whoever speaks for it, somebody with a name or an office, those of a country
-# by its name ("27,000 Haitians"), any people of a known side, those in arms, those who rule or serve a state or are an organisation of states, a place
+# by its name ("27,000 Haitians"), civilians of any trade together ("a union"), any people of a known side, those in arms, those who rule or serve a
+# state or are an organisation of states, a place
 _DURING = frozenset({"in", "during", "at", "on", "after", "before", "following", "through", "ahead"})
 _MOTION = frozenset("go fly travel head come arrive leave depart return meet land sail drive".split())
 _MONEY = frozenset("$ € £ dollar euro pound yen million billion rouble ruble yuan dirham riyal dinar franc krone krona rupee rand peso usd eur".split())
@@ -23,6 +24,17 @@ _EDGES = frozenset("border frontier boundary crossing line".split())
 # what lies between two sides: the other one stands behind *with*
 _RULING = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "IGO", "REB"})
 _IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM"})
+_CIVIL = frozenset({"CVL", "AGR", "LAB", "EDU", "SOC", "OPP", "MED", "REL", "REF", "NGO", "JRN", "ELI"})
+_TOGETHER = frozenset(
+    """crowd mob union opposition movement federation confederation association alliance coalition group community minority clan tribe people public
+    family staff crew diaspora clergy resistance league""".split()
+)
+# words for many, told in the singular
+_LOOKERS_ON = frozenset(
+    """fan tourist passenger customer shopper athlete celebrity artist singer writer poet bystander commuter holidaymaker traveller traveler hostage victim
+    boy girl child teenager woman women man men""".split()
+)
+# those whom no politics brings together
 _DEEDS = frozenset("CONSULT COOPERATE AID RETREAT PROTEST SANCTION MOBILIZE COERCE ASSAULT SUPPORT".split())
 _NAMED_SLOTS = frozenset("subject object indirect complement possessor to-clause that-clause ing-clause wish-clause that-subject to-object".split())
 # slots that no preposition opens
@@ -82,11 +94,20 @@ def _is_kind(m: Mention, kinds: frozenset[str]) -> bool:
         return True
     if "RULER" in kinds and m.party.code is not None and m.party.sector in _RULING and m.kind not in ("place", "thing"):
         return True
+    if "CROWD" in kinds and _is_crowd(m):
+        return True
     if "ARMED" in kinds and m.party.sector in _IN_ARMS and m.kind not in ("place", "thing"):
         return True
     if "PLACE" in kinds and (m.kind in ("place", "state", "unknown") and m.party.person is None):
         return True
     return "PARTY" in kinds and m.party.code is not None and m.kind not in ("place", "thing")
+
+
+def _is_crowd(m: Mention) -> bool:
+    """Civilians of any trade, several of them: "pensioners", "Bolivian peasants", "a teachers' union"; not one dean, one newspaper."""
+    if m.kind not in ("role", "group", "body") or m.party.sector not in _CIVIL or m.role_noun in _LOOKERS_ON:
+        return False
+    return m.plural or (m.role_noun or "").split(" ")[-1] in _TOGETHER
 
 
 def _noun_fillers(slot: str, noun: Token, support: Token | None, entry: Support | None) -> list[Token]:
@@ -119,6 +140,9 @@ def _adjunct_subjects(noun: Token) -> list[Token]:
     """"In a call to his counterpart, the minister asked": who does the rest is a side of the call, too."""
     preposition = noun.head
     verb = preposition.head
+    if noun.lemma == "protest" and noun.dep == "pobj" and preposition.lower in ("in", "as") and verb.is_verb:
+        # "honked their horns in protest at"
+        return grammar.subjects(verb)
     if noun.dep == "pobj" and verb.is_noun and verb.dep == "ROOT" and preposition.lower in ("in", "for", "at"):
         # "Ethiopian PM in Asmara for talks with Isaias"
         return [verb]

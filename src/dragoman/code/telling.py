@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from dragoman.code import grammar
 from dragoman.code.frames import Act, FrameIndex, codes_of
+from dragoman.code.party_mention import Mention
 from dragoman.engine.parse import Token
 
+_AT_HOME = frozenset({"GOV", "LEG", "COP", "JUD", "MIL"})
 _LIGHT = 5
 # a frame that asks for no more than the noun leaves the telling to it; one with a particle or phrase has a sense of its own
 
@@ -133,3 +135,60 @@ def end_of_means(act: Act) -> Act:
         if act.type == inner.type == "REQUEST" and codes_of(inner.recipient) and codes_of(inner.actor) == codes_of(act.actor):
             return inner
     return act
+
+
+def tell_protests_whole(done: dict[int, list[Act]], inside: set[int]) -> None:
+    """"Marched to demand that the president resign", "downed tools in protest at a law": the crowd's one act is against whom its demand is.
+
+    What people do in protest and the words *protest*, *demand* ... that say why are told together: a second protest of the same people is dropped, and
+    whom they ask or blame is the other side of what they do. People of no told country who protest at a government, its offices or police are at home.
+
+    Args:
+        done: the acts by the place of their word; second protests are taken out of it.
+        inside: ids of acts that stand inside others.
+    """
+    for act in [a for i in sorted(done) for a in done[i] if a.type == "PROTEST" and id(a) not in inside]:
+        verb = act.support or act.trigger
+        if verb is None or not verb.is_verb or not any(a is act for acts in done.values() for a in acts):
+            continue
+        for word in _reasons(verb):
+            for other in [a for a in done.get(word.i, []) if a is not act and id(a) not in inside]:
+                if not _is_of_same(act, other):
+                    continue
+                if not codes_of(act.recipient):
+                    act.recipient = _met(other)
+                if other.type == "PROTEST":
+                    act.actor = act.actor if codes_of(act.actor) else other.actor or act.actor
+                    done[word.i] = [a for a in done[word.i] if a is not other]
+        _send_home(act)
+
+
+def _reasons(verb: Token) -> list[Token]:
+    """The words beside a verb that may say why somebody does it: clauses, what it takes, and what stands in its phrases."""
+    clauses = verb.kids("xcomp", "advcl")
+    nouns = [n for p in verb.kids("prep") if p.lower in ("in", "as") for n in p.kids("pobj")]
+    return [*clauses, *(c for k in clauses for c in k.kids("conj")), *verb.kids("dobj"), *nouns]
+
+
+def _is_of_same(act: Act, other: Act) -> bool:
+    """Whether another act is done by those who protest: a protest, or words of theirs."""
+    if other.type not in ("PROTEST", "REQUEST", "ACCUSE", "COERCE", "REJECT"):
+        return False
+    if other.type == "COERCE" and other.frame.id != "coerce.force":
+        return False
+    return not codes_of(other.actor) or bool(codes_of(other.actor) & codes_of(act.actor)) or not codes_of(act.actor)
+
+
+def _met(act: Act) -> tuple[Mention, ...]:
+    """The other side of an act, or who is to do what it asks for."""
+    return act.recipient if codes_of(act.recipient) else next((a.actor for a in act.about if codes_of(a.actor)), ())
+
+
+def _send_home(act: Act) -> None:
+    """Give people of no told country that of the one government, office or police that they protest at; embassies and states named outright are abroad."""
+    codes = codes_of(act.recipient)
+    if codes_of(act.actor) or len(codes) != 1 or not act.actor or any(c.isupper() for m in act.actor for c in m.party.text[1:]):
+        return
+    if all(m.party.sector in _AT_HOME and m.kind in ("role", "person", "body") and m.level != "envoy" for m in act.recipient):
+        code = next(iter(codes))
+        act.actor = tuple(replace(m, low=True, party=replace(m.party, code=code, basis=f"{m.party.basis}; protests at home against {code}")) for m in act.actor)

@@ -11,6 +11,7 @@ from dragoman.engine.grafting import move
 from dragoman.engine.offices import rehang_offices
 from dragoman.engine.parse import Parse, Token
 from dragoman.engine.repairs_clauses import (
+    NEVER_DONE_TO,
     condition_taken_for_main,
     is_headline_passive,
     judgement_taken_for_head,
@@ -97,6 +98,9 @@ def repair(parse: Parse) -> None:
             main_verb_behind_clause(token, parse)
         if token.dep == "acl" and token.tag == "VBN" and token.head.dep == "ROOT" and token.head.is_noun:
             past_taken_for_participle(token, parse)
+        if token.dep == "nsubjpass" and token.head.tag == "VBD" and token.head.lemma in NEVER_DONE_TO and not token.head.kids("auxpass"):
+            # "Mothers of the disappeared marched": nobody was marched
+            token.dep = "nsubj"
         if token.dep == "amod" and token.tag == "VBD":
             verb_taken_for_modifier(token)
         if token.dep == "npadvmod" and token.tag[:3] == "NNP" and token.head.tag in _FINITE:

@@ -15,6 +15,8 @@ _JUDGEMENTS = frozenset(
 # words without an article that say what something is called
 _TOLD = frozenset("tell inform ask give hand show remind assure call name dub".split())
 # verbs whose participle may have an object or clause ("a paper handed the envoy", "officials told that")
+NEVER_DONE_TO = frozenset("protest demonstrate rally march riot rampage clash mass converge surrender walk fast strike rebel revolt".split())
+# what nobody has done to him: "miners protested in Sofia on Monday." tells what they did
 _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
     december""".split()
@@ -76,7 +78,8 @@ def past_taken_for_participle(verb: Token, parse: Parse) -> None:
     if any(t.tag in _FINITE and t.dep not in ("relcl", "ccomp", "advcl", "acl", "conj") for t in parse.tokens):
         return
     # "the minister, X, repeated on Sunday that ...": no participle has an object or a clause of its own
-    active = verb.lemma not in _TOLD and (verb.child("dobj") is not None or any(c.child("mark", "nsubj") for c in verb.kids("ccomp")))
+    has_own = verb.child("dobj") is not None or any(c.child("mark", "nsubj") for c in verb.kids("ccomp"))
+    active = verb.lemma in NEVER_DONE_TO or (verb.lemma not in _TOLD and has_own)
     if not active and (verb.child("agent") is None or any(p.is_proper or p.child("det") for a in verb.kids("agent") for p in a.kids("pobj"))):
         # "a treaty signed in 1994 by both" is a phrase, full stop or not
         return
