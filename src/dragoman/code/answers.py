@@ -23,23 +23,26 @@ _ANSWER = {
     **dict.fromkeys("demur balk".split(), "REJECT"),
 }
 # verbs that by themselves, without an object, answer what was asked or offered
-_FREED = frozenset({"release", "free", "freedom", "return", "liberation", "handover"})
+_FREED = frozenset({"release", "free", "freedom", "return", "liberation", "handover", "repatriation", "hand"})
 # what is asked of those who hold somebody or something
 _SAME = frozenset({"same", "so", "likewise"})
 _NEAR = 1
 # sentences back in which the act may have been told
 
 
+def only_answers(verb: Token) -> bool:
+    """Whether a verb may tell no act but that it answers one ("followed", "accepted")."""
+    return _repeats(verb) or _replies(verb)
+
+
 def answer(verb: Token, r: Resolver, told: Iterable[Act]) -> list[Act]:
     """The act of a verb that only answers one told before.
 
     Args:
-        verb: that no frame fires at.
+        verb: that no frame fires at, and that only answers.
         r: at the sentence.
         told: the acts before it, in the order of reading.
     """
-    if not (_repeats(verb) or _replies(verb)):
-        return []
     actor = coded(r.mentions(grammar.subjects(verb)))
     recent = [a for a in told if not actor or _sentence_of(a) >= r.sentence - _NEAR]
     if not actor or not recent or any(m.kind in ("thing", "place") for m in actor):
@@ -49,10 +52,12 @@ def answer(verb: Token, r: Resolver, told: Iterable[Act]) -> list[Act]:
 
 def _repeats(verb: Token) -> bool:
     """"Followed suit", "did the same"; "Bahrain and Sudan followed"."""
+    if verb.lemma not in ("do", "follow"):
+        return False
     objects = {c.lower for c in verb.kids("dobj", "advmod")}
     if verb.lemma == "do":
         return bool(objects & _SAME)
-    return verb.lemma == "follow" and verb.dep in ("ROOT", "conj", "ccomp") and (bool(objects & {"suit"}) or not verb.child("dobj", "xcomp", "ccomp", "prt"))
+    return verb.dep in ("ROOT", "conj", "ccomp") and (bool(objects & {"suit"}) or not verb.child("dobj", "xcomp", "ccomp", "prt"))
 
 
 def _replies(verb: Token) -> bool:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from dragoman.code import grammar
 from dragoman.code.addressee import Told, addressee_of
-from dragoman.code.answers import answer, asker, holder
+from dragoman.code.answers import answer, asker, holder, only_answers
 from dragoman.code.conditions import OFFER, THREAT, on_condition
 from dragoman.code.frames import Act, FrameIndex, Trial, coded, codes_of, each_once, without
-from dragoman.code.opposite import faced, lacks_other_side, opposite, spoken_with, wants_redress
+from dragoman.code.opposite import faced, lacks_other_side, opposite, spoken_with, told_to, wants_redress
 from dragoman.code.parties import Mention, Resolver
 from dragoman.code.saying import saying_of
 from dragoman.code.slots import Filler, fillers, is_asked_for, measured, support_of
@@ -127,7 +127,7 @@ class Matcher:
                 found = self._refused(token, found)
             elif token.is_verb and (token.kids("aux") or token.dep == "conj"):
                 found = self._on_condition(token, found)
-            if not found and token.is_verb and not self.blocked:
+            if not found and token.is_verb and not self.blocked and only_answers(token):
                 found = answer(token, self.resolver, self._told_before(token))
         self._open.discard(token.i)
         self._done[token.i] = found
@@ -165,7 +165,7 @@ class Matcher:
             # "would not sit with Iran": the one party that the refused doing names
             named = coded(self.resolver.mentions([*verb.kids("dobj"), *(t for p in ("with", "to", "from") for t in grammar.prepositional(verb, p))]))
             other = without(tuple(m for m in named if m.kind != "place"), actor)
-            act.recipient = other if len(codes_of(other)) == 1 else ()
+            act.recipient = other if len(codes_of(other)) == 1 else told_to(act, verb, self.resolver)
         if not act.about:
             act.about = self._bare(verb, act)
         self._note(verb, frame, True, act.why)
@@ -260,9 +260,10 @@ class Matcher:
             if blamed or frame.mode != "investigate":
                 act.recipient = without(blamed, actor)
         elif not act.recipient and not frame.mutual and not fill.reciprocal:
-            before = self._told_before(token)
             act.recipient = addressee_of(act, fill, self._told()) or spoken_with(act, support or token, self.acts)
-            act.recipient = act.recipient or asker(act, before, self.resolver.sentence) or holder(act, before, self.resolver.sentence)
+            if not act.recipient:
+                before, now = self._told_before(token), self.resolver.sentence
+                act.recipient = told_to(act, support or token, self.resolver) or asker(act, before, now) or holder(act, before, now)
             if act.type == "THREATEN" and act.actor and not act.recipient:
                 # "vowed to retaliate": against whom the sentence before may tell
                 act.recipient = opposite(support or token, act.actor, self.acts, self.before, self.resolver.sentence)

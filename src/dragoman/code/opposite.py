@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from dragoman.code.frames import Act, coded, codes_of, each_once, without
-from dragoman.code.parties import Mention
+from dragoman.code.parties import Mention, Resolver
 from dragoman.codebook.schema import Frame
 from dragoman.engine.parse import Token
 
@@ -36,6 +36,7 @@ _STEPS = frozenset("step move decision act action behaviour behavior conduct mea
 _SAID_TO = frozenset({"REQUEST", "AGREE", "THREATEN"})
 _SAID_TO_ALL = frozenset({"call", "appeal", "plead"})
 # a call for a truce in a talk with a third party is not meant for that party
+_TELLING = frozenset({"tell", "assure", "inform", "promise", "warn"})
 _MEANWHILE = frozenset({"in", "during", "at", "over"})
 _BEFORE = 2
 # sentences back in which the quarrel may have been told
@@ -130,6 +131,20 @@ def _provoker(actor: tuple[Mention, ...], causes: Iterable[Act]) -> tuple[Mentio
     doers = each_once(m for a in causes if a.type in _PROVOKING for m in coded(a.actor))
     met = without(doers, actor)
     return met if len(met) == 1 and len(met) == len(doers) else ()
+
+
+def told_to(act: Act, verb: Token, r: Resolver) -> tuple[Mention, ...]:
+    """"Lavrov told Fidan that Moscow would not return": who hears it, where it is a side of its own and no body of many."""
+    if act.type not in _SAID_TO | {"REJECT"} or not act.actor:
+        return ()
+    clause = verb
+    while clause.dep in ("conj", "xcomp") and clause.head.is_verb:
+        clause = clause.head
+    if clause.dep != "ccomp" or clause.head.lemma not in _TELLING:
+        return ()
+    heard = [m for m in r.mentions(clause.head.kids("dobj", "dative")) if m.kind in ("person", "state", "role")]
+    met = without(each_once(coded(heard)), act.actor)
+    return met if len(met) == 1 else ()
 
 
 def spoken_with(act: Act, verb: Token, acts: Callable[[Token], list[Act]]) -> tuple[Mention, ...]:

@@ -39,6 +39,12 @@ _MISSIONS = frozenset("embassy consulate mission".split())
 _GENERIC_PERSON = frozenset("official leader diplomat politician guest statesman".split())
 _ANSWERING = frozenset("refuse decline accept agree reject comply promise reply respond answer consent rebuff dismiss ignore balk demur deny".split())
 # what those who were asked, or accused, do next
+_JUDGING = frozenset("denounce condemn criticise criticize deplore decry slam blast protest praise welcome applaud hail commend lament".split())
+_JUDGED = frozenset(
+    """decision move step refusal plan attack raid strike offer stance position policy proposal remark comment statement claim vote role effort
+    restraint help support treatment conduct behaviour behavior action failure attempt invitation demand threat law""".split()
+)
+# who judges it speaks of another's ("denounced its decision")
 _POINTERS = frozenset("the this that his her its their".split())
 
 
@@ -160,6 +166,10 @@ def _last(r: Resolver, test: Callable[[Mention], bool], token: Token, gender: st
         # "The Secretary urged him": an office without a name may be anybody of that side
         nameless = {code for code, person in own if code and not person}
         pool = [m for m in pool if (m.party.code, m.party.person) not in own and m.party.code not in nameless]
+    if token.tag == "PRP$" and token.head.dep == "dobj" and token.head.head.lemma in _JUDGING and token.head.lemma in _JUDGED:
+        # "Kyiv denounced its decision": nobody denounces their own
+        own = {(m.party.code, m.party.person) for m in doers(r, token.head)}
+        pool = [m for m in pool if (m.party.code, m.party.person) not in own]
     if gender:
         told = [m for m in pool if m.gender == gender]
         # whose sex is known goes before others only as somebody whom the last sentences are about

@@ -9,8 +9,16 @@ from dragoman.code.names import Hit, valid
 from dragoman.code.noun_phrases import is_honorific, left_edge, name_start, role_at, words_between
 from dragoman.code.party_choice import AMERICAN_GEORGIA, choose, held_in
 from dragoman.code.party_countries import countries, demonym_of
-from dragoman.code.party_mention import PERSON_KINDS, Mention, gender_of, hit_text, root_of
-from dragoman.code.party_titles import apposed, apposed_role, is_former, is_then, role_in, title_before
+from dragoman.code.party_mention import PERSON_KINDS, Mention, again, gender_of, hit_text, root_of
+from dragoman.code.party_titles import (
+    apposed,
+    apposed_role,
+    is_former,
+    is_then,
+    role_in,
+    role_of_apposition,
+    title_before,
+)
 from dragoman.code.party_use import part_of_longer_name, use_of
 from dragoman.codebook.actors import plain
 from dragoman.codebook.schema import Entry
@@ -34,6 +42,8 @@ _COMMON_NAMES = frozenset(
     west white williams wilson wood woods wright young""".split()
 )
 # surnames that are words, months or everybody's
+_NEAR = 3
+# sentences in which "the Thai" may still be who was named
 _RANKS = ("head", "minister", "envoy")
 _PLACES = ("name", "capital", "seat")
 _OF_PEOPLE = frozenset("protest march vote rally mourn flee celebrate kill die live queue".split())
@@ -62,7 +72,9 @@ def by_hit(r: Resolver, token: Token, hit: Hit) -> tuple[Mention, ...] | None:
         return None
     entry = choose(r, hit, near, title)
     if entry is None:
-        return _open(r, token, hit, people)
+        # "his Qatari counterpart, Sheikh Mohammed": the office beside an open name tells whose it is
+        told = role_of_apposition(r, token) if people else None
+        return _open(r, token, hit, people) if told is None or not countries(r, told[1]) else None
     if entry.kind == "body" and near and entry.code not in near and r.country_of(entry.code) not in near and token.child("poss", "amod"):
         # "Colombia's Congress" is not America's
         return None
@@ -78,6 +90,9 @@ def by_hit(r: Resolver, token: Token, hit: Hit) -> tuple[Mention, ...] | None:
         return (known_person(r, token, hit, entry, near),)
     if entry.kind == "party" and hit.end - hit.start < 3:
         return ()
+    single = entry.kind == "demonym" and token.tag in ("NN", "NNP") and any(d.lower == "the" for d in token.kids("det"))
+    if single and (who := _of_office(r, entry.code)) is not None:
+        return (again(who, token),)
     made = _of_entry(r, token, hit, entry, form)
     national = demonym_of(r, token) if entry.kind == "name" and entry.owner in ("organisation", "ngo") else None
     if national is not None and national != entry.code and made:
@@ -85,6 +100,12 @@ def by_hit(r: Resolver, token: Token, hit: Hit) -> tuple[Mention, ...] | None:
         how = f"{made[0].party.basis}, of {national}"
         return (replace(made[0], party=replace(made[0].party, code=national, basis=how), kind="body"),)
     return made
+
+
+def _of_office(r: Resolver, code: str) -> Mention | None:
+    """"The Thai thanked the Malaysian": who of that nationality and of an office the last sentences told of."""
+    near = (m for m in reversed(r.memory[-40:]) if r.sentence - m.sentence <= _NEAR)
+    return next((m for m in near if m.kind == "person" and m.level in _RANKS and m.party.code == code), None)
 
 
 def _is_expected(r: Resolver, entry: Entry, form: str) -> bool:

@@ -21,6 +21,8 @@ OF_OFFICE = frozenset({"counterpart", "colleague", "number"})
 # who has the same office as somebody else ("his opposite number")
 OF_STATE = frozenset("ally neighbour neighbor partner rival foe adversary enemy archenemy".split())
 # what one state is to another
+OF_VISIT = frozenset({"host", "guest", "visitor"})
+# who is met, or comes
 _NEAR = 3
 # sentences back in which "its neighbour" may have been named
 
@@ -29,13 +31,13 @@ def peer(r: Resolver, token: Token, noun: str) -> tuple[Mention, ...]:
     """Whom "her counterpart", "Kenya's counterpart", "its eastern neighbour" stand for; empty where that is not told."""
     last = noun.split(" ")[-1]
     owners = token.kids("poss")
-    if not owners or token.tag not in ("NN", "NNP") or last not in OF_OFFICE | OF_STATE:
+    if not owners or token.tag not in ("NN", "NNP") or last not in OF_OFFICE | OF_STATE | OF_VISIT:
         return ()
     whose = tuple(m for o in owners for m in r.mentions([o]))
     codes = {m.party.code for m in whose if m.party.code}
     if len(codes) != 1:
         return ()
-    found = _set_beside(r, token, codes) or (_of_office(r, token, whose, codes) if last in OF_OFFICE else _of_state(r, token, codes))
+    found = _set_beside(r, token, codes) or (_of_state(r, token, codes) if last in OF_STATE else _of_office(r, token, whose, codes))
     return (again(found, token),) if found is not None else ()
 
 
@@ -57,6 +59,8 @@ def _of_office(r: Resolver, token: Token, whose: tuple[Mention, ...], codes: set
             other = _other(group, codes)
             if other is not None:
                 return other
+    if singular(token) in OF_VISIT:
+        return None
     ranks = {m.level for m in whose if m.level}
     for m in reversed(r.memory):
         if r.sentence - m.sentence > _NEAR:
@@ -86,4 +90,4 @@ def _is_of_state(r: Resolver, m: Mention) -> bool:
 
 def is_peer(token: Token) -> bool:
     """Whether a noun tells somebody by what they are to its possessor."""
-    return singular(token) in OF_OFFICE | OF_STATE
+    return singular(token) in OF_OFFICE | OF_STATE | OF_VISIT

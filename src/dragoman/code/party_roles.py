@@ -22,7 +22,7 @@ from dragoman.code.party_groups import counted_group
 from dragoman.code.party_memory import call_back
 from dragoman.code.party_mention import PERSON_KINDS, Mention, gender_of, hit_text, root_of
 from dragoman.code.party_names import known_person
-from dragoman.code.party_peers import peer
+from dragoman.code.party_peers import OF_VISIT, peer
 from dragoman.code.party_titles import (
     apposed_person,
     apposed_role,
@@ -232,6 +232,10 @@ def proper(r: Resolver, token: Token, edge: int, hit: Hit | None) -> tuple[Menti
         basis = f"earlier mention «{known.party.text}»: {root_of(known.party.basis)}"
         return (replace(known, party=replace(known.party, text=text, start=begin, end=end, basis=basis), subject=False),)
     told = role_in(r, token, edge)
+    styled = title is None or all(is_honorific(t) for t in r.parse.tokens[edge : token.i] if t.text in title.split(" "))
+    if told is not None and styled and role_of_apposition(r, token) is not None:
+        # "his Qatari counterpart, Sheikh Mohammed": the office tells more than the style
+        told, title = None, None
     beside = role_of_apposition(r, token) if told is None else None
     if told is not None or title is not None or beside is not None:
         return (_titled(r, token, edge, name, told, title, beside),)
@@ -313,6 +317,9 @@ def thing(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
     pair = counted_group(r, token, edge)
     if pair:
         return pair
+    other = peer(r, token, noun) if noun in OF_VISIT and token.child("amod") is None else ()
+    if other:
+        return other
     if noun in _CROWDS:
         return _crowd(r, token, edge)
     back = call_back(r, token, noun, edge)

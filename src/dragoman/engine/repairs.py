@@ -27,7 +27,11 @@ from dragoman.engine.repairs_clauses import (
     verb_taken_for_modifier,
 )
 from dragoman.engine.repairs_headlines import comma_for_and, headline_infinitive, repair_headline
-from dragoman.engine.repairs_openers import object_taken_into_infinitive, subject_taken_into_opener
+from dragoman.engine.repairs_openers import (
+    main_verb_taken_into_gerund,
+    object_taken_into_infinitive,
+    subject_taken_into_opener,
+)
 
 _SUBORDINATORS = frozenset({"after", "before", "since", "until", "till", "as", "when", "while", "because", "once"})
 _OPENERS = frozenset({"in", "on", "by", "since", "last", "next"})
@@ -88,6 +92,7 @@ def repair(parse: Parse) -> None:
             _last_taken_for_subject(token)
         if token.dep == "conj" and (token.tag in _FINITE or token.tag == "VBN"):
             _main_verb_taken_into_clause(token)
+            main_verb_taken_into_gerund(token)
         if token.dep == "conj" and token.tag in _PAST_OR_PRESENT and token.head.tag == "VB":
             main_verb_taken_for_infinitive(token)
         if token.dep in ("advmod", "preconj") and token.lower in ("both", "all"):

@@ -1,4 +1,4 @@
-"""Repairs of subjects and objects that the small parser takes into the phrase before them."""
+"""Repairs of subjects, objects and verbs that the small parser takes into the phrase before them."""
 
 from __future__ import annotations
 
@@ -28,3 +28,16 @@ def object_taken_into_infinitive(token: Token, parse: Parse) -> None:
     after = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
     if after is not None and after.tag == "TO" and after.head is clause and clause.dep == "xcomp" and clause.head.i == token.i - 1 and clause.head.is_verb:
         move(token, clause.head, "dobj")
+
+
+def main_verb_taken_into_gerund(verb: Token) -> None:
+    """"Accused Kigali of sending arms and expelled its envoy": a finite verb goes on with the finite verb above, not with the gerund."""
+    inner = verb.head
+    if inner.tag != "VBG" or inner.dep != "pcomp" or inner.child("aux") or verb.kids("nsubj", "nsubjpass", "aux", "auxpass"):
+        return
+    outer = next((a for a in inner.ancestors() if a.tag in ("VBD", "VBZ", "VBP")), None)
+    if outer is None or outer.i > inner.i or (outer.tag == "VBD") != (verb.tag == "VBD"):
+        return
+    for joint in [c for c in inner.kids("cc") if c.i < verb.i][-1:]:
+        move(joint, outer, "cc")
+    move(verb, outer, "conj")
