@@ -100,7 +100,8 @@ def _of_organisation(r: Resolver, token: Token, noun: str, first: int) -> tuple[
     for m in reversed(r.memory) if owners else ():
         if r.sentence - m.sentence > REACH:
             break
-        if m.party.code in owners and m.kind in ("organisation", "body") and m.party.start != token.start:
+        alike = m.kind in ("organisation", "body") or (m.kind == "role" and m.role_noun == noun)
+        if m.party.code in owners and alike and m.party.start != token.start:
             return m.party.code, f"of «{m.party.text}», named before"
     served = token.head.head if token.dep == "pobj" else token
     if "UN" in owners and noun.startswith("secretary") and served.lower in _UN_ENVOYS:
@@ -126,6 +127,9 @@ def is_of_government(kind: Role, noun: str, token: Token) -> bool:
         return False
     if last in _SERVING:
         return any(c.lower in _GOVERNING for c in token.kids("compound"))
+    if token.dep in ("pobj", "conj") and not token.child("det", "poss"):
+        # "Heads of State and Government"
+        return False
     single = token.tag in ("NN", "NNP") or token.lower == "authorities"
     return single and last in _GOVERNING and not any(d.lower in ("a", "an", "another", "no", "any", "every", "each") for d in token.kids("det"))
 

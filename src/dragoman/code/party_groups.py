@@ -83,7 +83,9 @@ def last_pair(r: Resolver, token: Token | None = None) -> tuple[Mention, ...]:
     if len(here) == 2 and not (r.group and max(m.sentence for m in r.group) == r.sentence):
         return here
     grouped = frozenset(m.party.code for m in r.group if m.party.code)
-    facing = _facing(r, speaks) if of_states and not r.dyads[grouped] else ()
+    old = not r.group or r.sentence - max(m.sentence for m in r.group) > 1 or not all(_is_party(r, m) for m in r.group)
+    sides = token is not None and singular(token) == "side" and old
+    facing = _facing(r, speaks) if (of_states and not r.dyads[grouped]) or sides else ()
     if facing:
         return facing
     if len(grouped) == 2 and r.sentence - max(m.sentence for m in r.group) <= 2 and not speaks & {m.party.code for m in r.group}:
@@ -111,6 +113,12 @@ def _facing(r: Resolver, speaks: set[str | None]) -> tuple[Mention, ...]:
 def _is_state(r: Resolver, m: Mention) -> bool:
     actor = r.codebook.actors.get(m.party.code or "")
     return actor is not None and "state" in actor.kind
+
+
+def _is_party(r: Resolver, m: Mention) -> bool:
+    """A state or armed group, which may be one of two sides; organisations stand between them."""
+    actor = r.codebook.actors.get(m.party.code or "")
+    return actor is not None and ("state" in actor.kind or actor.kind == "group")
 
 
 def named_here(r: Resolver, token: Token, speaks: set[str | None]) -> tuple[Mention, ...]:

@@ -207,12 +207,12 @@ def _last(r: Resolver, test: Callable[[Mention], bool], token: Token, gender: st
 def call_back(r: Resolver, token: Token, noun: str, edge: int) -> tuple[Mention, ...] | None:
     """"the minister", "the press secretary", "the kingdom", "the bloc": the last mention of that kind."""
     determiner = {t.lower for t in r.parse.tokens[edge : token.i]}
-    if not determiner & _POINTERS and not token.is_proper:
+    last_word = noun.split(" ")[-1]
+    if not determiner & _POINTERS and (not token.is_proper or last_word in _GENERIC_STATE):
         return None
     if any(c.kids("agent") for c in token.kids("acl")):
         # "the working group created by the Organization of American States" is named nowhere before
         return None
-    last_word = noun.split(" ")[-1]
     plural = token.tag in ("NNS", "NNPS")
     region = of_region(r, token, edge) if last_word in _GENERIC_STATE else None
     if region is not None:

@@ -70,7 +70,8 @@ def _remember_together(draft: Draft, line: Line) -> None:
     named = bool(resolver.group) and max(m.sentence for m in resolver.group) == resolver.sentence
     acts = [(a, _players(a.actor), _players(a.recipient)) for a in line.acts]
     for pair in {codes_of((*actor, *recipient)) for _, actor, recipient in acts}:
-        if len(pair) == 2:
+        if len(pair) == 2 and all(resolver.codebook.actors[c].kind != "organisation" for c in pair if c in resolver.codebook.actors):
+            # organisations stand between those at odds
             resolver.face(*pair)
     for act, actor, recipient in reversed(acts):
         sides = each_once((*actor, *recipient))
