@@ -58,7 +58,7 @@ def owner_of_body(r: Resolver, token: Token, kind: Role, noun: str, first: int) 
         first: index of the first of them.
     """
     told = country_of_teller(r, token) if is_of_government(kind, noun, token) and not token.child("poss") and token.tag != "NNP" else None
-    return only_state_with(kind) or told or _of_organisation(r, token, noun, first) or _of_ruler(r, token, noun) or _of_topic(r, token, kind, noun)
+    return only_state_with(kind, token) or told or _of_organisation(r, token, noun, first) or _of_ruler(r, token, noun) or _of_topic(r, token, kind, noun)
 
 
 def turned_to(r: Resolver) -> tuple[str, str, int] | None:
@@ -73,8 +73,10 @@ def turned_to(r: Resolver) -> tuple[str, str, int] | None:
     return (entry.code, r.slice(hit.start, hit.end), hit.end) if entry is not None and entry.kind in ("name", "capital") and entry.owner == "state" else None
 
 
-def only_state_with(kind: Role) -> tuple[str, str] | None:
-    """"The secretary of state": the one state that has such an office."""
+def only_state_with(kind: Role, token: Token) -> tuple[str, str] | None:
+    """"The secretary of state": the one state that has such an office. Others have secretaries of state for something ("for Europe")."""
+    if kind.level == "minister" and any(p.lower == "for" for t in (token, token.head) for p in t.kids("prep")):
+        return None
     return (kind.country, "an office of that country alone") if kind.country is not None else None
 
 

@@ -112,6 +112,8 @@ def _behind(r: Resolver, token: Token, prepositions: tuple[str, ...]) -> list[tu
             continue
         for noun in p.kids("pobj"):
             for one in conjuncts(noun):
+                if one.lower == "state" and _is_of_other_state(r, token):
+                    continue
                 hit = r.hits.get(one.i)
                 entry = choose(r, hit) if hit is not None and not part_of_longer_name(r, one, hit) else None
                 if entry is not None and entry.kind not in PERSON_KINDS:
@@ -128,6 +130,12 @@ def _behind(r: Resolver, token: Token, prepositions: tuple[str, ...]) -> list[tu
         if out:
             break
     return list(out.items())
+
+
+def _is_of_other_state(r: Resolver, token: Token) -> bool:
+    """"The secretary of state for Europe" is not the American one; an assistant secretary of state is."""
+    before = r.parse.tokens[token.i - 1].lower if token.i else ""
+    return token.lemma == "secretary" and before not in ("assistant", "deputy", "under") and any(q.lower == "for" for q in token.kids("prep"))
 
 
 def shared_country(r: Resolver, token: Token) -> tuple[str, str] | None:

@@ -270,7 +270,9 @@ def _is_called(r: Resolver, m: Mention, noun: str, last_word: str, plural: bool)
         last_word, noun = "emir", noun.replace("amir", "emir")
     alike = m.plural == plural or last_word in _JUNTA
     if m.kind in ("person", "role", "body") and m.role_noun and m.party.code and alike:
-        fits = " " not in noun or " " not in m.role_noun or noun.split(" ")[0] in (m.party.role or m.role_noun).lower()
+        held = m.party.role or m.role_noun
+        # "the foreign secretary" is no permanent secretary
+        fits = " " not in noun or " " not in held or noun.split(" ")[0] in held.lower()
         if m.role_noun.split(" ")[-1] == last_word and fits:
             return True
         if last_word in _JUNTA and m.role_noun.split(" ")[-1] in _JUNTA and m.kind != "person":

@@ -52,6 +52,7 @@ _ON_SCENE = frozenset({"COP", "MIL", "JUD", "MED", "LAB", "EDU", "CVL", "OPP", "
 _CROWDS = frozenset("thousand hundred dozen score crowd million".split())
 _BODIED = ("organisation", "group", "ngo", "media", "company")
 _TWINS = {"koreas": ("KOR", "PRK"), "congos": ("COD", "COG"), "sudans": ("SDN", "SSD"), "yemens": ("YEM", "YMD"), "germanys": ("DEU", "DDR")}
+_SIDES = frozenset({"side", "delegation", "team", "mission"})
 _PEERS = frozenset({"counterpart", "colleague"})
 # who has the same office as somebody else
 _LEADERS = frozenset("leader president premier prime chancellor".split())
@@ -255,7 +256,9 @@ def _titled(
         other = beside[1]
         is_gone = is_gone or is_former(r, left_edge(other, r.parse), other.i, role)
         carried = countries(r, other, prepositions=links) or ([lent] if (lent := lent_country(r, other)) else []) or carried
-    if not carried and role is not None and (only := only_state_with(role)) is not None:
+    if not carried and (led := _leader_of_side(r, token)) is not None:
+        carried = [led]
+    if not carried and role is not None and (only := only_state_with(role, beside[1] if beside is not None else token)) is not None:
         carried = [only]
     if not carried and role is not None and title is not None and _is_bare_title(r, token, edge, title) and is_of_government(role, noun, token):
         carried = [lent] if (lent := country_in_charge(r, token)) else []
@@ -278,6 +281,18 @@ def _titled(
         role=title or apposed_role(r, token), person=name, basis=f"title or apposition: {how}"
     )
     return Mention(party, "person", role_noun=noun.split(" ")[-1] or None, level=role.level if role else None, gender=gender_of(r.parse, edge, token.i))
+
+
+def _leader_of_side(r: Resolver, token: Token) -> tuple[str, str] | None:
+    """"The Myanmar side was led by Permanent Secretary X", "and the Myanmar side by X": who leads a side is of it."""
+    if token.dep != "pobj" or token.head.lower != "by":
+        return None
+    verb = token.head.head
+    led = verb.kids("nsubjpass") if verb.is_verb else [verb]
+    before = r.parse.tokens[token.head.i - 1]
+    sides = [t for t in (before, *led) if t.lemma in _SIDES and not r.is_pending(t)][:1]
+    codes = [(m.party.code, f"leads «{t.text}»") for t in sides for m in r.at(t) if m.party.code]
+    return codes[0] if codes else None
 
 
 def _is_bare_title(r: Resolver, token: Token, edge: int, title: str) -> bool:

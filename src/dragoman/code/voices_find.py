@@ -293,6 +293,12 @@ def _made_plain(scene: Scene, word: Token) -> Find | None:
     return Find([maker, word], hull(c.span() for c in clauses), source, [], maker, "clause")
 
 
+_LABEL = re.compile(
+    r"\W*(?:live|breaking|update\w*|exclusive|analysis|opinion|video|watch|explainer|explained|factbox|timeline|photos?|page|corrected|refile|feature|insight"
+    r"|interview|wrapup|editorial|comment|column|profile|podcast|letter|q&a|in pictures|in brief|questions?|journalists?|reporters?|moderator)\b[^:]{0,20}:",
+    re.IGNORECASE,
+)
+# what a headline or turn opens with is a kind of text or a questioner
 _TAIL = re.compile(
     r"(?<=\w)['’”\"]?\s[-–—]\s([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*| officials?| minister| ministry| police| army| report| sources?| media| envoy){0,3}"
     r"|officials?|minister|ministry|police|army|reports?|sources?|media|envoy)\Z"
@@ -328,7 +334,7 @@ def _by_mark(scene: Scene) -> Iterator[Find]:
         names = [t for t in tokens if t.start < high and t.end > low]
         colon = next((t for t in tokens if t.start >= high and t.text == ":"), None)
         speaker = next((t for t in reversed(names) if t.tag[:2] in ("NN", "JJ", "CD", "PR", "VB") and t.text[:1].isupper()), None)
-        if colon is not None and speaker is not None and speaker.lemma not in scene.cues.mute and not speaker.text.isdigit():
+        if colon is not None and speaker is not None and not _LABEL.match(words) and speaker.lemma not in scene.cues.mute and not speaker.text.isdigit():
             start = scene.start + found.end()
             yield Find([colon], (start, scene.end), [speaker], [], None, "mark")
     yield from _by_tail(scene, words)

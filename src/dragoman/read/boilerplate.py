@@ -38,6 +38,8 @@ _SHORT = (
         r"(?:related|recommended(?: for you)?|trending(?: now)?|most read|most popular|you may (?:also )?like|don['’]t miss"
         r"|what to read next|editor['’]s? picks?|latest news|top news|more news|more on this(?: topic| story)?|more from .{2,40}(?<![.!?\"”]))\s*:?"
     ),
+    r"(?:related|see also|also on this|in this section|background)\s*:\s*(?-i:[A-Z])[^.!?]{4,120}",
+    r"this (?:live )?(?:page|blog|coverage|feed|live blog) (?:is now|has now|is|has) (?:closed|ended|no longer)\b.{0,60}",
     r"click here\b.{0,160}",
     r"(?:lire aussi|lea también|leia também|lee también|mehr zum thema|читайте также|baca juga|leggi anche)\b.{0,160}",
     # advertising, cookies, furniture

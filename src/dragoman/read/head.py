@@ -210,6 +210,9 @@ def _settle_letterhead(kinds: list[str], paragraphs: Sequence[str]) -> list[str]
         label = bool(_LABEL.match(text)) and follows(place) and (place < late or place + 1 in lines)
         if above or office or label or (place == 0 and _tagline(text) and follows(0)):
             settled[place] = "release"
+    first = next((i for i in lines if i > last >= 0 and settled[i] == "institution" and not place_shaped(paragraphs[i])), None)
+    if first is not None and not any(settled[i] == "words" for i in lines if i > last):
+        settled[first] = "words"  # "Permanent Council Adopts Resolution on Haiti": all in capitals, yet no office
     if last >= 0 and not follows(last):
         _keep_one(settled, paragraphs, last)
     return settled

@@ -24,6 +24,8 @@ _SECTION = re.compile(
     rf"(?:the\s+)?(?:{_SECTION_WORD}|{_PAGE})(?:\s*(?:[|/>»›•·,&:–—-]|\band\b)+\s*(?:the\s+)?(?:{_SECTION_WORD}|{_PAGE}))*",
     re.IGNORECASE,
 )
+# "Page 5: BREXIT AND THE ROCK": what a page of a paper is about
+_PAGE_TITLE = re.compile(rf"(?i:{_PAGE})\s*[:–—|-]\s*[^a-z]{{2,60}}")
 _MENU = re.compile(rf"{_SECTION_WORD}(?:\s+(?:{_SECTION_WORD}|subscribe|login|contact|about|more|search)){{2,}}", re.IGNORECASE)
 _NUMBER = re.compile(
     # SC/14786, E-045/19, PC.DEL/712/21, DFA-OPCD-2021-118, PSC/PR/COMM.(CDXXXIII), S/RES/2627 (2022)
@@ -95,7 +97,7 @@ def section_shaped(line: str) -> bool:
     text = line.strip()
     if len(text) > 90:
         return False
-    return bool(_SECTION.fullmatch(text)) or (len(text.split()) > 2 and bool(_MENU.fullmatch(text)))
+    return bool(_SECTION.fullmatch(text)) or bool(_PAGE_TITLE.fullmatch(text)) or (len(text.split()) > 2 and bool(_MENU.fullmatch(text)))
 
 
 def number_shaped(line: str) -> bool:
