@@ -383,7 +383,8 @@ def farther(head: Token, preposition: str) -> list[Token]:
     for relief **in Iraq**", "a battery **from Germany** arrived"."""
     if not head.is_verb:
         return []
-    phrases = [n for p in head.kids("prep") for n in p.kids("pobj")]
+    # "flew to Hanoi for talks with": those are not flown with
+    phrases = [n for p in head.kids("prep") if preposition != "with" for n in p.kids("pobj")]
     nouns = [c for c in head.kids("dobj", "nsubjpass") or head.kids("nsubj") if not c.is_verb]
     below = [n for c in nouns for p in c.kids("prep") for n in p.kids("pobj")]
     return [t for n in (*nouns, *below, *phrases) for t in prepositional(n, preposition) if not _is_calendar(t)]

@@ -37,7 +37,7 @@ from dragoman.code.places import place_near
 from dragoman.code.status import conditional
 from dragoman.codebook.schema import MeetingWords
 from dragoman.engine.parse import Token
-from dragoman.model import Ordinal, Time
+from dragoman.model import Ordinal, Place, Time
 
 _ANAPHORIC = frozenset("the this that these those their his her its both".split())
 _CARRYING = frozenset("fly drive sail ship send return bring carry take".split())
@@ -46,6 +46,7 @@ _RUNNING = frozenset("run last continue end conclude close finish".split())
 _BEGINNING = frozenset("begin open start resume convene".split())
 _SIT_WITH = frozenset({"with", "at", "down", "together", "opposite", "across", "around"})
 _ACCEPTED = ("accept", "take")
+_OFTEN = frozenset("regularly often frequently routinely usually".split())
 _NO_MEETING = frozenset("news press party budget earnings training photo court hearing wake-up roll curtain".split())
 
 
@@ -178,13 +179,21 @@ def _is_no_encounter(draft: Draft, act: Act, words: MeetingWords) -> bool:
     assert word is not None
     if word.lemma in words.written or any(c.lemma in words.written for c in word.kids("dobj", "nsubjpass")):
         return True
-    if word.is_verb and _meets_a_people(draft, word):
+    if word.is_verb and (_meets_a_people(draft, word) or _is_habit(word)):
         return True
     doers = word.kids("nsubj") if word.is_verb else []
     if doers and doers[0].tag in ("NN", "NNS") and doers[0].lemma not in words.nouns and not draft.resolver.at(doers[0]):
         return True
     things = [c for c in word.kids("dobj") if c.tag in ("NN", "NNS") and c.lemma not in words.nouns and not any(m.party.code for m in draft.resolver.at(c))]
     return word.lemma in ("contact", "touch") or (word.lemma in _CARRYING and bool(things))
+
+
+def _is_habit(verb: Token) -> bool:
+    """ "have met several times a year", "meet regularly": no one meeting is told of."""
+    if any(c.lower in _OFTEN for c in verb.kids("advmod")):
+        return True
+    times = [c for c in verb.kids("npadvmod", "dobj") if c.lemma == "time" and c.tag == "NNS"]
+    return any(k.lemma in ("year", "month", "week", "day") for t in times for k in t.kids("npadvmod", "appos"))
 
 
 def _meets_a_people(draft: Draft, verb: Token) -> bool:
@@ -202,7 +211,11 @@ def _of_noun(draft: Draft, line: Line, word: Token, words: MeetingWords) -> Glim
     sides = known(draft, line, noun_sides(draft, line, word, words))
     if word.lemma in words.diplomatic:
         draft.resolver.seat(tuple(m for m in sides if m.party.code))
+    on_line = _on_the_line(draft, line, word) if word.lemma in words.remote | {"conversation"} and len(codes_of(m.party for m in sides)) < 2 else ()
     status = _noun_status(draft, line, word, words)
+    if on_line:
+        sides, told = on_line, draft.status.of_verb(word.head.head)
+        status = status or ("planned" if told == "planned" else "held" if told in ("actual", "background") else "open")
     anaphoric = bool({c.lower for c in word.kids("det", "poss")} & _ANAPHORIC) or any(s.lower in ("it", "this", "that") for s in _subjects_of(word))
     if status == "open":
         return None
@@ -216,6 +229,16 @@ def _of_noun(draft: Draft, line: Line, word: Token, words: MeetingWords) -> Glim
         out.status = status if enough else None
         return out if anaphoric or enough else None
     return out
+
+
+def _on_the_line(draft: Draft, line: Line, word: Token) -> tuple[Mention, ...]:
+    """ "was conveyed to the minister by his counterpart in a telephone call", "urged him in a phone conversation": those of the verb are on the line."""
+    verb = word.head.head
+    if word.dep != "pobj" or word.head.lower not in ("in", "during", "over", "by", "through") or not verb.is_verb:
+        return ()
+    found = known(draft, line, verb_sides(draft, line, verb))
+    found = tuple(m for m in found if m.kind in ("person", "role", "state"))
+    return found if len(codes_of(m.party for m in found)) == 2 else ()
 
 
 def _subjects_of(word: Token) -> list[Token]:
@@ -302,7 +325,7 @@ def _of_verb(draft: Draft, line: Line, word: Token, words: MeetingWords) -> Glim
     if word.lemma == "sit" and not {c.lower for c in word.kids("prep", "advmod", "prt")} & _SIT_WITH:
         return None
     mentions = known(draft, line, verb_sides(draft, line, word))
-    if _meets_a_people(draft, word):
+    if _meets_a_people(draft, word) or _is_habit(word):
         return None
     if len(codes_of(m.party for m in mentions)) < 2 or not (word.lemma in words.verbs or _speaks_together(word, words) or _shakes_hands(word)):
         return None
@@ -361,16 +384,36 @@ def _of_caption(draft: Draft, line: Line, words: MeetingWords) -> Iterator[Glimp
         yield out
 
 
+def _without_venue(mentions: tuple[Mention, ...], word: Token) -> tuple[Mention, ...]:
+    """ "the two sat down at the ASEAN summit": where two others meet, the organisation whose summit it is only gives it a name."""
+    naming = {t.i for c in word.kids("compound", "nmod", "poss") for t in c.subtree()} if word.is_noun else set()
+    spans = [(t.start, t.end) for t in word.children if t.i in naming]
+    hosts = [m for m in mentions if m.party.sector == "IGO" and any(a <= (m.party.start or -1) < b for a, b in spans)]
+    others = {m.party.code for m in mentions if m.party.code and m not in hosts}
+    return tuple(m for m in mentions if m not in hosts) if hosts and len(others) > 1 else mentions
+
+
+def _where_guest_was(draft: Draft, line: Line, word: Token) -> Place | None:
+    """ "after talks with the minister, who was in the Russian capital": the guest's whereabouts are the meeting's."""
+    guests = [*grammar.prepositional(word, "with"), *word.kids("dobj")]
+    guests += [n for g in guests for p in g.kids("prep") if p.lower == "of" for n in p.kids("pobj")]
+    for clause in [c for g in guests for c in g.kids("relcl") if c.lemma in ("be", "arrive", "visit", "stay") and c.kids("nsubj")]:
+        found = place_near(draft, line, clause)
+        if found is not None:
+            return found
+    return None
+
+
 # -- what all have in common -------------------------------------------------------------------------------------------------------------
 
 
 def _glimpse(
     draft: Draft, line: Line, word: Token, mentions: tuple[Mention, ...], status: str | None, words: MeetingWords, *, time: Time | None, act: Act | None = None
 ) -> Glimpse:
-    mentions = known(draft, line, mentions)
+    mentions = _without_venue(known(draft, line, mentions), word)
     parties = parties_of(mentions)
     form = form_of(word, words, act.frame.mode if act else None, act.support if act else None)
-    place = place_near(draft, line, word)
+    place = place_near(draft, line, word) or _where_guest_was(draft, line, word)
     if time is None and status == "held":
         time = same_time(line, words)
     if time is None or place is None:

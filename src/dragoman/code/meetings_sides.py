@@ -172,7 +172,9 @@ def splits(draft: Draft, line: Line, act: Act) -> list[tuple[Mention, ...]]:
         top = t.head
         while top.dep in ("poss", "compound", "nmod", "amod"):
             top = top.head
-        if t.lower == "both" and t.dep in ("preconj", "det", "predet", "cc") and top.dep in ("pobj", "dobj") and act.trigger in [*top.ancestors()]:
+        told = t.lower == "both" and (top.kids("conj") or act.frame.mode != "phone")
+        # "spoke to both presidents by telephone" may be one call
+        if told and t.dep in ("preconj", "det", "predet", "cc") and top.dep in ("pobj", "dobj") and act.trigger in [*top.ancestors()]:
             apart = {m.party.code for m in draft.resolver.mentions([top])}
             first = tuple(m for m in mentions if m.party.code not in apart)
             each = [m for m in mentions if m.party.code in apart]

@@ -366,6 +366,12 @@ def gazetteer() -> Gazetteer:
     return Gazetteer()
 
 
+def capital_of(code: str) -> Place | None:
+    """The capital of a state, by its code; None where the table of countries tells none."""
+    name = next((row["capital"] for row in _country_rows() if row["iso3"] == code), None)
+    return gazetteer().lookup(name, near=(code,)) if name else None
+
+
 def host_of(text: str, *, near: Collection[str] = ()) -> Place | None:
     """The place told by an adjective: "Swiss-hosted talks" is Switzerland, "Ankara-hosted" is Ankara.
 

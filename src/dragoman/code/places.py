@@ -12,7 +12,7 @@ from dataclasses import replace
 from dragoman.code.draft import Draft, Line
 from dragoman.code.frames import Act
 from dragoman.code.noun_phrases import left_edge, words_between
-from dragoman.code.place import fold, gazetteer, host_of
+from dragoman.code.place import capital_of, fold, gazetteer, host_of
 from dragoman.engine.parse import Token
 from dragoman.model import Place
 
@@ -147,7 +147,7 @@ def named_place(draft: Draft, line: Line, noun: Token, near: frozenset[str]) -> 
     """The gazetteer's place for a noun phrase; None where the phrase is a time, a thing or an unknown name."""
     assert line.parse is not None
     if not noun.is_proper and not noun.text[:1].isupper():
-        return None
+        return _capital(draft, noun) if noun.lemma == "capital" else None
     if any(w.start <= noun.start - line.sentence.start < w.end for w in line.times):
         return None
     edge = left_edge(noun, line.parse)
@@ -162,6 +162,13 @@ def named_place(draft: Draft, line: Line, noun: Token, near: frozenset[str]) -> 
         if edge >= noun.i:
             return None
         edge += 1
+
+
+def _capital(draft: Draft, noun: Token) -> Place | None:
+    """ "in the Gambian capital", "in France's capital", "in the capital of Peru"."""
+    owners = [*noun.kids("amod", "poss", "compound", "nmod"), *[n for p in noun.kids("prep") if p.lower == "of" for n in p.kids("pobj")]]
+    codes = {m.party.code for m in draft.resolver.mentions(owners) if m.party.code}
+    return capital_of(next(iter(codes))) if len(codes) == 1 else None
 
 
 def finer(a: Place | None, b: Place | None) -> Place | None:
