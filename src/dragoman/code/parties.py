@@ -21,6 +21,7 @@ from dragoman.code.noun_phrases import left_edge, role_at
 from dragoman.code.party_bodies import turned_to
 from dragoman.code.party_choice import told_years
 from dragoman.code.party_mention import PERSON_KINDS, Mention
+from dragoman.code.place import gazetteer
 from dragoman.codebook.actors import plain
 from dragoman.codebook.schema import Codebook, Role
 from dragoman.engine.parse import Parse, Token
@@ -256,7 +257,7 @@ class Resolver:
             longer = self._longer_hit(token, edge)
             if longer is not None:
                 return party_names.by_hit(self, token, longer) or ()
-        if role is not None and not (token.is_proper and (self._looks_like_surname(token, edge) or self._is_firm_name(token, role[0]))):
+        if role is not None and not (token.is_proper and (self._looks_like_surname(token, edge) or self._is_firm_name(token, role[0]) or self._is_place_name(token))):
             return party_roles.role(self, token, role, edge)
         if token.is_proper:
             return party_roles.proper(self, token, edge, hit)
@@ -285,6 +286,11 @@ class Resolver:
             return False
         inside = [c for c in token.kids("compound", "nmod") if c.i in self.hits] + [n for p in token.kids("prep") if p.lower == "of" for n in p.kids("pobj")]
         return any(e.kind in ("name", "capital") for c in inside if c.i in self.hits for e in self.hits[c.i].entries)
+
+    def _is_place_name(self, token: Token) -> bool:
+        """"The West Bank": a place whose name ends in a word for something else."""
+        names = [c for c in token.kids("compound") if c.is_proper and c.i < token.i]
+        return bool(names) and gazetteer().lookup(self.slice(names[0].start, token.end)) is not None
 
     def _looks_like_surname(self, token: Token, edge: int) -> bool:
         """Whether a capitalised role word is a name here ("Alastair King", "Bishop said")."""

@@ -303,7 +303,9 @@ def _is_bare_title(r: Resolver, token: Token, edge: int, title: str) -> bool:
 def _unknown(r: Resolver, token: Token, edge: int, start: int, name: str) -> tuple[Mention, ...]:
     text, begin, end = r.span(token, edge)
     demonym = demonym_of(r, token)
-    is_person = looks_like_person(r, start, token) or any(is_honorific(t) for t in r.parse.tokens[edge : token.i])
+    # "the West Bank" is no person's name
+    with_article = any(d.lower == "the" for d in token.kids("det")) and not token.kids("amod")
+    is_person = (looks_like_person(r, start, token) and not with_article) or any(is_honorific(t) for t in r.parse.tokens[edge : token.i])
     if demonym is None and not is_person:
         place = gazetteer().lookup(name, near=r.seen)
         if place is not None and place.country in r.codebook.actors:
