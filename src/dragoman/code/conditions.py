@@ -22,6 +22,7 @@ OFFER = Frame(id="agree.on-condition", type="AGREE", pos="verb", lemmas=(), acto
 # no words of their own: any verb with will or would above a condition
 
 _HURTS = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT", "ACCUSE", "PROTEST"})
+_FORCE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
 _HELPS = frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE", "SUPPORT"})
 _MARKS = frozenset("if unless provided providing".split())
 _FIRM = frozenset({"will", "would", "'ll", "'d"})
@@ -37,7 +38,7 @@ _LEAVING = frozenset(
 )
 _BOUND = frozenset(
     """treaty pact accord agreement deal npt statute alliance bloc cooperation transit supply delivery export gas oil border crossing airspace aid
-    payment tie relation talk embassy flight visa power electricity shipment gate tap trade participation""".split()
+    payment tie relation talk embassy flight visa power electricity shipment gate tap trade participation import purchase business""".split()
 )
 # what one side can take from the other
 _TAKING = frozenset("take adopt face launch impose reimpose restore introduce slap apply enact".split())
@@ -70,6 +71,8 @@ def on_condition(verb: Token, found: list[Act], resolver: Resolver, sets: dict[s
         return None
     condition = _condition_of(verb) or (_condition_of(carrier) if carrier is not verb else None)
     actor = coded(resolver.mentions(grammar.surface_subjects(carrier) if carrier.lemma in _FORCING else grammar.subjects(verb)))
+    if condition is None and not modals & _FIRM and {a.type for a in found} & _FORCE:
+        return _announced(verb, found, actor, resolver)
     if condition is None or not actor or any(m.kind == "thing" for m in actor) or not _speaks_for_itself(carrier, actor, resolver):
         return None
     if not modals & _FIRM and not codes_of(coded(resolver.mentions(speakers(carrier)))) & codes_of(actor):
@@ -85,6 +88,16 @@ def on_condition(verb: Token, found: list[Act], resolver: Resolver, sets: dict[s
     for inner in found:
         inner.status = "planned" if frame is THREAT else "hypothetical"
     return act
+
+
+def _announced(verb: Token, found: list[Act], actor: tuple[Mention, ...], resolver: Resolver) -> Act | None:
+    """"said it might strike Syria", "said it could suspend visas": what a side says that it may do to another, of itself, is a threat."""
+    if not codes_of(coded(resolver.mentions(speakers(verb)))) & codes_of(actor) or any(m.kind == "thing" for m in actor):
+        return None
+    met = without(each_once(coded(m for a in found for m in a.recipient)), actor)
+    for inner in found:
+        inner.status = "planned"
+    return Act(THREAT, "THREATEN", verb, actor, met, list(found), why=f"«{verb.text}» that may come") if met else None
 
 
 def _carrier(verb: Token) -> Token:
@@ -124,7 +137,9 @@ def _kind(verb: Token, found: list[Act], condition: _Condition, sets: dict[str, 
 
 def _condition_of(verb: Token) -> _Condition | None:
     above = [c for c in verb.head.kids("advcl") if c.i < verb.i] if verb.dep == "ccomp" else []
-    for clause in (*verb.kids("advcl", "prep"), *above):
+    # "will take measures to defend itself if": the parser hangs the condition under the aim
+    below = [c for aim in verb.kids("xcomp", "advcl") if aim.tag == "VB" for c in aim.kids("advcl")]
+    for clause in (*verb.kids("advcl", "prep"), *above, *below):
         marks = {m.lower for m in clause.kids("mark")}
         if any(o.lemma == "way" for o in clause.kids("dobj")):
             # "if the minister has his way" is a wish, no condition

@@ -274,6 +274,9 @@ class Matcher:
             # "the drivers flew to Abu Dhabi": a journey of nobody's is no visit to a government
             self._note(token, frame, False, "no party that travels")
             return None
+        if act.type == "THREATEN" and frame.about == ("that-clause",) and _only_foretells(act, fill, self.resolver):
+            self._note(token, frame, False, "an organisation warns of what others will do or suffer")
+            return None
         if not any(m.party.code for a in act.walk() for m in (*a.actor, *a.recipient)):
             self._note(token, frame, False, "no known party on any side")
             return None
@@ -418,6 +421,17 @@ def _will_not(verb: Token) -> bool:
     """"will not", "would not", "won't": a refusal, but not in a condition."""
     modals = {a.lower for a in verb.kids("aux") if a.tag == "MD"}
     return bool(modals & {"will", "would", "wo", "'ll"}) and negated(verb) and not conditional(verb)
+
+
+def _only_foretells(act: Act, fill: Filler, resolver: Resolver) -> bool:
+    """"The UN warned that rations would run out": those who help and count foretell, unless they will do it themselves."""
+    if not act.actor or not all(m.party.sector in ("IGO", "NGO") for m in act.actor) or fill.side(("object", "indirect")):
+        return False
+    own = codes_of(act.actor)
+    if any(own & codes_of(a.actor) for a in act.about):
+        return False
+    said = resolver.mentions(s for c in fill.tokens("that-clause") for s in c.kids("nsubj", "nsubjpass"))
+    return not own & codes_of(said)
 
 
 def _is_beside(clause: Token) -> bool:
