@@ -156,7 +156,8 @@ def _who_must_yield(act: Act, told: Told) -> tuple[Mention, ...]:
 def _threatened(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
     """"warned that it would strike Pakistan again", "that Lebanon would be sent back": the one other party that what is threatened names."""
     found: list[Token] = []
-    for clause in (c for slot in act.frame.about if slot == "that-clause" for c in fill.tokens(slot) if c.is_verb):
+    slots = [s for s in act.frame.about if s == "that-clause" or (s == "to-clause" and not act.about)]
+    for clause in (c for slot in slots for c in fill.tokens(slot) if c.is_verb):
         found += clause.kids("dobj", "dative", "nsubj", "nsubjpass")
         found += [n for p in clause.kids("prep") if p.lower in ("on", "against", "from") for n in p.kids("pobj")]
     met = without(coded(told.resolver.mentions(found)), act.actor)

@@ -80,6 +80,9 @@ def on_condition(verb: Token, found: list[Act], resolver: Resolver, sets: dict[s
     other = without(coded(resolver.mentions(condition.clause.kids("nsubj", "nsubjpass"))), actor)
     met = each_once(other) or without(each_once(coded(m for a in found for m in a.recipient)), actor)
     frame = _kind(verb, found, condition, sets)
+    if frame is THREAT and not met:
+        # "will launch an operation in Syria if"
+        met = each_once(without(coded(resolver.mentions([t for p in ("against", "on", "in") for t in grammar.nearby(verb, p)])), actor))
     if frame is None or not (met or (frame is THREAT and _is_of_people(condition.clause))):
         return None
     if not found and frame is THREAT and any(o.lemma in sets.get("sanctions", ()) for o in verb.kids("dobj")):

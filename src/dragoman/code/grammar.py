@@ -21,8 +21,8 @@ _CALENDAR = frozenset(
     december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow week month year""".split()
 )
 _GIVING = frozenset("give hand offer send grant deny award promise".split())
-_TEXTS = frozenset(
-    """statement letter report note resolution message communique communiqué declaration petition tweet post editorial commentary article speech
+TEXTS = frozenset(
+    """verbale statement letter report note resolution message communique communiqué declaration petition tweet post editorial commentary article speech
     address memo motion draft decree release cable dispatch video announcement appeal document""".split()
 )
 # nouns of texts, which speak for whoever made them
@@ -118,14 +118,14 @@ def _senders(verb: Token, depth: int) -> list[Token]:
     """"In a note handed to the ambassador, Peru demanded": who does the rest sent the text that the phrase before it names."""
     text = verb.head
     governor = text.head.head
-    if verb.dep == "acl" and text.lemma in _TEXTS and text.dep == "pobj" and text.head.lower in ("in", "by") and governor.is_verb and governor.i > verb.i:
+    if verb.dep == "acl" and text.lemma in TEXTS and text.dep == "pobj" and text.head.lower in ("in", "by") and governor.is_verb and governor.i > verb.i:
         return subjects(governor, depth + 1)
     return []
 
 
 def writers(noun: Token) -> list[Token]:
     """"issued a statement calling on Israel to stop", "a letter that urged": what a text says, those say who made it."""
-    if noun.lemma not in _TEXTS or not noun.is_noun:
+    if noun.lemma not in TEXTS or not noun.is_noun:
         return [noun]
     return [t for t in _noun_control(noun, 0) if t is not noun] or [noun]
 
@@ -440,6 +440,8 @@ def wish_clauses(head: Token) -> list[Token]:
     for c in that_clauses(head):
         modal = any(a.lower in ("must", "should", "shall", "ought", "be", "has", "have") for a in c.kids("aux", "auxpass") if a.lemma != "be" or a.tag == "VB")
         subject = c.child("nsubj", "nsubjpass")
+        # "had to leave", "needs to yield"
+        modal = modal or (c.lemma in ("have", "need") and any(_is_infinitive(x) for x in c.kids("xcomp")))
         bare = c.tag in ("VB", "VBP") and not c.kids("aux") and (c.tag == "VB" or (subject is not None and subject.tag in ("NN", "NNP")))
         if bare or (modal and not any(a.lower in ("has", "have") for a in c.kids("aux"))):
             out.append(c)

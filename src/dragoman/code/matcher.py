@@ -33,6 +33,8 @@ _MAX_OPEN = 24
 # words that may be under way at once: deeper than any sentence nests
 _TAKING_PLACE = frozenset("hold take cover focus last begin start end conclude resume open follow address involve".split())
 _STATIVE = frozenset("be have know need mean matter last work happen become remain seem appear cost lead cause".split())
+_TELLING = frozenset("say comment elaborate confirm specify disclose reveal identify speculate divulge predict detail".split())
+# "would not say whether", "would not confirm": nothing is refused but news
 _IMPERSONAL = frozenset({"AGREE", "SUPPORT", "REJECT"})
 # "It was agreed that the minister will visit": where nobody is told to have agreed, the act inside is the act
 _PRESSURE = frozenset(
@@ -44,6 +46,9 @@ _JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 # a capital where something is welcomed or condemned is who does
 _SAID_OF_OTHERS = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
 # what a clause says of somebody else; not if it is denied or supposed ("said that Iran was not behind it", "... might be")
+_MEASURES = frozenset("refer prosecute sanction punish hold suspend expel freeze ban bar remove withhold cut list blacklist arrest try exclude meet".split())
+_TAKEN = frozenset("frozen suspended barred excluded expelled sanctioned banned".split())
+# what organisations do to those whom they warn, also as the parser has it in an adjective
 _BESIDE = frozenset("during after before amid since despite until till because following as when while at".split())
 # what is told behind these stands beside the act, not inside it
 _DESCEND = ("xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "advcl", "conj", "attr", "dative")
@@ -150,7 +155,7 @@ class Matcher:
         frame = self.index.refusal
         pressed = verb.lemma in _PRESSURE and grammar.is_passive(verb)
         actor = coded(self.resolver.mentions(grammar.surface_subjects(verb) if pressed else grammar.subjects(verb)))
-        if not actor or verb.lemma in _STATIVE or "REJECT" in self.blocked or any(m.kind == "thing" for m in actor):
+        if not actor or verb.lemma in _STATIVE or verb.lemma in _TELLING or "REJECT" in self.blocked or any(m.kind == "thing" for m in actor):
             return found
         for inner in found:
             inner.status = "hypothetical"
@@ -430,7 +435,11 @@ def _only_foretells(act: Act, fill: Filler, resolver: Resolver) -> bool:
     own = codes_of(act.actor)
     if any(own & codes_of(a.actor) for a in act.about):
         return False
-    said = resolver.mentions(s for c in fill.tokens("that-clause") for s in c.kids("nsubj", "nsubjpass"))
+    clauses = fill.tokens("that-clause")
+    if any(c.lemma in _MEASURES and grammar.is_passive(c) or any(k.lower in _TAKEN for k in c.kids("acomp")) for c in clauses):
+        # "warned that those responsible would be referred to the court"
+        return False
+    said = resolver.mentions(s for c in clauses for s in c.kids("nsubj", "nsubjpass"))
     return not own & codes_of(said)
 
 

@@ -51,7 +51,7 @@ def fillers(slot: str, token: Token, support: Token | None, entry: Support | Non
         return _noun_fillers(slot, token, support, entry)
     if slot == "subject":
         if token.is_verb:
-            return [w for t in grammar.subjects(token) for w in grammar.writers(t)]
+            return [w for t in grammar.subjects(token) for w in _authors(t, token)]
         return grammar.adjective_subjects(token)
     if slot == "object":
         return grammar.objects(token) if token.is_verb else []
@@ -73,6 +73,13 @@ def fillers(slot: str, token: Token, support: Token | None, entry: Support | Non
         clauses = grammar.to_clauses(token)
         return [o for c in clauses for o in (*grammar.objects(c), *grammar.prepositional(c, "on"), *grammar.prepositional(c, "with"))]
     return grammar.nearby(token, slot)
+
+
+def _authors(text: Token, verb: Token) -> list[Token]:
+    """Who speaks by a text: whoever wrote it, else who tells of it ("the note demanded an apology, the foreign ministry said")."""
+    found = grammar.writers(text)
+    nobody = found == [text] and text.is_noun and not text.is_proper and text.lemma in grammar.TEXTS
+    return (speakers(verb) if nobody else []) or found
 
 
 def is_asked_for(head: Token, lemmas: frozenset[str], resolver: Resolver) -> bool:
