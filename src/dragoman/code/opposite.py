@@ -14,8 +14,8 @@ from dragoman.code.parties import Mention, Resolver
 from dragoman.codebook.schema import Frame
 from dragoman.engine.parse import Token
 
-_HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "REJECT", "PROTEST", "MOBILIZE"})
-_PROVOKING = _HOSTILE | {"AGREE", "SUPPORT", "COOPERATE"}
+HOSTILE = frozenset({"ACCUSE", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "REJECT", "PROTEST", "MOBILIZE"})
+_PROVOKING = HOSTILE | {"AGREE", "SUPPORT", "COOPERATE"}
 # deeds that others may answer, by a clause that says why
 _CAUSES = frozenset({"after", "because", "when", "as"})
 _SEVERING = frozenset({"SANCTION", "COERCE", "ACCUSE"})
@@ -113,7 +113,7 @@ def _beside(verb: Token) -> list[Token]:
     return out
 
 
-def _at_odds(actor: tuple[Mention, ...], told: Iterable[Act], types: frozenset[str] = _HOSTILE) -> tuple[Mention, ...]:
+def _at_odds(actor: tuple[Mention, ...], told: Iterable[Act], types: frozenset[str] = HOSTILE) -> tuple[Mention, ...]:
     own = codes_of(actor)
     for act in told:
         if act.type not in types or len(own) != 1:

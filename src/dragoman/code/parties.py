@@ -61,8 +61,10 @@ class Resolver:
         # each word of a person's name -> who was last named so
         self.group: tuple[Mention, ...] = ()
         # the last two or more parties that were named together
+        self.acted = False
+        # whether these were told to act on each other, not named in one breath
         self.dyads: Counter[frozenset[str]] = Counter()
-        # how often two parties acted on each other or together so far
+        # how often two parties acted on each other or together so far, hostile acts twice
         self.acting: tuple[Mention, ...] = ()
         # the last two or more that were the subject of a sentence together
         self.table: tuple[Mention, ...] = ()
@@ -116,10 +118,11 @@ class Resolver:
     def join(self, together: tuple[Mention, ...]) -> None:
         """Take note of those who acted together in this sentence: "the two sides", "they" of the sentences after it."""
         self.group = tuple(replace(m, sentence=self.sentence) for m in together)
+        self.acted = True
 
-    def face(self, one: str, other: str) -> None:
-        """Take note of two who acted on each other, for "both governments" that are told of much later."""
-        self.dyads[frozenset((one, other))] += 1
+    def face(self, pair: frozenset[str], weight: int) -> None:
+        """Take note of two who acted on each other, for "both governments" that are told of much later; hostile acts weigh more."""
+        self.dyads[pair] += weight
 
     def mentions(self, tokens: Iterable[Token]) -> tuple[Mention, ...]:
         """All parties at these heads and what is coordinated with them, each code or person once."""
@@ -201,7 +204,7 @@ class Resolver:
         if token.dep != "conj" and found:
             together = self.mentions([token])
             if len({m.party.code for m in together if m.party.code and m.kind not in ("place", "thing")}) > 1:
-                self.group = together
+                self.group, self.acted = together, False
                 if token.dep in ("nsubj", "nsubjpass") and token.tag not in _PRONOUNS:
                     self.acting = together
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 PAIR_WORDS = frozenset("both two each neither either sides side".split())
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_OFTEN = 3
+# weight of what two have done to each other: one hostile act and another act of any kind
 _POINTING = frozenset("the these those their all its our both".split())
 _PAIR_NOUNS = frozenset(
     """side country leader minister capital party nation neighbour neighbor government president ally power state rival foe diplomat delegation army
@@ -83,8 +85,7 @@ def last_pair(r: Resolver, token: Token | None = None) -> tuple[Mention, ...]:
     if len(here) == 2 and not (r.group and max(m.sentence for m in r.group) == r.sentence):
         return here
     grouped = frozenset(m.party.code for m in r.group if m.party.code)
-    old = not r.group or r.sentence - max(m.sentence for m in r.group) > 1 or not all(_is_party(r, m) for m in r.group)
-    sides = token is not None and singular(token) == "side" and old
+    sides = token is not None and singular(token) == "side" and not _is_fresh(r)
     facing = _facing(r, speaks) if (of_states and not r.dyads[grouped]) or sides else ()
     if facing:
         return facing
@@ -102,9 +103,9 @@ def last_pair(r: Resolver, token: Token | None = None) -> tuple[Mention, ...]:
 
 
 def _facing(r: Resolver, speaks: set[str | None]) -> tuple[Mention, ...]:
-    """The two that faced each other more often than any others, and more than once."""
+    """The two that faced each other more than any others, and more than once."""
     met = [(n, pair) for pair, n in r.dyads.most_common(4) if not pair & speaks]
-    if not met or met[0][0] < 2 or (len(met) > 1 and met[1][0] == met[0][0]):
+    if not met or met[0][0] < _OFTEN or (len(met) > 1 and met[1][0] == met[0][0]):
         return ()
     last = {m.party.code: m for m in r.memory if m.party.code in met[0][1] and m.kind not in ("thing", "place")}
     return tuple(last.values()) if len(last) == 2 else ()
@@ -113,6 +114,16 @@ def _facing(r: Resolver, speaks: set[str | None]) -> tuple[Mention, ...]:
 def _is_state(r: Resolver, m: Mention) -> bool:
     actor = r.codebook.actors.get(m.party.code or "")
     return actor is not None and "state" in actor.kind
+
+
+def _is_fresh(r: Resolver) -> bool:
+    """Whether two who were told together just now are "both sides" at once: named in one breath, met, or at odds more than once.
+
+    Those of whom one praised the other are so only where nobody else is at odds.
+    """
+    named = max((m.sentence for m in r.group), default=-2)
+    pair = frozenset(str(m.party.code) for m in r.group)
+    return r.sentence - named <= 1 and all(_is_party(r, m) for m in r.group) and (not r.acted or r.met_sentence == named or r.dyads[pair] >= _OFTEN)
 
 
 def _is_party(r: Resolver, m: Mention) -> bool:
@@ -161,7 +172,7 @@ def _together(r: Resolver, token: Token, noun: str, count: int) -> tuple[Mention
         ranked = bool(ranks) and all(rank in (level, None) for rank in ranks)
         return met if ranked and r.sentence - at <= REACH and len({m.party.code for m in met}) > 1 else ()
     grouped = {m.party.code for m in r.group}
-    if noun == "side" and count == len(grouped) and max(m.sentence for m in r.group) > r.table_sentence and r.sentence - max(m.sentence for m in r.group) <= 1:
+    if noun == "side" and count == len(grouped) and max(m.sentence for m in r.group) > r.table_sentence and _is_fresh(r):
         # "The truce agreed by the army and the rebels was broken. Each side blamed the other": not those who talked of it before
         return r.group
     seated = {m.party.code for m in r.table if m.party.code}

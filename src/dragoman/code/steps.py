@@ -10,6 +10,7 @@ from dragoman.code.events import is_asked, make_events
 from dragoman.code.frames import Trial, codes_of, each_once
 from dragoman.code.matcher import Matcher
 from dragoman.code.meetings import find_meetings, glimpse_meetings
+from dragoman.code.opposite import HOSTILE
 from dragoman.code.positions import find_positions
 from dragoman.code.private import keep_public
 from dragoman.code.private_matters import Stage
@@ -69,10 +70,12 @@ def _remember_together(draft: Draft, line: Line) -> None:
     resolver = draft.resolver
     named = bool(resolver.group) and max(m.sentence for m in resolver.group) == resolver.sentence
     acts = [(a, _players(a.actor), _players(a.recipient)) for a in line.acts]
-    for pair in {codes_of((*actor, *recipient)) for _, actor, recipient in acts}:
+    # "each side" is found by these counts, and adds nothing to them
+    told = [a for a in line.acts if not (len(codes_of(a.actor)) > 1 and all(m.party.basis.startswith("«") for m in a.actor))]
+    for pair, weight in {codes_of((*a.actor, *a.recipient)): 2 if a.type in HOSTILE else 1 for a in told}.items():
         if len(pair) == 2 and all(resolver.codebook.actors[c].kind != "organisation" for c in pair if c in resolver.codebook.actors):
             # organisations stand between those at odds
-            resolver.face(*pair)
+            resolver.face(pair, weight)
     for act, actor, recipient in reversed(acts):
         sides = each_once((*actor, *recipient))
         if act.type == "CONSULT" and len(sides) > 1:
