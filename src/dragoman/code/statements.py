@@ -163,7 +163,7 @@ def _cue_clause(find: Find) -> Bounds:
 
 
 _CARRIED = re.compile(r"\b(?:carried|published|released|aired|broadcast|quoted) by\b|\b(?:told|tells|telling|interview with)\b")
-_SPOKE = frozenset("say tell add report confirm announce state".split())
+_SPOKE = frozenset("say tell add report confirm announce state declare insist stress note argue warn explain reply".split())
 _HIM = {"he": "m", "she": "f"}
 
 
@@ -175,7 +175,10 @@ def _same_voice(draft: Draft, line: Line, find: Find, speaker: tuple[Party, ...]
     if word not in _HIM or find.how not in ("quote", "clause", "inserted"):
         return speaker
     near = {o.sentence.id for o in draft.lines if o.sentence.paragraph == line.sentence.paragraph and o is not line}
-    voices = [p for s in draft.statements if s.sentence in near for p in s.speaker if p.person]
+    spoke = [s for s in draft.statements if s.sentence in near]
+    # "X will ask for its repeal, Y told the paper. '...,' he added": who told goes on, not who will ask
+    spoke = [s for s in spoke if draft.lemma_of(s) in _SPOKE] or spoke
+    voices = [p for s in spoke for p in s.speaker if p.person]
     if not voices or any(p.person == v.person for p in speaker for v in voices):
         return speaker
     last = voices[-1]

@@ -13,6 +13,7 @@ from dragoman.engine.parse import Parse, Token
 from dragoman.engine.repairs_clauses import (
     NEVER_DONE_TO,
     condition_taken_for_main,
+    first_of_two_clauses,
     is_headline_passive,
     judgement_taken_for_head,
     main_clause_under_its_aside,
@@ -22,6 +23,7 @@ from dragoman.engine.repairs_clauses import (
     past_taken_for_participle,
     set_in,
     speaker_cut_in_two,
+    speaker_taken_for_apposition,
     subject_taken_for_time,
     two_subjects,
     verb_taken_for_modifier,
@@ -118,6 +120,8 @@ def repair(parse: Parse) -> None:
             subject_taken_into_opener(token, parse)
             participle_taken_for_main(token, parse)
         if token.tag[0] == "V" and len(token.kids("nsubj")) > 1:
+            first_of_two_clauses(token, parse)
+        if token.tag[0] == "V" and len(token.kids("nsubj")) > 1:
             two_subjects(token)
     for token in parse.tokens:
         if token.lower == "it" and token.dep in ("nsubj", "nsubjpass", "expl") and token.i > 1:
@@ -133,6 +137,7 @@ def repair(parse: Parse) -> None:
         if token.lemma in _SAYING and token.tag in _FINITE and token.i > 3:
             _speaker_taken_into_clause(token, parse)
             speaker_cut_in_two(token, parse)
+            speaker_taken_for_apposition(token, parse)
         if token.dep == "ROOT" and token.tag in _FINITE and token.i > 5:
             _subject_taken_into_insertion(token, parse)
         if token.dep == "acl" and token.tag == "VBD" and token.head.head is token.head and not is_headline_passive(token, parse):

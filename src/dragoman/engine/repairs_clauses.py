@@ -58,6 +58,28 @@ def two_subjects(verb: Token) -> None:
         move(first, later, "nsubj")
 
 
+def first_of_two_clauses(verb: Token, parse: Parse) -> None:
+    """"The minister, X, repeated that ..., and he turned down the plan": the first verb, taken for a participle, is the main one."""
+    subjects = verb.kids("nsubj")
+    if len(subjects) != 2 or not subjects[0].is_noun or subjects[1].tag != "PRP" or subjects[1].i < 1:
+        return
+    noun, he = subjects
+    joint = parse.tokens[he.i - 1]
+    first = next((c for c in noun.kids("acl") if c.tag in ("VBN", "VBD") and noun.i < c.i < he.i and not c.kids("nsubj", "aux", "auxpass", "agent")), None)
+    if first is None or joint.lower not in ("and", "but") or parse.tokens[first.i - 1].text != ",":
+        return
+    noun.children = [c for c in noun.children if c is not first]
+    first.tag, first.dep, outer = "VBD", verb.dep, verb.head
+    first.head = first if outer is verb else outer
+    if outer is not verb:
+        outer.children = sorted([*(c for c in outer.children if c is not verb), first], key=lambda c: c.i)
+    verb.head = first
+    verb.dep = "conj"
+    first.children = sorted([*first.children, verb], key=lambda c: c.i)
+    move(noun, first, "nsubj")
+    move(joint, first, "cc")
+
+
 def set_in(it: Token, parse: Parse) -> None:
     """"Bush, it was learned, telephoned Gorbachev": a name that the parser hung under the clause set in is the subject of the verb behind it."""
     tokens, inner = parse.tokens, it.head
@@ -119,6 +141,19 @@ def speaker_cut_in_two(verb: Token, parse: Parse) -> None:
         return
     move(end, preposition, "pobj")
     move(whole, verb, "nsubj")
+
+
+def speaker_taken_for_apposition(verb: Token, parse: Parse) -> None:
+    """"..., many of them Zaghawa, Human Rights Watch said": an apposition has a comma behind it, too; what has none speaks."""
+    subject = verb.child("nsubj")
+    name = next((c for c in reversed(subject.kids("appos")) if c.i > subject.i), None) if subject is not None and subject.i < verb.i else None
+    if subject is None or name is None or verb.child("ccomp") is None:
+        return
+    words = sorted(t.i for t in name.subtree())
+    if words[-1] != verb.i - 1 or parse.tokens[words[0] - 1].text != ",":
+        return
+    move(name, verb, "nsubj")
+    move(subject, verb.kids("ccomp")[0], "dep")
 
 
 def verb_taken_for_modifier(verb: Token) -> None:
