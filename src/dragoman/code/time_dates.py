@@ -6,6 +6,7 @@ the coming one if it is near (see `_NEAR`).
 """
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from dragoman.code import time_calendar as cal
@@ -96,6 +97,17 @@ def explicit_date(match: re.Match[str], ctx: Context) -> Interval | None:
         ctx.text, match.end()
     )  # "the Oct. 7 attacks" lie behind, whatever the sentence plans
     return day_near(ctx, number, day, False if named else ctx.ahead(*match.span()))
+
+
+def day_edge(match: re.Match[str], ctx: Context) -> Interval | None:
+    """ "the last day of February"."""
+    number = month_number(match["m"].lower())
+    year = int(match["y"]) if match["y"] else year_near(ctx, number, ctx.ahead(*match.span()))
+    if year is None:
+        return None
+    day = 1 if match["edge"].lower() == "first" else monthrange(year, number)[1]
+    told = cal.make_date(year, number, day)
+    return cal.day(told) if told else None
 
 
 def day_alone(match: re.Match[str], ctx: Context) -> Interval | None:

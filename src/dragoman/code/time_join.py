@@ -14,6 +14,8 @@ from dragoman.code.time_calendar import Interval
 from dragoman.code.time_context import Context
 
 _REACH = 48  # characters looked at on each side of an atom: longer than any prefix of the codebook
+_NOT = re.compile(r"\bnot (?:again )?\Z", re.IGNORECASE)
+_PART = re.compile(r"(?:dawn|dusk|noon|midday|midnight|sunrise|sunset|nightfall)\b", re.IGNORECASE)
 _COARSE = ("week", "month", "quarter", "year")
 
 
@@ -187,7 +189,8 @@ def _outer(atoms: list[Atom], ctx: Context) -> list[Atom]:
     done: list[Atom] = []
     for i, atom in enumerate(atoms):
         before = _before(atoms, i, ctx.text, done[-1].end if done else 0)
-        done.append(_bounded(_named(atom, _after(atoms, i, ctx.text)), before, _after(atoms, i, ctx.text)))
+        words = ctx.text[atom.start : atom.end]
+        done.append(_bounded(_named(atom, _after(atoms, i, ctx.text)), words, before, _after(atoms, i, ctx.text)))
     return done
 
 
@@ -199,7 +202,7 @@ def _named(atom: Atom, after: str) -> Atom:
     return atom
 
 
-def _bounded(atom: Atom, before: str, after: str) -> Atom:
+def _bounded(atom: Atom, words: str, before: str, after: str) -> Atom:
     """Open or bounded by "since", "onwards", "by", "until", "before", "after"."""
     interval = atom.interval
     if interval.kind in ("range", "deadline", "duration-since"):
@@ -213,6 +216,9 @@ def _bounded(atom: Atom, before: str, after: str) -> Atom:
         return atom
     for name, bound in _BOUNDS:
         found = time_rules.pattern(name).search(before)
+        if found and ((name == "until" and _NOT.search(before[: found.start()])) or (name in ("before", "after") and _PART.match(words))):
+            # "not until 2012 did it free them": in 2012; "shortly before dawn on Tuesday": on Tuesday
+            return atom
         if found and not (name in ("before", "after") and time_rules.pattern("possessive").match(after)):
             return Atom(start=atom.start - len(found[0]), end=atom.end, interval=bound(interval))
     return atom

@@ -191,6 +191,9 @@ def ago(match: re.Match[str], ctx: Context) -> Interval | None:
     """ "three days ago"."""
     if ctx.base is None:
         return None
+    if match["same"] and match["u"].lower() == "year":
+        # "eight years ago this week": finer than the month the week may be another's
+        return cal.month(ctx.base.year - _count(match["n"]), ctx.base.month, "relative")
     return _away(ctx.base, match["u"].lower(), -_count(match["n"]), "relative", bool(match["rough"]))
 
 

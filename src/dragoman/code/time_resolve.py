@@ -49,6 +49,7 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "past_units": relative.past_units,
         "half_ago": relative.half_ago,
         "week_of": relative.week_of,
+        "day_edge": dates.day_edge,
         "day_alone": dates.day_alone,
         "anaphor_day": relative.anaphor_day,
         "anaphor_units": relative.anaphor_units,
