@@ -24,6 +24,9 @@ _BETWEEN = frozenset(
     """tie relation relations link contact ambassador envoy diplomat consul chargé charge attaché attache representative embassy consulate border
     frontier crossing airspace talk negotiation dialogue protest complaint demarche démarche objection""".split()
 )
+_CALLING_HOME = frozenset({"recall", "withdraw", "summon", "expel"})
+_ENVOYS = frozenset({"ambassador", "envoy", "consul"})
+# what is done to them answers what their government has done
 _PROTESTING = frozenset({"protest", "complain"})
 # verbs that need no object for it
 _DEMANDING = frozenset("demand seek request insist want ask".split())
@@ -82,7 +85,11 @@ def opposite(verb: Token, actor: tuple[Mention, ...], acts: Callable[[Token], li
     beside = [a for clause in _beside(verb) for a in acts(clause)]
     causes = [a for clause in verb.kids("advcl") if clause.kids("mark") and clause.kids("mark")[0].lower in _CAUSES for a in acts(clause)]
     recent = [a for a in before if _sentence_of(a) >= sentence - _BEFORE]
-    return _at_odds(actor, beside) or _provoker(actor, causes) or next((met for a in reversed(recent) if (met := _at_odds(actor, [a]))), ())
+    met = _at_odds(actor, beside) or _provoker(actor, causes) or next((met for a in reversed(recent) if (met := _at_odds(actor, [a]))), ())
+    if not met and verb.lemma in _CALLING_HOME and any(o.lemma in _ENVOYS for o in verb.kids("dobj")):
+        # "Norway recognised Palestine. Israel recalled its envoy": whoever did what was told last
+        met = _provoker(actor, [a for a in recent[-1:] if _sentence_of(a) == sentence - 1])
+    return met
 
 
 def faced(verb: Token, actor: tuple[Mention, ...], acts: Callable[[Token], list[Act]]) -> tuple[Mention, ...]:

@@ -260,7 +260,10 @@ class Resolver:
             longer = self._longer_hit(token, edge)
             if longer is not None:
                 return party_names.by_hit(self, token, longer) or ()
-        if role is not None and not (token.is_proper and (self._looks_like_surname(token, edge) or self._is_firm_name(token, role[0]) or self._is_place_name(token))):
+        named = token.is_proper and role is not None
+        if role is not None and not (
+            named and (self._looks_like_surname(token, edge) or self._is_firm_name(token, role[0]) or self._is_place_name(token))
+        ):
             return party_roles.role(self, token, role, edge)
         if token.is_proper:
             return party_roles.proper(self, token, edge, hit)

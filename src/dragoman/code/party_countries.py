@@ -24,6 +24,7 @@ _BODIES = frozenset("army military navy police government ministry parliament co
 # bodies that a state has one of: "the army" is that of the army chief named before
 _MAKING = frozenset("make stage issue carry conduct launch impose propose table deliver mount publish release voice announce commit perpetrate level".split())
 # what is made by somebody is theirs; what is led or owned by them need not be
+_BACKED = frozenset("backed brokered sponsored mediated recognised recognized supported funded armed trained allied aligned educated born made built".split())
 _ALIKE = dict.fromkeys(
     ("junta", "regime", "general", "military", "putschist"), frozenset("junta regime general military army coup ruler putschist soldier".split())
 )
@@ -77,12 +78,18 @@ def _before(r: Resolver, token: Token, skip: Hit | None, people: bool) -> list[t
             continue
         for t in sorted(child.subtree(), key=lambda t: t.i):
             hit = r.hits.get(t.i)
-            if hit is None or hit is skip or t.i > token.i or part_of_longer_name(r, t, hit):
+            if hit is None or hit is skip or t.i > token.i or part_of_longer_name(r, t, hit) or _is_backer(r, t):
                 continue
             entry = choose(r, hit)
             if entry is not None and entry.kind not in PERSON_KINDS and (people or entry.kind == "demonym"):
                 out.setdefault(entry.code, f"«{hit_text(hit, r.parse)}»")
     return list(out.items())
+
+
+def _is_backer(r: Resolver, t: Token) -> bool:
+    """"The UN-backed government", "an Iranian-armed militia": who stands behind somebody is not who they are."""
+    after = r.parse.tokens[t.i + 1 : t.i + 3]
+    return len(after) == 2 and after[0].text in ("-", "–") and after[1].lower in _BACKED
 
 
 def _owners(r: Resolver, token: Token) -> list[tuple[str, str]]:
