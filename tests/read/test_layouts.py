@@ -7,10 +7,10 @@ import pytest
 from dragoman.model import Article
 from dragoman.read import read_text
 from dragoman.read.page import read_page
-from tests.read import layouts, layouts_archives, layouts_heads, layouts_more
+from tests.read import layouts, layouts_archives, layouts_calendars, layouts_heads, layouts_more
 
-PLAIN = {**layouts.PLAIN, **layouts_more.PLAIN, **layouts_heads.PLAIN, **layouts_archives.PLAIN}
-PAGES = {**layouts.PAGES, **layouts_more.PAGES, **layouts_heads.PAGES, **layouts_archives.PAGES}
+PLAIN = {**layouts.PLAIN, **layouts_more.PLAIN, **layouts_heads.PLAIN, **layouts_archives.PLAIN, **layouts_calendars.PLAIN}
+PAGES = {**layouts.PAGES, **layouts_more.PAGES, **layouts_heads.PAGES, **layouts_archives.PAGES, **layouts_calendars.PAGES}
 
 
 def coded(article: Article) -> list[tuple[str, str]]:

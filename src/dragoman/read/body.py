@@ -9,7 +9,7 @@ from dragoman.read.boilerplate import DISCLAIMER, is_boilerplate, is_list_label
 from dragoman.read.captions import caption_shaped, read_caption
 from dragoman.read.dateline import Prefix, lone_place, read_dateline, speakers
 from dragoman.read.foot import read_foot
-from dragoman.read.letterhead import keyed_line
+from dragoman.read.letterhead import address_shaped, keyed_line, letterhead_shaped, number_shaped
 from dragoman.read.names import person_shaped
 from dragoman.read.outlets import Outlet
 from dragoman.read.stamplines import CLOCK, is_stamp_line
@@ -27,6 +27,7 @@ _CLOSED = re.compile(
     r"(?<=[.!?\"”’])\s+(?:(?:Enditem|ENDS?|-?ends-?|-0-|\(end\)|///|###|\*{3})"
     r"|\((?:Additional |With )?(?:[Rr]eporting|Writing|Compiled|Edited|Editing|Translated) by [^()]{3,200}\))\s*$"
 )
+_OFFICE = re.compile(r"(?:the )?(?:office|ministry|department|embassy|government|permanent mission|delegation|secretariat|directorate)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
@@ -84,7 +85,7 @@ def read_body(paragraphs: Sequence[str], *, outlet: Outlet | None = None, settin
             or place in links
             or place in stamps
             or place in foot.places
-            or (prose == 0 and keyed_line(text))
+            or (prose == 0 and _heads(text))
             or CLOCK.fullmatch(text.strip())
             or is_boilerplate(text)
             or (outlet is not None and any(p.fullmatch(text) for p in outlet.boilerplate))
@@ -121,6 +122,12 @@ def read_body(paragraphs: Sequence[str], *, outlet: Outlet | None = None, settin
         stamps=tuple(stamps.values()),
         issued=foot.stamps,
     )
+
+
+def _heads(text: str) -> bool:
+    """Whether a line above the first sentence belongs to a letterhead ("Office of the Prime Minister")."""
+    line = text.strip()
+    return keyed_line(line) or number_shaped(line) or address_shaped(line) or (bool(_OFFICE.match(line)) and letterhead_shaped(line))
 
 
 def _labelled(text: str) -> bool:

@@ -40,6 +40,10 @@ _SHORT = (
     ),
     r"(?:related|see also|also on this|in this section|background)\s*:\s*(?-i:[A-Z])[^.!?]{4,120}",
     r"this (?:live )?(?:page|blog|coverage|feed|live blog) (?:is now|has now|is|has) (?:closed|ended|no longer)\b.{0,60}",
+    (
+        r"[\d,.]+[KM]? (?:retweets?|quote tweets?|likes|views|reposts?|replies|bookmarks|comments|shares)"
+        r"(?:[\s·|]+[\d,.]+[KM]? (?:retweets?|quote tweets?|likes|views|reposts?|replies|bookmarks|comments|shares))*"
+    ),
     r"click here\b.{0,160}",
     r"(?:lire aussi|lea también|leia também|lee también|mehr zum thema|читайте также|baca juga|leggi anche)\b.{0,160}",
     # advertising, cookies, furniture

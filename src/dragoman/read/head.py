@@ -67,6 +67,7 @@ _OFFICE = re.compile(
 _ARTICLE = re.compile(r"(?:The|El|La|Le|Les|Los|Die|Der|Das|Het|O|A)\s")
 _ENDS = re.compile(r"[.:;,][\"'”’)\]]*$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}[\"'”’)]*$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|vs)\.$")
+_LONG_LINE = 90  # characters: "CHAD-SUDAN: Borders to reopen" is shorter, the first paragraph under a dateline longer
 _LONGEST_TITLE, _LONGEST_STANDFIRST = 220, 700
 
 
@@ -103,7 +104,7 @@ def read_head(paragraphs: Sequence[str]) -> Head:
     kinds = _settle_clocks(kinds, paragraphs)
     kinds = _settle_letterhead(kinds, paragraphs)
     kinds = _settle_releases(kinds, paragraphs)
-    top = next((place for place, kind in enumerate(kinds) if kind not in ("section", "furniture")), len(kinds))
+    top = next((place for place, kind in enumerate(kinds) if kind not in ("section", "furniture", "release")), len(kinds))
     end = _head_end(kinds, paragraphs)
     if end <= top:
         return _bare_head(paragraphs, top)
@@ -138,6 +139,8 @@ def _kind(text: str) -> str:
         return "words"
     if (_RELEASE.match(line) and len(line) <= 90 and not line.endswith(".")) or number_shaped(line):
         return "release"
+    if line[:1].islower() and len(line) < 90 and len(line.split()) > 2 and not _ENDS.search(line):
+        return "section"  # what an outlet says of itself: "humanitarian news and analysis"
     if section_shaped(line) or keyed_line(line) or address_shaped(line) or contact_shaped(line):
         return "section"
     if re.fullmatch(r"\S+\s+(?:English|Arabic|Online)(?:\s+(?:Edition|Service))?", line) and known_agency(line.split()[0]):
@@ -208,7 +211,8 @@ def _settle_letterhead(kinds: list[str], paragraphs: Sequence[str]) -> list[str]
         above = place < last and follows(last) and letterhead_shaped(text)
         office = last >= 0 and place < late and follows(late) and letterhead_shaped(text) and bool(_OFFICE.search(text))
         label = bool(_LABEL.match(text)) and follows(place) and (place < late or place + 1 in lines)
-        if above or office or label or (place == 0 and _tagline(text) and follows(0)):
+        top = place == 0 and follows(0) and (_tagline(text) or re.fullmatch(r"[A-Z]{2,8}", text.strip()))
+        if above or office or label or top:
             settled[place] = "release"
     first = next((i for i in lines if i > last >= 0 and settled[i] == "institution" and not place_shaped(paragraphs[i])), None)
     if first is not None and not any(settled[i] == "words" for i in lines if i > last):
@@ -237,7 +241,13 @@ def _tagline(text: str) -> bool:
 def _prose(text: str) -> bool:
     """Whether a paragraph is a sentence of the body rather than a line of the head."""
     line = text.strip()
-    return len(line) > 60 and bool(_ENDS.search(line)) or len(line) > _LONGEST_TITLE or read_dateline(text) is not None
+    return len(line) > 60 and bool(_ENDS.search(line)) or len(line) > _LONGEST_TITLE or _opens_story(text)
+
+
+def _opens_story(text: str) -> bool:
+    """Whether a line opens with a dateline, and is no headline such as "KUNA: Kuwait urges Iran" or "CHAD-SUDAN: Borders to reopen"."""
+    told = read_dateline(text)
+    return told is not None and bool(_ENDS.search(text.strip()) or told.agency or told.date or len(text) > _LONG_LINE)
 
 
 def _settle_releases(kinds: list[str], paragraphs: Sequence[str]) -> list[str]:
@@ -285,7 +295,7 @@ def _head_end(kinds: Sequence[str], paragraphs: Sequence[str]) -> int:
         if kind == "words":
             text = paragraphs[place]
             # "KUNA: Kuwait urges Iran" at the top is a headline
-            if (read_dateline(text) and (place > 0 or _ENDS.search(text.strip()))) or prose == 3 or sentences == 2:
+            if _opens_story(text) or prose == 3 or sentences == 2:
                 break
             sentences += prose > 0 and bool(_ENDS.search(text.strip()))
             prose += 1
