@@ -49,7 +49,8 @@ _MARK = re.compile(
 # keyed lines of agencies and of archives such as Nexis and Factiva
 _KEYED = re.compile(
     r"(?:news (?:code|id)|story (?:code|id)|code|id|service|category|section|desk|slug|priority|edition|length|word count|load-date|language"
-    r"|publication-type|journal-code|document|publication|country|type|topic|subject area|format|classification|news number|serial|newspaper section|origin|format|themes?|countries|originally published"
+    r"|publication-type|journal-code|document|publication|country|type|topic|subject area|format|classification|news number|serial"
+    r"|newspaper section|origin|format|themes?|countries|originally published"
     r"|publication status|direct link|permalink|short link|link|url|source url|issue|volume|sc|ct|pub|an|la|ed|wc|pg|hd|se)\s*:\s*\S.{0,90}"
     r"|\d{2,6} words|supplied by .{3,60}|copyright \d{4}.{0,80}|body\s*:?|text\s*:|full text\s*:|[a-z]{1,3}/[a-z]{1,3}(?:/[a-z]{1,3})*(?:/\d+)?",
     re.IGNORECASE,

@@ -19,7 +19,8 @@ RELEASE = re.compile(
 )
 # the same day by another calendar: "4 Ramadan 1444H corresponding to", "25 Baisakh 2078"
 _OTHER_CALENDAR = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th)?,?\s+[A-Z][\w'’-]+(?:[ -](?:al|Al|ul|I{1,2}|[A-Z])[\w'’-]*)?,?\s+(?:1[34]\d\d|20[5-9]\d|25\d\d)\s?(?:A\.?H\.?|H|B\.?S\.?|B\.?E\.?)?(?!\w)"
+    r"\b\d{1,2}(?:st|nd|rd|th)?,?\s+[A-Z][\w'’-]+(?:[ -](?:al|Al|ul|I{1,2}|[A-Z])[\w'’-]*)?,?\s+(?:1[34]\d\d|20[5-9]\d|25\d\d)"
+    r"\s?(?:A\.?H\.?|H|B\.?S\.?|B\.?E\.?)?(?!\w)"
     r"|\b(?:corresponding|equivalent) to\b|\bi\.e\."
 )
 KEYED = re.compile(r"^(?:source|editor|agency|via|from|(?:newspaper )?section|category|writer|author|place|location)\s*:\s*(?P<who>\S.{0,40})$", re.IGNORECASE)
