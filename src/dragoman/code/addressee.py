@@ -30,6 +30,7 @@ _ACT_NOUNS: dict[str, frozenset[str]] = {
 
 _UNDONE = frozenset("withdraw lift remove pull recall disarm disband drop revoke repeal suspend cancel scrap reverse dismantle demolish hold".split())
 # "demanded that Russian troops be withdrawn": whose troops they are is asked; "that Chinese sailors be freed" asks whoever holds them
+_HOLDING = frozenset("hold detain jail imprison seize capture take arrest abduct keep occupy".split())
 _SENT = frozenset(
     "note letter message memorandum memo request appeal protest call cable telegram statement communication talk speech conversation meeting".split()
 )
@@ -115,7 +116,15 @@ def _asked(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
     clauses = [c for slot in act.frame.about if slot in ("that-clause", "wish-clause") for c in fill.tokens(slot)]
     clauses += [t for t in grammar.nearby(token, "for") if t.is_verb]
     found = told.resolver.mentions(s for c in clauses for s in c.kids("nsubj", "nsubjpass") if s.dep == "nsubj" or c.lemma in _UNDONE)
-    return without(coded(found), act.actor) or _written_to(act, told)
+    return without(coded(found), act.actor) or _written_to(act, told) or _holders(act, told)
+
+
+def _holders(act: Act, told: Told) -> tuple[Mention, ...]:
+    """"demanded the release of two soldiers held by Venezuela": whoever holds them is asked."""
+    if act.trigger is None:
+        return ()
+    held = [t for t in act.trigger.subtree() if t.i > act.trigger.i and t.dep in ("acl", "relcl") and t.lemma in _HOLDING]
+    return without(coded(told.resolver.mentions(a for t in held for a in grammar.agents(t))), act.actor)
 
 
 def _written_to(act: Act, told: Told) -> tuple[Mention, ...]:

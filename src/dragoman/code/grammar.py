@@ -431,7 +431,12 @@ def that_clauses(head: Token) -> list[Token]:
     if any(c.text == ";" for c in head.children):
         # "X raised the matter; the two agreed": what stands before a semicolon is no content
         clauses = [c for c in clauses if c.i > head.i]
-    return [c for c in clauses if c.dep == "ccomp" or any(m.lower in ("that", "if", "whether") for m in c.kids("mark"))]
+    return [c for c in clauses if c.dep == "ccomp" or any(m.lower in ("that", "if", "whether") for m in c.kids("mark")) or _is_said(c)]
+
+
+def _is_said(clause: Token) -> bool:
+    """"a request that France withdraw": the parser takes the conjunction for an object of the clause."""
+    return clause.dep == "acl" and clause.child("nsubj", "nsubjpass") is not None and any(k.lower == "that" and k.tag == "IN" for k in clause.kids("dobj"))
 
 
 def wish_clauses(head: Token) -> list[Token]:

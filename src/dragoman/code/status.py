@@ -56,8 +56,8 @@ class Status:
 
     def of_noun(self, noun: Token, support: Token | None) -> str:
         """Status of the act that a noun tells, by the verb that carries it and the adjectives before it."""
-        words = {c.lower for c in noun.kids("amod", "compound", "det")}
-        if words & {"no"}:
+        words = {c.lower for c in noun.kids("amod", "compound", "det", "nmod", "dep")}
+        if words & {"no", "non"}:
             return "negated"
         if support is not None:
             status = self.of_verb(support)
