@@ -143,6 +143,9 @@ def _is_public(m: Mention, stage: Stage) -> bool:
 def _is_only_a_city(act: Act, sides: Iterable[Mention], stage: Stage) -> bool:
     """"Copenhagen refuses to let go of its bicycles", "Djokovic thanked Rome": a capital alone, where no politics is told and nothing named its state."""
     known = [m for m in sides if m.party.code and not (m.kind in ("role", "person") and not _is_public(m, stage))]
+    if act.type == "MOBILIZE":
+        # no city of its own has tanks to mass
+        return False
     if not known or act.about or len(codes_of(known)) > 1 or not all(": capital «" in m.party.basis for m in known) or stage.is_political:
         return False
     if any(m.party.code in stage.told for m in known) or act.trigger is None or not act.trigger.is_verb:

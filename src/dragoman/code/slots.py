@@ -16,6 +16,7 @@ KINDS = frozenset({"PARTY", "STATE", "PERSON", "PEOPLE", "CROWD", "SOMEBODY", "A
 # in a frame's list of words: whatever names a party, a government or whoever speaks for it, somebody with a name or an office, those of a country
 # by its name ("27,000 Haitians"), civilians of any trade together ("a union"), any people of a known side, those in arms, those who rule or serve a
 # state or are an organisation of states, a place
+_SPANS = frozenset("hour day week night month minute round year".split())
 _DURING = frozenset({"in", "during", "at", "on", "after", "before", "following", "through", "ahead"})
 _MOTION = frozenset("go fly travel head come arrive leave depart return meet land sail drive".split())
 _MONEY = frozenset("$ € £ dollar euro pound yen million billion rouble ruble yuan dirham riyal dinar franc krone krona rupee rand peso usd eur".split())
@@ -153,6 +154,12 @@ def _adjunct_subjects(noun: Token) -> list[Token]:
     if noun.dep == "pobj" and verb.is_noun and verb.dep == "ROOT" and preposition.lower in ("in", "for", "at"):
         # "Ethiopian PM in Asmara for talks with Isaias"
         return [verb]
+    if preposition.lower == "of" and verb.lemma in _SPANS and verb.dep == "pobj":
+        # "after four hours of talks"
+        noun, preposition, verb = verb, verb.head, verb.head.head
+        if not verb.is_verb or preposition.lower not in _DURING:
+            return []
+        return [s for s in grammar.subjects(verb) if s.child("conj") or any(c.child("conj") for c in s.kids("amod", "compound", "nmod"))]
     if noun.dep != "pobj" or not verb.is_verb or not any(p.lower in ("with", "to", "from") for p in noun.kids("prep")):
         return []
     if preposition.lower in _DURING or (preposition.lower == "for" and verb.lemma in _MOTION):
@@ -266,7 +273,9 @@ class Filler:
             if self.frame.type in _BETWEEN_STATES:
                 # what is given or sold comes from its country, it does not go there
                 return []
-            return [t for h in heads for c in grammar.conjuncts(h) for t in grammar.owners_of(c)]
+            doings = [t for s in ("ing-clause", "from") if s in self.frame.words for t in self.tokens(s) if t.is_verb]
+            heads = [*heads, *(o for d in doings for o in grammar.objects(d))]
+            return [*heads, *(t for h in heads for c in grammar.conjuncts(h) for t in grammar.owners_of(c))]
         if slot in _NAMED_SLOTS:
             return []
         # "stopped importing coal from Nicaragua": the doing that the frame asks for

@@ -157,6 +157,8 @@ def negated(verb: Token) -> bool:
         return True
     if any(c.lower in ("never", "hardly", "nor", "neither") for c in verb.kids("advmod", "cc", "preconj")):
         return True
+    if any(c.lower == "longer" and any(n.lower == "no" for n in c.children) for c in verb.kids("advmod")):
+        return True
     for s in verb.kids("nsubj", "nsubjpass"):
         if s.lower in _NEGATIVE_SUBJECT or any(d.lower in ("no", "neither") for d in s.kids("det")):
             return True
