@@ -26,6 +26,8 @@ _ANSWER = {
 _FREED = frozenset({"release", "free", "freedom", "return", "liberation", "handover", "repatriation", "hand"})
 # what is asked of those who hold somebody or something
 _SAME = frozenset({"same", "so", "likewise"})
+_EXAMPLES = frozenset({"suit", "example", "lead"})
+# what is followed by who does the same
 _NEAR = 1
 # sentences back in which the act may have been told
 
@@ -57,7 +59,7 @@ def _repeats(verb: Token) -> bool:
     objects = {c.lower for c in verb.kids("dobj", "advmod")}
     if verb.lemma == "do":
         return bool(objects & _SAME)
-    return verb.dep in ("ROOT", "conj", "ccomp") and (bool(objects & {"suit"}) or not verb.child("dobj", "xcomp", "ccomp", "prt"))
+    return verb.dep in ("ROOT", "conj", "ccomp") and (bool(objects & _EXAMPLES) or not verb.child("dobj", "xcomp", "ccomp", "prt"))
 
 
 def _replies(verb: Token) -> bool:

@@ -27,6 +27,8 @@ _BETWEEN = frozenset(
 _CALLING_HOME = frozenset({"recall", "withdraw", "summon", "expel"})
 _ENVOYS = frozenset({"ambassador", "envoy", "consul"})
 # what is done to them answers what their government has done
+_TIES = frozenset({"tie", "relation", "relations", "link"})
+_BORDERS = frozenset({"border", "frontier", "crossing"})
 _PROTESTING = frozenset({"protest", "complain"})
 # verbs that need no object for it
 _DEMANDING = frozenset("demand seek request insist want ask".split())
@@ -68,7 +70,10 @@ def lacks_other_side(frame: Frame, verb: Token, tokens: Callable[[str], list[Tok
     objects = verb.kids("dobj")
     if verb.lemma in _PROTESTING and not objects:
         return not any(t.is_noun for slot in frame.recipient for t in tokens(slot))
-    between = [o for o in objects if o.lemma in _BETWEEN and not any(c.is_proper for c in o.children)]
+    # whoever closes all its borders closes them to nobody in particular
+    between = [o for o in objects if o.lemma in _BETWEEN and not (o.lemma in _BORDERS and o.tag == "NNS") and not any(c.is_proper for c in o.children)]
+    if any(n.is_proper for h in (verb, *between) for p in h.kids("prep") if p.lower in ("to", "from", "with") for n in p.kids("pobj")):
+        return False
     return bool(between) and not any(t not in objects and t.is_noun for slot in frame.recipient for t in tokens(slot))
 
 
@@ -86,10 +91,15 @@ def opposite(verb: Token, actor: tuple[Mention, ...], acts: Callable[[Token], li
     causes = [a for clause in verb.kids("advcl") if clause.kids("mark") and clause.kids("mark")[0].lower in _CAUSES for a in acts(clause)]
     recent = [a for a in before if _sentence_of(a) >= sentence - _BEFORE]
     met = _at_odds(actor, beside) or _provoker(actor, causes) or next((met for a in reversed(recent) if (met := _at_odds(actor, [a]))), ())
-    if not met and verb.lemma in _CALLING_HOME and any(o.lemma in _ENVOYS for o in verb.kids("dobj")):
+    if met:
+        return met
+    last = [a for a in recent[-1:] if _sentence_of(a) == sentence - 1]
+    objects = {o.lemma for o in verb.kids("dobj")}
+    if verb.lemma in _CALLING_HOME and objects & _ENVOYS:
         # "Norway recognised Palestine. Israel recalled its envoy": whoever did what was told last
-        met = _provoker(actor, [a for a in recent[-1:] if _sentence_of(a) == sentence - 1])
-    return met
+        return _provoker(actor, last)
+    # "Colombia bombed a camp of rebels in Ecuador. Quito broke off relations"
+    return _provoker(actor, [a for a in last if a.type in HOSTILE]) if objects & _TIES else ()
 
 
 def faced(verb: Token, actor: tuple[Mention, ...], acts: Callable[[Token], list[Act]]) -> tuple[Mention, ...]:

@@ -22,7 +22,7 @@ _PAIR_NOUNS = frozenset(
     premier envoy militarie military adversary organisation group bloc king prime-minister foreign-minister man woman negotiator team
     belligerent chief head junta counterpart ministry delegate pair duo trio monarch member interlocutor""".split()
 )
-_OF_STATES = frozenset("country capital nation neighbour neighbor government president premier state army militarie military king monarch".split())
+_OF_STATES = frozenset("ally rival foe country capital nation neighbour neighbor government president premier state army militarie military king monarch".split())
 # of which organisations have none
 _AT_TABLE = frozenset("side party delegation negotiator team belligerent".split())
 # nouns for those who talk with each other
@@ -86,7 +86,10 @@ def last_pair(r: Resolver, token: Token | None = None) -> tuple[Mention, ...]:
         return here
     grouped = frozenset(m.party.code for m in r.group if m.party.code)
     sides = token is not None and singular(token) == "side" and not _is_fresh(r)
-    facing = _facing(r, speaks) if (of_states and not r.dyads[grouped]) or sides else ()
+    facing = _facing(r, speaks) if of_states or sides else ()
+    if of_states and r.dyads[grouped] and (token is None or token.dep == "nsubj" or r.dyads[_pair_of(facing)] <= 2 * r.dyads[grouped]):
+        # who just met goes before those at odds, unless it is others who call on both
+        facing = ()
     if facing:
         return facing
     if len(grouped) == 2 and r.sentence - max(m.sentence for m in r.group) <= 2 and not speaks & {m.party.code for m in r.group}:
@@ -100,6 +103,10 @@ def last_pair(r: Resolver, token: Token | None = None) -> tuple[Mention, ...]:
         if len(out) == 2:
             break
     return tuple(reversed(out)) if len(out) == 2 else () if of_states and grouped & speaks else r.group
+
+
+def _pair_of(mentions: tuple[Mention, ...]) -> frozenset[str]:
+    return frozenset(str(m.party.code) for m in mentions)
 
 
 def _facing(r: Resolver, speaks: set[str | None]) -> tuple[Mention, ...]:

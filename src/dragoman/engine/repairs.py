@@ -30,6 +30,7 @@ from dragoman.engine.repairs_clauses import (
 )
 from dragoman.engine.repairs_headlines import comma_for_and, headline_infinitive, repair_headline
 from dragoman.engine.repairs_openers import (
+    first_verb_taken_for_participle,
     main_verb_taken_into_gerund,
     object_taken_into_infinitive,
     subject_taken_into_opener,
@@ -101,6 +102,8 @@ def repair(parse: Parse) -> None:
             object_taken_into_infinitive(token, parse)
         if token.dep in ("relcl", "acl") and token.tag == "VB" and token.head.dep == "ROOT":
             headline_infinitive(token)
+        if token.dep == "acl" and token.tag == "VBD":
+            first_verb_taken_for_participle(token)
         if token.dep == "acl" and token.tag in ("VBD", "VBN") and token.head.dep != "ROOT":
             main_verb_behind_clause(token, parse)
         if token.dep == "acl" and token.tag == "VBN" and token.head.dep == "ROOT" and token.head.is_noun:

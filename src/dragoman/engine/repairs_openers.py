@@ -41,3 +41,18 @@ def main_verb_taken_into_gerund(verb: Token) -> None:
     for joint in [c for c in inner.kids("cc") if c.i < verb.i][-1:]:
         move(joint, outer, "cc")
     move(verb, outer, "conj")
+
+
+def first_verb_taken_for_participle(verb: Token) -> None:
+    """"The ministers called upon Chad to talk and commended Mali": a past right behind the subject and joined to the next verb is the main verb."""
+    subject = verb.head
+    root = subject.head
+    joints = [c for c in subject.kids("cc") if verb.i < c.i < root.i]
+    if subject.dep != "nsubj" or verb.i != subject.i + 1 or root.dep != "ROOT" or root.tag != "VBD" or not joints or root.i < verb.i:
+        return
+    subject.children = [c for c in subject.children if c is not verb]
+    verb.head, verb.dep = verb, "ROOT"
+    move(subject, verb, "nsubj")
+    move(root, verb, "conj")
+    for joint in joints:
+        move(joint, verb, "cc")
