@@ -22,7 +22,9 @@ _PAIR_NOUNS = frozenset(
     premier envoy militarie military adversary organisation group bloc king prime-minister foreign-minister man woman negotiator team
     belligerent chief head junta counterpart ministry delegate pair duo trio monarch member interlocutor""".split()
 )
-_OF_STATES = frozenset("ally rival foe country capital nation neighbour neighbor government president premier state army militarie military king monarch".split())
+_OF_STATES = frozenset(
+    "ally rival foe country capital nation neighbour neighbor government president premier state army militarie military king monarch".split()
+)
 # of which organisations have none
 _AT_TABLE = frozenset("side party delegation negotiator team belligerent".split())
 # nouns for those who talk with each other
