@@ -15,7 +15,7 @@ from dragoman.code.frames import Act, FrameIndex, Trial, coded, codes_of, each_o
 from dragoman.code.opposite import faced, lacks_other_side, opposite, spoken_with, told_to, wants_redress
 from dragoman.code.parties import Mention, Resolver
 from dragoman.code.saying import saying_of
-from dragoman.code.slots import Filler, fillers, is_asked_for, measured, support_of
+from dragoman.code.slots import OUTLAWS, Filler, fillers, is_asked_for, measured, support_of
 from dragoman.code.status import Status, conditional, negated
 from dragoman.code.telling import (
     end_of_means,
@@ -44,6 +44,7 @@ _PRESSURE = frozenset(
 # what a side says it will not have done to it
 _JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 # a capital where something is welcomed or condemned is who does
+_IN_ARMS = OUTLAWS | {"MIL", "COP", "SPY"}
 _SAID_OF_OTHERS = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
 # what a clause says of somebody else; not if it is denied or supposed ("said that Iran was not behind it", "... might be")
 _MEASURES = frozenset("refer prosecute sanction punish hold suspend expel freeze ban bar remove withhold cut list blacklist arrest try exclude meet".split())
@@ -232,7 +233,7 @@ class Matcher:
         if actor and not codes_of(recipient) and lacks_other_side(frame, token, fill.tokens):
             recipient = opposite(token, actor, self.acts, self.before, self.resolver.sentence)
         for need in frame.needs:
-            if not fill.filled(need, actor, recipient):
+            if not fill.filled(need, actor, recipient) and not (need == "recipient" and _harms_at_home(frame, actor)):
                 self._note(token, frame, False, f"{need} is not filled")
                 return None
         if frame.mutual:
@@ -415,6 +416,13 @@ class Matcher:
             act.about = self._inside(act, fill)
             return [act]
         return []
+
+
+def _harms_at_home(frame: Frame, actor: tuple[Mention, ...]) -> bool:
+    """"Burmese soldiers razed two hundred homes": those in arms of a known side, and the frame knows what is hurt: whose it is may be untold."""
+    if frame.type != "ASSAULT" or "object" not in frame.words or not codes_of(actor):
+        return False
+    return all(m.party.sector in _IN_ARMS and m.kind in ("role", "group", "body", "organisation") for m in actor)
 
 
 def _fit(act: Act) -> tuple[int, int]:

@@ -219,6 +219,11 @@ def _place(r: Resolver, noun: Token) -> tuple[str, str] | None:
         for m in found:
             if m.party.code and m.kind in ("state", "place", "body", "thing"):
                 return m.party.code, f"in «{m.party.text}»"
+    return site_country(r, noun)
+
+
+def site_country(r: Resolver, noun: Token) -> tuple[str, str] | None:
+    """The country of a site by the town that lends its name: "Frankfurt airport"."""
     for name in noun.kids("compound") if noun.lemma in _SITES else ():
         place = gazetteer().lookup(name.text, near=r.seen) if name.is_proper and name.i not in r.hits else None
         if place is not None and place.country in r.codebook.actors:

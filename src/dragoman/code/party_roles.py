@@ -17,6 +17,7 @@ from dragoman.code.party_countries import (
     links_of,
     scene_country,
     shared_country,
+    site_country,
 )
 from dragoman.code.party_groups import counted_group
 from dragoman.code.party_memory import call_back
@@ -348,7 +349,9 @@ def thing(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
         return ()
     out = []
     text, start, end = r.span(token, edge)
-    for code, how in countries(r, token, people=not is_product(token), prepositions=("of", "by")):
+    owners = countries(r, token, people=not is_product(token), prepositions=("of", "by"))
+    site = site_country(r, token) if not owners else None
+    for code, how in [*owners, *([site] if site else [])]:
         actor = r.codebook.actors.get(code)
         sector = actor.sector if actor else None
         party = Party(

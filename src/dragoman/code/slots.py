@@ -25,6 +25,8 @@ _EDGES = frozenset("border frontier boundary crossing line".split())
 # what lies between two sides: the other one stands behind *with*
 _RULING = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "IGO", "REB"})
 _IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM"})
+OUTLAWS = frozenset({"REB", "UAF", "PRM", "CRM"})
+# those in arms against a state, or outside it
 _CIVIL = frozenset({"CVL", "AGR", "LAB", "EDU", "SOC", "OPP", "MED", "REL", "REF", "NGO", "JRN", "ELI"})
 _TOGETHER = frozenset(
     """crowd mob union opposition movement federation confederation association alliance coalition group community minority clan tribe people public
@@ -251,8 +253,10 @@ class Filler:
             if slot == "hearer":
                 # "told Reuters that": who carries the word is no side of it
                 found = tuple(m for m in found if m.party.sector != "JRN")
-            if slot == "in" and self.frame.mode != "visit" and not (self.frame.type in ("ASSAULT", "AID") and codes_of(besides)):
-                # where an act takes place is no side of it; but force that others use in a state's towns is used on that state, and so is help
+            by_others = codes_of(besides) or (self.frame.type == "ASSAULT" and any(m.party.sector in OUTLAWS for m in besides))
+            if slot == "in" and self.frame.mode != "visit" and not (self.frame.type in ("ASSAULT", "AID") and by_others):
+                # where an act takes place is no side of it; but force that others, or gunmen of no told side, use in a state's towns is used on that
+                # state, and so is help
                 found = tuple(m for m in found if m.kind != "place")
             if first is not None and self.frame.type in _BETWEEN_STATES and slot not in self.frame.actor and not codes_of(besides):
                 # who gave or met nobody knows of has no far-off other side
