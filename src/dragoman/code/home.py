@@ -44,6 +44,8 @@ def _issuer(article: Article, codebook: Codebook) -> str | None:
             continue
         names = [line, *re.split(r"\s+[|–—-]\s+|,\s*", line)]
         names += [tail for match in _OFFICE.finditer(line) for tail in _tails(line[match.end() :])]
+        # "MINISTRY OF FOREIGN AFFAIRS OF GREECE": letterheads are often in capitals, names are not
+        names += [re.sub(r"[A-Z]{3,}", lambda m: m[0].capitalize(), name) for name in names if name.isupper()]
         for name in names:
             found = {e.code for e in codebook.entries.get(plain(name.strip()), ()) if e.kind in ("name", "body")}
             states = [c for c in found if codebook.actors[c].kind == "state"]
@@ -54,5 +56,5 @@ def _issuer(article: Article, codebook: Codebook) -> str | None:
 
 def _tails(words: str) -> list[str]:
     """ "Foreign Affairs of the Republic of Kazakhstan" -> "the Republic of Kazakhstan", "Republic of Kazakhstan", "Kazakhstan"."""
-    ends = [m.end() for m in re.finditer(r"\b(?:of|the)\s+", words)]
-    return [re.split(r"\s+(?:in|to)\s+", words[end:])[0] for end in ends]
+    ends = [m.end() for m in re.finditer(r"\b(?:of|the)\s+", words, re.IGNORECASE)]
+    return [re.split(r"\s+(?:in|to)\s+", words[end:], flags=re.IGNORECASE)[0] for end in ends]

@@ -32,6 +32,9 @@ from dragoman.engine.parse import Parse, Token
 _MAX_OPEN = 24
 # words that may be under way at once: deeper than any sentence nests
 _TAKING_PLACE = frozenset("hold take cover focus last begin start end conclude resume open follow address involve".split())
+_ROUNDS = frozenset({"round", "session", "phase"})
+_NUMBERED = frozenset("the next second third fourth fifth sixth final last new another fresh further first latest".split())
+# parts of talks, and the words by which they are told apart
 _STATIVE = frozenset("be have know need mean matter last work happen become remain seem appear cost lead cause".split())
 _TELLING = frozenset("say comment elaborate confirm specify disclose reveal identify speculate divulge predict detail".split())
 # "would not say whether", "would not confirm": nothing is refused but news
@@ -170,7 +173,8 @@ class Matcher:
         if not act.recipient:
             # "would not sit with Iran": the one party that the refused doing names
             named = coded(self.resolver.mentions([*verb.kids("dobj"), *(t for p in ("with", "to", "from") for t in grammar.prepositional(verb, p))]))
-            other = without(tuple(m for m in named if m.kind != "place"), actor)
+            # "will not withdraw a soldier" tells whose soldier: that of the one who will not, not of the article's home
+            other = without(tuple(m for m in named if m.kind != "place" and "home country" not in m.party.basis), actor)
             act.recipient = other if len(codes_of(other)) == 1 else told_to(act, verb, self.resolver)
         if not act.about:
             act.about = self._bare(verb, act)
@@ -198,10 +202,16 @@ class Matcher:
         out: list[Act] = []
         for token in parse.tokens:
             named = {c.lower for c in token.kids("det")} & {"the", "these", "those"} and not token.kids("poss", "amod")
-            verb = token.head
-            if frame is None or token.lemma not in talks or not named or token.dep not in ("nsubj", "nsubjpass") or verb.lemma not in _TAKING_PLACE:
+            if token.lemma in _ROUNDS and any(p.lemma in talks for p in grammar.prepositional(token, "of")):
+                # "The next round of talks opens in Algiers"
+                named = {c.lower for c in token.kids("det", "amod")} & _NUMBERED and not token.kids("poss")
+            elif token.lemma not in talks:
                 continue
-            if self._done.get(token.i) or self._done.get(verb.i) or any(p.lower in ("with", "between", "of") for p in token.kids("prep")):
+            verb = token.head
+            if frame is None or not named or token.dep not in ("nsubj", "nsubjpass") or verb.lemma not in _TAKING_PLACE:
+                continue
+            owners = ("with", "between") if token.lemma in _ROUNDS else ("with", "between", "of")
+            if self._done.get(token.i) or self._done.get(verb.i) or any(p.lower in owners for p in token.kids("prep")):
                 continue
             act = Act(frame, "CONSULT", token, parties, (), support=verb, status=self.status.of_verb(verb), why=f"«{token.text}»: the meeting told before")
             out.append(act)

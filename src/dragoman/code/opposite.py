@@ -69,7 +69,9 @@ def lacks_other_side(frame: Frame, verb: Token, tokens: Callable[[str], list[Tok
         return False
     objects = verb.kids("dobj")
     if verb.lemma in _PROTESTING and not objects:
-        return not any(t.is_noun for slot in frame.recipient for t in tokens(slot))
+        blamed = any(s.is_noun for c in verb.kids("ccomp") for s in c.kids("nsubj", "nsubjpass"))
+        # "complained that Iran had failed to answer": the clause tells of whom
+        return not blamed and not any(t.is_noun for slot in frame.recipient for t in tokens(slot))
     # whoever closes all its borders closes them to nobody in particular
     between = [o for o in objects if o.lemma in _BETWEEN and not (o.lemma in _BORDERS and o.tag == "NNS") and not any(c.is_proper for c in o.children)]
     if any(n.is_proper for h in (verb, *between) for p in h.kids("prep") if p.lower in ("to", "from", "with") for n in p.kids("pobj")):

@@ -65,6 +65,8 @@ class Resolver:
         # whether these were told to act on each other, not named in one breath
         self.dyads: Counter[frozenset[str]] = Counter()
         # how often two parties acted on each other or together so far, hostile acts twice
+        self.feuds: Counter[frozenset[str]] = Counter()
+        # how often two were told to be at odds
         self.acting: tuple[Mention, ...] = ()
         # the last two or more that were the subject of a sentence together
         self.table: tuple[Mention, ...] = ()
@@ -120,9 +122,16 @@ class Resolver:
         self.group = tuple(replace(m, sentence=self.sentence) for m in together)
         self.acted = True
 
-    def face(self, pair: frozenset[str], weight: int) -> None:
-        """Take note of two who acted on each other, for "both governments" that are told of much later; hostile acts weigh more."""
+    def face(self, pair: frozenset[str], weight: int, at_odds: bool = False) -> None:
+        """Take note of two who acted on each other, for "both governments" that are told of much later.
+
+        Args:
+            pair: their codes.
+            weight: hostile acts weigh more.
+            at_odds: whether the act tells that they quarrel, or end a quarrel.
+        """
         self.dyads[pair] += weight
+        self.feuds[pair] += at_odds
 
     def mentions(self, tokens: Iterable[Token]) -> tuple[Mention, ...]:
         """All parties at these heads and what is coordinated with them, each code or person once."""

@@ -30,6 +30,11 @@ _AT_TABLE = frozenset("side party delegation negotiator team belligerent".split(
 # nouns for those who talk with each other
 _RANKS = {"head": ("leader", "president", "premier", "king", "prime-minister", "head"), "minister": ("minister", "foreign-minister"), "any": ("man", "woman")}
 _OFFICES = frozenset("minister leader president premier head".split())
+_MEDIATING = frozenset(
+    """urge call appeal exhort implore press beseech beg plead ask tell advise encourage impose mediate broker separate reconcile remind warn lift
+    slap enforce extend""".split()
+)
+# what a third party does to two that are at odds
 _THESE = frozenset("the these those their".split())
 _TOGETHER = frozenset(
     "side leader minister party president premier neighbour neighbor foe rival counterpart delegation pair duo trio principal interlocutor".split()
@@ -88,6 +93,9 @@ def last_pair(r: Resolver, token: Token | None = None) -> tuple[Mention, ...]:
         return here
     grouped = frozenset(m.party.code for m in r.group if m.party.code)
     sides = token is not None and singular(token) == "side" and not _is_fresh(r)
+    quarrel = _at_odds(r, token, speaks) if token is not None else ()
+    if quarrel:
+        return quarrel
     facing = _facing(r, speaks) if of_states or sides else ()
     if of_states and r.dyads[grouped] and (token is None or token.dep == "nsubj" or r.dyads[_pair_of(facing)] <= 2 * r.dyads[grouped]):
         # who just met goes before those at odds, unless it is others who call on both
@@ -117,6 +125,22 @@ def _facing(r: Resolver, speaks: set[str | None]) -> tuple[Mention, ...]:
     if not met or met[0][0] < _OFTEN or (len(met) > 1 and met[1][0] == met[0][0]):
         return ()
     last = {m.party.code: m for m in r.memory if m.party.code in met[0][1] and m.kind not in ("thing", "place")}
+    return tuple(last.values()) if len(last) == 2 else ()
+
+
+def _at_odds(r: Resolver, token: Token, speaks: set[str | None]) -> tuple[Mention, ...]:
+    """"urged both governments to respect the truce", "an embargo on the two countries": a third party speaks to, or acts on, those at odds, not to
+    two others who were told together since; empty where those told last are at odds themselves, or where several quarrels are told."""
+    head = token.head if token.dep != "pobj" else token.head.head
+    verb = head if head.is_verb else head.head
+    if not verb.is_verb or verb.lemma not in _MEDIATING or not subjects(verb):
+        return ()
+    if r.feuds[frozenset(m.party.code for m in r.group if m.party.code)]:
+        return ()
+    told = [(n, pair) for pair, n in r.feuds.most_common(3) if n and not pair & speaks]
+    if not told or (len(told) > 1 and told[0][0] == told[1][0]):
+        return ()
+    last = {m.party.code: m for m in r.memory if m.party.code in told[0][1] and m.kind not in ("thing", "place")}
     return tuple(last.values()) if len(last) == 2 else ()
 
 
@@ -191,8 +215,8 @@ def _together(r: Resolver, token: Token, noun: str, count: int) -> tuple[Mention
         if fits and all(m.kind == "person" and m.level in (level, None) for m in r.table):
             return r.table
         persons = _persons(r, token, level, noun, count)
-        if persons:
-            return persons
+        if persons or level == "any":
+            return persons or _two_told(r)
     facing = _facing(r, set()) if count == 2 and noun == "side" and fits else ()
     if facing and r.dyads[frozenset(str(m.party.code) for m in facing)] > r.dyads[frozenset(str(c) for c in seated)]:
         # "Each side blamed the other": those at odds, not one of them with those whom it told of it
@@ -229,6 +253,13 @@ def _persons(r: Resolver, token: Token, level: str, noun: str, count: int) -> tu
     return tuple(reversed(out)) if len(out) == count else ()
 
 
+def _two_told(r: Resolver) -> tuple[Mention, ...]:
+    """"the two men", of whom "two Greek soldiers" were told before."""
+    near = [m for m in r.memory[-60:] if m.plural and m.party.code and r.sentence - m.sentence <= REACH]
+    told = [m for m in near if m.party.text.lower().startswith(("two ", "the two "))]
+    return tuple(told[-1:])
+
+
 def counted_group(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
     """"the two ministers", "both sides", "all three governments", "the parties": those who were named or acted together last."""
     noun = singular(token)
@@ -239,6 +270,9 @@ def counted_group(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
         return at_table
     words = {t.lower for t in r.parse.tokens[edge : token.i]}
     number = next((n for w, n in _NUMBERS.items() if w in words), 0)
+    if noun in _RANKS["any"]:
+        # two men are no two states
+        return ()
     if words & {"both", "each", "either", "neither"} or (number == 2 and words & _POINTING):
         return tuple(again(m, token) for m in last_pair(r, token))
     if number > 2 and words & _POINTING:

@@ -323,9 +323,19 @@ def _unknown(r: Resolver, token: Token, edge: int, start: int, name: str) -> tup
     return (Mention(party, "person" if is_person else "unknown", gender=gender_of(r.parse, edge, token.i)),)
 
 
+_OF_MAPS = frozenset(
+    """america africa asia europe sea ocean river lake bay gulf strait straits valley island islands mountain mountains peninsula desert delta canal city
+    airport port province district region county base avenue street square bridge road park palace hotel hall accord accords agreement treaty pact
+    protocol declaration convention act bill war summit forum conference times post review herald gazette tribune daily journal news media""".split()
+)
+# last words of names that are no persons': "Latin America", "Boa Vista Airport"
+
+
 def looks_like_person(r: Resolver, start: int, token: Token) -> bool:
     """Two or three capitalised words that act or speak: "Karine Smith said"."""
     words = r.parse.tokens[start : token.i + 1]
+    if token.lower in _OF_MAPS:
+        return False
     return 2 <= len(words) <= 4 and all(w.text[:1].isupper() or not w.text.isalpha() for w in words) and token.tag == "NNP" and not token.text.isupper()
 
 

@@ -110,8 +110,10 @@ class Status:
             if _own_status(head) == "hypothetical" and head.lemma not in _SPEECH_PAST:
                 return "hypothetical"
             return None
+        if verb.dep in ("xcomp", "ccomp", "advcl", "pcomp") and head.lower == "about" and verb.tag == "VB":
+            return "planned"
         if verb.dep in ("xcomp", "ccomp", "advcl") and head.tag[:2] == "JJ":
-            return "planned" if head.lower in ("due", "set", "ready", "likely", "scheduled", "bound") else None
+            return "planned" if head.lower in ("due", "set", "ready", "likely", "scheduled", "bound", "poised") else None
         if verb.dep == "pcomp" and head.lower == "without":
             return "negated"
         if verb.dep == "pcomp" and head.head.is_verb:

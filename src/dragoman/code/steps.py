@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 _AWAITING = frozenset({"REQUEST", "AGREE", "THREATEN", "ACCUSE"})
 # acts that wait for an answer of those they are done to
+_AT_ODDS = frozenset({"ACCUSE", "THREATEN", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
+_ENDING = frozenset({"AGREE", "RETREAT"})
+_PEACE = frozenset("truce ceasefire cease-fire armistice peace fighting war hostility disengagement".split())
+# acts of those at odds; of two together, what ends or bounds a quarrel, by its words
 _REMEMBERED = 12
 # acts that "the request" or "the invitation" may still stand for
 
@@ -72,10 +76,12 @@ def _remember_together(draft: Draft, line: Line) -> None:
     acts = [(a, _players(a.actor), _players(a.recipient)) for a in line.acts]
     # "each side" is found by these counts, and adds nothing to them
     told = [a for a in line.acts if not (len(codes_of(a.actor)) > 1 and all(m.party.basis.startswith("«") for m in a.actor))]
+    peace = line.parse is not None and any(t.lemma in _PEACE for t in line.parse.tokens)
+    at_odds = {codes_of((*a.actor, *a.recipient)) for a in told if a.type in _AT_ODDS or (peace and a.type in _ENDING and not a.recipient)}
     for pair, weight in {codes_of((*a.actor, *a.recipient)): 2 if a.type in HOSTILE else 1 for a in told}.items():
         if len(pair) == 2 and all(resolver.codebook.actors[c].kind != "organisation" for c in pair if c in resolver.codebook.actors):
             # organisations stand between those at odds
-            resolver.face(pair, weight)
+            resolver.face(pair, weight, at_odds=pair in at_odds)
     for act, actor, recipient in reversed(acts):
         sides = each_once((*actor, *recipient))
         if act.type == "CONSULT" and len(sides) > 1:

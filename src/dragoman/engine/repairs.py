@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.engine.grafting import move
+from dragoman.engine.grafting import move, promote
 from dragoman.engine.offices import rehang_offices
 from dragoman.engine.parse import Parse, Token
 from dragoman.engine.repairs_clauses import (
@@ -27,6 +27,7 @@ from dragoman.engine.repairs_clauses import (
     subject_taken_for_time,
     two_subjects,
     verb_taken_for_modifier,
+    voice_set_in,
 )
 from dragoman.engine.repairs_headlines import comma_for_and, headline_infinitive, repair_headline
 from dragoman.engine.repairs_openers import (
@@ -56,6 +57,7 @@ _ADDRESSING = frozenset(
     dismiss insist appeal summon protest invite deplore""".split()
 )
 # acts in words, by the one who speaks rather than the one spoken of
+_THEM = frozenset({"them", "whom"})
 _CALLING = frozenset("call brand label dub term deem declare return".split())
 # verbs with an object and what it is called, or how it is left
 _TELLING = frozenset("tell inform remind assure warn notify".split())
@@ -115,6 +117,12 @@ def repair(parse: Parse) -> None:
             verb_taken_for_modifier(token)
         if token.dep == "npadvmod" and token.tag[:3] == "NNP" and token.head.tag in _FINITE:
             subject_taken_for_time(token, parse)
+        if token.dep in ("npadvmod", "nsubj", "dep") and token.is_noun and token.i < 5 and token.head.is_verb:
+            voice_set_in(token, parse)
+        if token.lower == "opposed" and token.dep in ("acomp", "ROOT") and token.tag == "VBN" and any(p.lower == "to" for p in token.kids("prep")):
+            _stance_taken_for_passive(token)
+        if token.lower == "among" and token.dep == "prep" and any(p.lower in _THEM for p in token.kids("pobj")):
+            _part_taken_for_object(token.head, parse)
         if token.dep in ("npadvmod", "dep", "appos", "nsubj") and token.tag[:3] == "NNP" and token.i < 4:
             comma_for_and(token, parse)
         if token.dep == "ROOT" and token.tag[0] == "V":
@@ -376,6 +384,28 @@ def _main_verb_taken_for_participle(verb: Token) -> None:
         child.head = verb
     noun.head, noun.dep = verb, "nsubj"
     verb.children = sorted([noun, *verb.children, *later], key=lambda c: c.i)
+
+
+def _stance_taken_for_passive(word: Token) -> None:
+    """"Serbia is opposed to the plan": how it stands to it, nothing that was done to Serbia."""
+    word.tag, word.lemma = "JJ", "opposed"
+    copula = word.child("auxpass")
+    if copula is not None and word.dep == "ROOT":
+        promote(copula, "acomp")
+        for c in [c for c in word.children if c.i < copula.i or c.dep in ("punct", "neg", "advcl")]:
+            move(c, copula, "nsubj" if c.dep == "nsubjpass" else c.dep)
+
+
+def _part_taken_for_object(part: Token, parse: Parse) -> None:
+    """"urged the FARC to free its hostages, three Americans among them": some of those named before the comma, no second object."""
+    first = min(t.i for t in part.subtree())
+    if part.dep not in ("dobj", "conj", "npadvmod", "dep", "appos") or first < 2 or parse.tokens[first - 1].text != ",":
+        return
+    whole = parse.tokens[first - 2]
+    while not (whole.is_noun and whole.dep in ("dobj", "nsubjpass", "pobj", "nsubj")) and whole.head is not whole and whole.head.i < first:
+        whole = whole.head
+    if whole.is_noun and whole is not part.head:
+        move(part, whole, "appos")
 
 
 def _subject_taken_into_insertion(verb: Token, parse: Parse) -> None:

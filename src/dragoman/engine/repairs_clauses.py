@@ -17,6 +17,8 @@ _TOLD = frozenset("tell inform ask give hand show remind assure call name dub".s
 # verbs whose participle may have an object or clause ("a paper handed the envoy", "officials told that")
 NEVER_DONE_TO = frozenset("protest demonstrate rally march riot rampage clash mass converge surrender walk fast strike rebel revolt".split())
 # what nobody has done to him: "miners protested in Sofia on Monday." tells what they did
+_HEARSAY = frozenset("tell assure understand learn hear inform gather believe".split())
+# verbs of the clause in which a writer says from whom he has it
 _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
     december""".split()
@@ -90,6 +92,28 @@ def set_in(it: Token, parse: Parse) -> None:
     name = next((c for c in inner.children if c.is_noun and c.i < it.i and c.dep in ("npadvmod", "nsubj", "dep", "nsubjpass")), None)
     if outer is None or name is None or not outer.is_verb or outer.kids("nsubj", "nsubjpass"):
         return
+    move(name, outer, "nsubj")
+
+
+def voice_set_in(name: Token, parse: Parse) -> None:
+    """"Cuba, we are told by two officials, pressed Caracas", "Jordan, this newspaper understands, rejected it": who tells stands between commas;
+    the name before is the subject of the verb behind."""
+    inner, tokens = name.head, parse.tokens
+    if inner.lemma not in _HEARSAY or inner.i < name.i or tokens[max(t.i for t in name.subtree()) + 1].text != ",":
+        return
+    main = ("ROOT", "advcl", "acl", "conj", "ccomp", "dep")
+    outer = next((t for t in tokens[inner.i + 2 :] if t.tag in (*_FINITE, "VBN") and t.dep in main), None)
+    if outer is None or outer.kids("nsubj", "nsubjpass", "mark") or (outer.tag == "VBN" and outer.kids("auxpass")):
+        return
+    first = min(t.i for t in outer.subtree() if t.i > inner.i and t.dep in ("aux", "advmod", "neg", "auxpass") or t is outer)
+    if tokens[first - 1].text != ",":
+        return
+    if outer.tag == "VBN" and not outer.kids("aux"):
+        outer.tag = "VBD"
+    if outer.dep != "ROOT":
+        outer.head.children = [c for c in outer.head.children if c is not outer]
+        outer.head, outer.dep = outer, "ROOT"
+        move(inner, outer, "parataxis")
     move(name, outer, "nsubj")
 
 
