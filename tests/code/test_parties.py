@@ -59,3 +59,16 @@ def test_offsets_are_the_words(resolved):
 
 def test_home_is_that_of_the_dateline_or_none():
     assert home_of(article_of("Police arrested six people."), load()) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "home"),
+    [
+        ("MINISTRY OF FOREIGN AFFAIRS OF GREECE", "GRC"),
+        ("MINISTRY OF FOREIGN AFFAIRS OF THE REPUBLIC OF KAZAKHSTAN", "KAZ"),
+        ("Ministry of Foreign Affairs of Peru", "PER"),
+        ("MINISTRY OF MAGIC", None),
+    ],
+)
+def test_home_is_that_of_the_letterhead(line, home):
+    assert home_of(replace(article_of("We will sign."), boilerplate=(line,)), load()) == home

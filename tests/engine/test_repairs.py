@@ -16,6 +16,11 @@ CASES = [
     # the subject before a clause set in
     ("President Bush, it was learned, telephoned Mikhail Gorbachev on Wednesday.", "Bush", "telephoned", "nsubj"),
     ("The Russian side called upon Ankara to encourage the authorities in Tripoli to sign.", "side", "called", "nsubj"),
+    ("Cuba, we are told by two Caribbean officials, privately pressed Caracas to attend.", "Cuba", "pressed", "nsubj"),
+    ("Jordan, this newspaper understands, rejected the Israeli plan.", "Jordan", "rejected", "nsubj"),
+    # a part told beside the whole; how a state stands to something
+    ("Amnesty urged Iran to release all prisoners, two French teachers among them.", "teachers", "prisoners", "appos"),
+    ("Serbia is opposed to Kosovo's membership of the Council of Europe.", "Serbia", "is", "nsubj"),
     # lists and participles
     ("The foreign ministers of Fiji, Tonga and Samoa held their second trilateral meeting in Suva on Friday.", "Tonga", "Fiji", "conj"),
     ("Talks between Chad and Sudan set for 12 September in Doha were called off an hour before they were to begin.", "Talks", "called", "nsubjpass"),
