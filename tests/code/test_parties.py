@@ -1,6 +1,7 @@
 """Who is who: the resolution table, the metonymy sets, and laws of the resolver. Floors are pinned below what was measured."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from tests.code.resolving import as_told, classes, is_right, read, resolve
