@@ -91,6 +91,10 @@ def _private(act: Act, stage: Stage) -> str | None:
         return f"«{act.recipient[0].party.text}» is a firm, assaulted in words"
     if _is_between_two_people(act, stage):
         return "it is between two people of no office"
+    both = act.actor and act.recipient and all(_is_public(m, stage) for m in (*act.actor, *act.recipient))
+    if act.type == "RETREAT" and act.frame.mode == "release" and both:
+        # "returned a painting to Italy": whatever one state gives back to another
+        return None
     matter = private_matter(act, stage)
     if matter is not None:
         return matter
