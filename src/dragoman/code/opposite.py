@@ -127,6 +127,8 @@ def _beside(verb: Token) -> list[Token]:
     """Verbs of the clauses beside a verb: "after accusing", "accusing", "and accused", "after Somalia signed"."""
     out = [c for c in verb.kids("advcl", "conj", "ccomp", "xcomp") if c.is_verb]
     out += [c for p in verb.kids("prep") for c in p.kids("pcomp")]
+    # "vowed to retaliate after the rebels killed six soldiers"
+    out += [c for x in verb.kids("xcomp") for c in x.kids("advcl") if c.is_verb]
     if verb.dep in ("conj", "advcl", "xcomp") and verb.head.is_verb:
         out.append(verb.head)
     return out
