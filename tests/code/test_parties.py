@@ -73,3 +73,12 @@ def test_home_is_that_of_the_dateline_or_none():
 )
 def test_home_is_that_of_the_letterhead(line, home):
     assert home_of(replace(article_of("We will sign."), boilerplate=(line,)), load()) == home
+
+
+@pytest.mark.parametrize(("lines", "home"), [
+    (("KINGDOM OF CAMBODIA", "STATEMENT OF THE SPOKESPERSON"), "KHM"),
+    (("Spokesperson's Office", "Lomé, 14 August 2025"), "TGO"),
+    (("Spokesperson's Office", "Geneva, 14 August 2025"), None),
+])  # fmt: skip
+def test_letterheads_tell_the_home_country(lines: tuple[str, ...], home: str | None) -> None:
+    assert home_of(replace(article_of("The Ministry rejects the charge."), boilerplate=lines), load()) == home

@@ -3,6 +3,16 @@
 from typing import Any
 
 PLAIN: dict[str, dict[str, Any]] = {
+    "full stop for a dash": {
+        "text": """Tripoli: Cairo closed the crossing to patients
+
+TRIPOLI, 3 May 2014 (Libyan State Agency). Egyptian guards closed the Salloum crossing on Friday.
+
+Libya protested.""",
+        "want": {"published": "2014-05-03", "agencies": ("Libyan State Agency",)},
+        "body": ["Egyptian guards closed", "Libya protested"],
+        "not_coded": ["(Libyan State"],
+    },
     "menus above": {
         "text": """Skip to main content
 Adriatic Mirror

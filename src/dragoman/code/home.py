@@ -15,6 +15,9 @@ _OFFICE = re.compile(r"\b(?:ministry|ministries|department|embassy|consulate|gov
 _LETTERHEAD = 8
 # lines of head matter in which an issuing body is looked for
 _EVERYWHERE = frozenset({"UN", "EU"})
+_SMALL = re.compile(r"\b(?:OF|The|And)\b")
+_DATED = re.compile(r"(?P<place>[A-Z][\w'’. -]{2,30}?)\s*[,–—-]\s*(?:[A-Z][a-z]+day,?\s+)?(?:(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2}),?\s+\d{4}\.?")
+# "Phnom Penh, 14 August 2025": where a letter or statement is dated
 
 
 def home_of(article: Article, codebook: Codebook) -> str | None:
@@ -38,14 +41,20 @@ def home_of(article: Article, codebook: Codebook) -> str | None:
 
 
 def _issuer(article: Article, codebook: Codebook) -> str | None:
-    """The state whose ministry or office a letterhead names ("U.S. Department of State", "Ministry of Foreign Affairs of the Republic of Kazakhstan")."""
+    """The state whose ministry or office a letterhead names, else where it is dated ("U.S. Department of State", "Ministry of Foreign Affairs of the Republic of Kazakhstan")."""
     for line in article.boilerplate[:_LETTERHEAD]:
         if len(line) > 120:
             continue
+        dated = _DATED.fullmatch(line.strip())
+        if dated and plain(dated["place"]).lower() not in _OF_MEETINGS:
+            place = gazetteer().lookup(dated["place"])
+            if place is not None and place.country in codebook.actors:
+                return str(place.country)
+        if line.isupper():
+            # "MINISTRY OF FOREIGN AFFAIRS OF GREECE", "KINGDOM OF CAMBODIA": letterheads are often in capitals, names are not
+            line = _SMALL.sub(lambda m: m[0].lower(), re.sub(r"[A-Z]{3,}", lambda m: m[0].capitalize(), line))
         names = [line, *re.split(r"\s+[|–—-]\s+|,\s*", line)]
         names += [tail for match in _OFFICE.finditer(line) for tail in _tails(line[match.end() :])]
-        # "MINISTRY OF FOREIGN AFFAIRS OF GREECE": letterheads are often in capitals, names are not
-        names += [re.sub(r"[A-Z]{3,}", lambda m: m[0].capitalize(), name) for name in names if name.isupper()]
         for name in names:
             found = {e.code for e in codebook.entries.get(plain(name.strip()), ()) if e.kind in ("name", "body")}
             states = [c for c in found if codebook.actors[c].kind == "state"]

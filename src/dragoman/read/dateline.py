@@ -126,7 +126,9 @@ def _checked(match: re.Match[str], colon: bool, setting: Setting | None) -> Pref
         return None
     agency, inner_date = _agency(groups, setting)
     # "Addis Ababa, January 2/2024 (ENA) Ethiopia ...": no dash where a date and an agency do its work
-    sure = groups.get("s1") or groups.get("date2") or (agency and known_agency(agency) and groups.get("date1"))
+    # "MINSK, 17 November 2021 (Republic Telegraph Agency). Polish ...": nor where a full stop does
+    dated = agency and groups.get("date1") and (known_agency(agency) or ((place or "x").isupper() and match.group().rstrip().endswith(").")))
+    sure = groups.get("s1") or groups.get("date2") or dated
     if groups.get("sep") is not None and not (groups["sep"] or "").strip() and not sure:
         return None
     told = find_stamps(groups.get("date1") or inner_date or "", setting)
