@@ -97,9 +97,11 @@ def addressee_of(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
 
 def _answered(act: Act, objects: list[Token], told: Told) -> tuple[Mention, ...]:
     """"offered to chair the talks, an idea that Ethiopia dismissed": the noun stands for the act told before it, and its doer is met."""
-    if act.trigger is None or not any(t.lemma in _ACT_NOUNS and not t.kids("poss") for t in objects):
+    # "further measures" are new ones, "the measures" those that were told
+    objects = [t for t in objects if t.lemma in _ACT_NOUNS and not t.kids("poss") and (t.kids("det") or _ACT_NOUNS[t.lemma] is not _DEEDS)]
+    if act.trigger is None or not objects:
         return ()
-    types = frozenset[str]().union(*(_ACT_NOUNS[t.lemma] for t in objects if t.lemma in _ACT_NOUNS))
+    types = frozenset[str]().union(*(_ACT_NOUNS[t.lemma] for t in objects))
     here = [a for i in sorted(told.done) if i < act.trigger.i for a in told.done[i] if a is not act]
     for a in reversed([*told.before, *here]):
         met = without(coded(a.actor), act.actor)

@@ -47,7 +47,7 @@ def answer(verb: Token, r: Resolver, told: Iterable[Act]) -> list[Act]:
     """
     actor = coded(r.mentions(grammar.subjects(verb)))
     recent = [a for a in told if not actor or _sentence_of(a) >= r.sentence - _NEAR]
-    if not actor or not recent or any(m.kind in ("thing", "place") for m in actor):
+    if not actor or not recent or (verb.lemma == "do" and negated(verb)) or any(m.kind in ("thing", "place") for m in actor):
         return []
     return _repeated(verb, actor, recent) if _repeats(verb) else _reply(verb, actor, recent)
 

@@ -323,7 +323,11 @@ def prepositional(head: Token, preposition: str) -> list[Token]:
                 if q.lower == second:
                     out += q.kids("pobj", "pcomp")
         else:
-            out += [n for n in p.kids("pobj", "pcomp") if not _stands_apart(p, n)]
+            # "described it as barbaric": the parser takes the adjective for no object
+            bare = p.kids("amod") if first == "as" and not p.kids("pobj", "pcomp") else []
+            out += [*bare, *(n for n in p.kids("pobj", "pcomp") if not _stands_apart(p, n))]
+    if first == "as":
+        out += [c for c in head.kids("advcl") if c.tag == "JJ" and not c.child("nsubj") and any(a.lower == "as" for a in c.kids("advmod", "mark"))]
     for clause in head.kids("advcl", "ccomp", "xcomp", "acl"):
         # "called for Israel to stop": the preposition opens an infinitive with a subject of its own
         if any(m.lower == first for m in clause.kids("mark")) and _is_infinitive(clause):

@@ -91,7 +91,8 @@ def opposite(verb: Token, actor: tuple[Mention, ...], acts: Callable[[Token], li
     """
     beside = [a for clause in _beside(verb) for a in acts(clause)]
     causes = [a for clause in verb.kids("advcl") if clause.kids("mark") and clause.kids("mark")[0].lower in _CAUSES for a in acts(clause)]
-    recent = [a for a in before if _sentence_of(a) >= sentence - _BEFORE]
+    # whom an organisation condemns or punishes without a name need not be the doer
+    recent = [a for a in before if _sentence_of(a) >= sentence - _BEFORE and (a.recipient or not all(m.kind == "organisation" for m in a.actor))]
     met = _at_odds(actor, beside) or _provoker(actor, causes) or next((met for a in reversed(recent) if (met := _at_odds(actor, [a]))), ())
     if met:
         return met

@@ -67,6 +67,8 @@ class Resolver:
         # how often two parties acted on each other or together so far, hostile acts twice
         self.feuds: Counter[frozenset[str]] = Counter()
         # how often two were told to be at odds
+        self.named: Counter[str] = Counter()
+        # how often each state was named so far
         self.acting: tuple[Mention, ...] = ()
         # the last two or more that were the subject of a sentence together
         self.table: tuple[Mention, ...] = ()
@@ -209,6 +211,8 @@ class Resolver:
                 self.memory.append(m)
             if m.party.code and not (m.kind == "place" and m.low):
                 self.seen.add(m.party.code)
+                if token.i in self.hits:
+                    self.named[m.party.code] += 1
             self._remember_person(m)
         if token.dep != "conj" and found:
             together = self.mentions([token])

@@ -58,7 +58,7 @@ def owner_of_body(r: Resolver, token: Token, kind: Role, noun: str, first: int) 
         first: index of the first of them.
     """
     told = country_of_teller(r, token) if is_of_government(kind, noun, token) and not token.child("poss") and token.tag != "NNP" else None
-    return only_state_with(kind, token) or told or _of_organisation(r, token, noun, first) or _of_ruler(r, token, noun) or _of_topic(r, token, kind, noun)
+    return only_state_with(kind, token) or told or _of_organisation(r, token, kind, noun, first) or _of_ruler(r, token, noun) or _of_topic(r, token, kind, noun)
 
 
 def turned_to(r: Resolver) -> tuple[str, str, int] | None:
@@ -93,15 +93,19 @@ def _of_topic(r: Resolver, token: Token, kind: Role, noun: str) -> tuple[str, st
     return (code, f"turned to «{text}»") if token.tag in ("NN", "NNP") or kind.sector != "MIL" else None
 
 
-def _of_organisation(r: Resolver, token: Token, noun: str, first: int) -> tuple[str, str] | None:
+def _of_organisation(r: Resolver, token: Token, kind: Role, noun: str, first: int) -> tuple[str, str] | None:
     """"The Commission", "the Council": with a capital and no owner, that of the organisation named last that has one."""
     bare = not token.child("poss", "appos") and all(c.i >= first for c in token.kids("compound", "amod"))
     if token.tag != "NNP" or not bare or any(p.lower == "of" for p in token.kids("prep")) or not any(d.lower == "the" for d in token.kids("det")):
         return None
+    if kind.level == "head" and kind.sector == "GOV" and any(_is_head_of_state(r, m, noun) for m in r.memory[-60:]):
+        # "The EU widened its sanctions. The President said": the president told before, not a union's
+        return None
     owners = derived(r.codebook.entries, _parts).get(noun.split(" ")[-1].lower(), frozenset())
-    for m in reversed(r.memory) if owners else ():
-        if r.sentence - m.sentence > REACH:
-            break
+    last = noun.split(" ")[-1].lower()
+    near = [m for m in reversed(r.memory) if r.sentence - m.sentence <= REACH] if owners else []
+    # "the Council" is the Security Council told before, whatever other bodies with one were named since
+    for m in sorted(near, key=lambda m: (m.party.text or "").lower().split(" ")[-1] != last):
         alike = m.kind in ("organisation", "body") or (m.kind == "role" and m.role_noun == noun)
         if m.party.code in owners and alike and m.party.start != token.start:
             return m.party.code, f"of «{m.party.text}», named before"
@@ -109,6 +113,11 @@ def _of_organisation(r: Resolver, token: Token, noun: str, first: int) -> tuple[
     if "UN" in owners and noun.startswith("secretary") and served.lower in _UN_ENVOYS:
         return "UN", "an envoy of the Secretary-General is the United Nations'"
     return None
+
+
+def _is_head_of_state(r: Resolver, m: Mention, noun: str) -> bool:
+    """Whether somebody who heads a state was named with this title."""
+    return m.kind == "person" and m.role_noun == noun and m.level == "head" and _is_state(r, m)
 
 
 def _of_ruler(r: Resolver, token: Token, noun: str) -> tuple[str, str] | None:
@@ -145,6 +154,9 @@ def country_in_charge(r: Resolver, token: Token) -> tuple[str, str] | None:
     last = next(iter(acting.values())) if len(acting) == 1 else None
     if last is not None and r.home in (None, last.party.code):
         return str(last.party.code), f"as «{last.party.text}» before"
+    if last is not None and r.home and token.tag == "NNP" and token.i > 0 and "\n" in r.slice(last.party.end or 0, token.start):
+        # "The Ministry rejects" at the head of a paragraph of its release
+        return r.home, "the article's home country"
     if last is not None and "\n" not in r.slice(last.party.end or 0, token.start):
         return str(last.party.code), f"as «{last.party.text}» before"
     if last is None and r.home:

@@ -7,6 +7,7 @@ sex and number must fit. What was named as a place only serves where nothing els
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.code.grammar import subjects
@@ -25,6 +26,8 @@ PLURAL = frozenset("they them their theirs themselves".split())
 _DEMANDING = frozenset("demand insist request urge propose recommend ask order".split())
 _OF_STATES = frozenset("capital country homeland nation government president parliament army king monarch".split())
 # what a state has one of
+_OF_STATES_ALONE = frozenset("army navy airspace soil territory capital citizen national constitution embassy frontier border monarch king".split())
+# what no organisation has
 _GENERIC_STATE = frozenset("country nation state".split())
 # kingdom, republic and the like are nouns of the states that call themselves so
 _GENERIC_GROUP = frozenset(
@@ -57,7 +60,7 @@ def pronoun(r: Resolver, token: Token) -> tuple[Mention, ...]:
     if low in PERSONAL:
         found = _teller(r, token) or _last(r, lambda m: m.kind == "person" and not m.plural, token, "f" if low in FEMALE else "m")
     elif low in NEUTER:
-        bound = _bound_above(r, token)
+        bound = _bound_above(r, token) or _body_that_tells(r, token)
         if bound is not None:
             return (again(bound, token),)
         found = _last(r, lambda m: m.kind in ("state", "organisation", "group", "body") or (m.kind == "role" and not m.plural), token, None)
@@ -110,6 +113,19 @@ def _teller(r: Resolver, token: Token) -> Mention | None:
         since = [m for m in r.memory[-20:] if m.kind == "person" and (told[0].party.end or 0) < (m.party.start or 0) < token.start]
         return None if any(m.party.person and m.party.person != told[0].party.person for m in since) else told[0]
     return None
+
+
+def _body_that_tells(r: Resolver, token: Token) -> Mention | None:
+    """"Angola, whose troops the army had accused, announced that it would leave": who tells it, not whom a clause beside names."""
+    if token.dep not in ("nsubj", "nsubjpass") or token.tag != "PRP":
+        return None
+    verb = token.head
+    if verb.dep != "ccomp" or not verb.head.is_verb or verb.head.lemma not in SAYING or verb.head.child("dobj", "dative") or any(
+        p.lower in ("to", "of") for p in verb.head.kids("prep")
+    ):
+        return None
+    told = [m for t in verb.head.kids("nsubj") if t.i < token.i and not r.is_pending(t) for m in r.at(t)]
+    return told[0] if len(told) == 1 and told[0].kind in ("state", "organisation", "group", "body") and not told[0].plural else None
 
 
 def _bound_above(r: Resolver, token: Token) -> Mention | None:
@@ -170,6 +186,15 @@ def _last(r: Resolver, test: Callable[[Mention], bool], token: Token, gender: st
         # "Kyiv denounced its decision": nobody denounces their own
         own = {(m.party.code, m.party.person) for m in doers(r, token.head)}
         pool = [m for m in pool if (m.party.code, m.party.person) not in own]
+    if token.lower == "it" and token.dep == "dobj" and token.head.lemma in _JUDGING:
+        # "Namibia's observers praised the poll. Senegal condemned it": nobody but a doer is condemned, not whose observers judged otherwise
+        pool = [m for m in pool if m.subject and r.sentence - m.sentence <= 1]
+    if token.lower == "its" and _is_of_a_state(token.head):
+        # "the Council condemned the seizure of power from Mali's government by its armed forces": no organisation has an army or a capital
+        states = [m for m in pool if not _is_organisation(r, m)]
+        if len(states) < len(pool) and (near := _nearest_state(r, token)) is not None:
+            return near
+        pool = states or pool
     if gender:
         told = [m for m in pool if m.gender == gender]
         # whose sex is known goes before others only as somebody whom the last sentences are about
@@ -204,6 +229,26 @@ def _last(r: Resolver, test: Callable[[Mention], bool], token: Token, gender: st
     return pool[-1]
 
 
+def _is_of_a_state(noun: Token) -> bool:
+    """Words for what states have and organisations have not: an army, airspace, a capital, soil."""
+    return noun.lemma in _OF_STATES_ALONE or (noun.lemma == "force" and any(c.lower in ("armed", "security") for c in noun.kids("amod", "compound")))
+
+
+def _is_organisation(r: Resolver, m: Mention) -> bool:
+    actor = r.codebook.actors.get(m.party.code or "")
+    return actor is not None and actor.kind == "organisation"
+
+
+def _nearest_state(r: Resolver, token: Token) -> Mention | None:
+    """The state named last before a word in its own sentence, whether or not it has been taken note of yet."""
+    for t in reversed(r.parse.tokens[: token.i]):
+        if t.i in r.hits and not r.is_pending(t):
+            for m in r.at(t):
+                if m.party.code and m.kind in ("state", "body", "place") and not _is_organisation(r, m):
+                    return m
+    return None
+
+
 def call_back(r: Resolver, token: Token, noun: str, edge: int) -> tuple[Mention, ...] | None:
     """"the minister", "the press secretary", "the kingdom", "the bloc": the last mention of that kind."""
     determiner = {t.lower for t in r.parse.tokens[edge : token.i]}
@@ -217,6 +262,9 @@ def call_back(r: Resolver, token: Token, noun: str, edge: int) -> tuple[Mention,
     region = of_region(r, token, edge) if last_word in _GENERIC_STATE else None
     if region is not None:
         return tuple(again(m, token) for m in region)
+    told_of = _told_of_most(r, token) if last_word in _GENERIC_STATE and determiner == {"the"} else None
+    if told_of is not None:
+        return (again(told_of, token),)
     kept = r.called.get(last_word)
     owner = _owner_of_noun(r, last_word, determiner) if not plural else None
     if owner is not None:
@@ -244,6 +292,17 @@ def call_back(r: Resolver, token: Token, noun: str, edge: int) -> tuple[Mention,
         if found:
             return (again(found[-1], token),)
     return None
+
+
+def _told_of_most(r: Resolver, token: Token) -> Mention | None:
+    """"The bank suspended its work in the country": at the head of a paragraph, the state that the article has named far more often than any other."""
+    states = [m for m in (*r.memory, *r.places) if m.kind in ("state", "place") and m.party.code in r.named and _is_such_a_place(r, m, "country")]
+    ranked = [n for n in r.named.most_common(6) if any(m.party.code == n[0] for m in states)]
+    near = max((m.party.end or 0 for m in states), default=0)
+    if not ranked or ranked[0][1] < 4 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]) or "\n" not in r.slice(near, token.start):
+        return None
+    told = [m for m in reversed(states) if m.party.code == ranked[0][0]]
+    return replace(next((m for m in told if m.kind == "state"), told[0]), kind="state", place=False)
 
 
 def _owner_of_noun(r: Resolver, noun: str, determiner: set[str]) -> Mention | None:

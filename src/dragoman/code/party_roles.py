@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dragoman.code.grammar import subjects
 from dragoman.code.names import Hit
 from dragoman.code.noun_phrases import is_honorific, left_edge, name_start, role_at, singular, words_between
 from dragoman.code.party_bodies import country_in_charge, is_of_government, only_state_with, owner_of_body
@@ -19,9 +20,9 @@ from dragoman.code.party_countries import (
     shared_country,
     site_country,
 )
-from dragoman.code.party_groups import counted_group
+from dragoman.code.party_groups import REACH, counted_group
 from dragoman.code.party_memory import call_back
-from dragoman.code.party_mention import PERSON_KINDS, Mention, gender_of, hit_text, root_of
+from dragoman.code.party_mention import PERSON_KINDS, Mention, again, gender_of, hit_text, root_of
 from dragoman.code.party_names import known_person
 from dragoman.code.party_peers import OF_VISIT, peer
 from dragoman.code.party_titles import (
@@ -56,6 +57,12 @@ _TWINS = {"koreas": ("KOR", "PRK"), "congos": ("COD", "COG"), "sudans": ("SDN", 
 _SIDES = frozenset({"side", "delegation", "team", "mission"})
 _PEERS = frozenset({"counterpart", "colleague"})
 # who has the same office as somebody else
+_COMMANDING = frozenset("instruct order direct command task authorise authorize tell ask empower".split())
+# what those who rule do to the forces they rule
+_PREMIERS = frozenset({"minister", "premier", "chancellor", "taoiseach"})
+# who heads a government and no state
+_OF_ANY = frozenset({"royal", "federal", "national", "transitional", "interim", "union", "central"})
+# what a government calls itself, whichever country it is of
 _LEADERS = frozenset("leader president premier prime chancellor".split())
 
 
@@ -74,6 +81,8 @@ def role(r: Resolver, token: Token, found: tuple[Role, str, int], edge: int) -> 
     if is_former(r, edge, token.i, kind):
         return (_make(r, token, found, edge, None, "former office-holder", sector="ELI", person=person),)
     carried = countries(r, token, prepositions=links)
+    if not carried and (head := _head_of_state(r, token, kind, noun)) is not None:
+        return (again(head, token),)
     if noun in _STATE_OFFICES and [c for c, _ in carried] == ["GEO"]:
         carried = [("USA", "the state of Georgia")]
     if kind.level in ("head", "minister") and noun not in _STATE_OFFICES and [c for c, _ in carried] == ["USA"] and "Georgia" in carried[0][1]:
@@ -104,21 +113,48 @@ def role(r: Resolver, token: Token, found: tuple[Role, str, int], edge: int) -> 
     return (_without_country(r, token, found, edge, person),)
 
 
+def _head_of_state(r: Resolver, token: Token, kind: Role, noun: str) -> Mention | None:
+    """"The head of state": the president or king of the home country whom the article has named, else the last one named."""
+    if kind.level != "head" or noun != "head" or token.tag not in ("NN", "NNP") or not any(d.lower == "the" for d in token.kids("det")):
+        return None
+    heads = [m for m in reversed(r.memory) if m.kind == "person" and m.level == "head" and m.party.code]
+    of_state = any(n.lower == "state" for p in token.kids("prep") for n in p.kids("pobj"))
+    heads = [m for m in heads if ((m.role_noun or "").split(" ")[-1] in _PREMIERS) != of_state] or heads
+    return next((m for m in heads if m.party.code == r.home), None) or next((m for m in heads if r.sentence - m.sentence <= REACH), None)
+
+
 def _without_country(r: Resolver, token: Token, found: tuple[Role, str, int], edge: int, person: Mention | None) -> Mention:
     kind, noun, _ = found
     sector = _sector(r, token, kind, edge, None)
     unowned = is_of_government(kind, noun, token) and _is_told_without_owner(r, token, edge)
-    lent = shared_country(r, token) or lent_country(r, token) or (_opposed_country(r, token, edge) if noun == "government" else None)
+    lent = shared_country(r, token) or _under_orders(r, token, kind)
+    lent = lent or lent_country(r, token) or (_opposed_country(r, token, edge) if noun == "government" else None)
     if lent is None and noun != "side" and kind.sector in _ON_SCENE and kind.level not in ("head", "minister", "envoy") and not kind.things:
         lent = scene_country(r, token)
     homely = (kind.sector in _AT_HOME or noun in _CABINETS) and not token.child("prep") and not kind.things
     if lent is None and homely and _is_told_without_owner(r, token, edge):
         lent = last_scene(r) or ((r.home, "the article's home country") if r.home else None)
-    if lent is None and unowned:
+    if lent is None and (unowned or (kind.sector == "COP" and homely and _is_told_without_owner(r, token, edge))):
+        # "Tsvangirai rejected the result. Police arrested his deputy"
         lent = country_in_charge(r, token)
     made = _make(r, token, found, edge, lent[0] if lent else None, f"{noun}: {lent[1] if lent else 'no country told'}", sector=sector, person=person)
     made.low = lent is not None
     return made
+
+
+def _under_orders(r: Resolver, token: Token, kind: Role) -> tuple[str, str] | None:
+    """"Lukashenko instructed the army to ...": those who rule a state command its own forces and ministers."""
+    verb = token.head
+    if token.dep not in ("dobj", "dative", "nsubj") or not verb.is_verb or kind.sector not in ("MIL", "COP", "GOV") or kind.level in ("head", "envoy"):
+        return None
+    if token.dep == "nsubj":
+        verb = verb.head if verb.dep == "ccomp" else verb
+    bare = [c.lower for c in token.children if c.i < token.i] in (["the"], [])
+    if not bare or verb.lemma not in _COMMANDING or verb is token.head and token.dep == "nsubj":
+        return None
+    told = [m for t in subjects(verb) if t.i < token.i and not r.is_pending(t) for m in r.at(t)]
+    rules = len(told) == 1 and told[0].party.code and told[0].level in ("head", "minister")
+    return (str(told[0].party.code), f"under «{told[0].party.text}»") if rules else None
 
 
 def _opposed_country(r: Resolver, token: Token, edge: int) -> tuple[str, str] | None:
@@ -131,7 +167,7 @@ def _opposed_country(r: Resolver, token: Token, edge: int) -> tuple[str, str] | 
 
 def _is_told_without_owner(r: Resolver, token: Token, edge: int) -> bool:
     """Whether nothing before the role could be a foreign owner that is merely unknown."""
-    return not any(t.is_proper or t.tag == "PRP$" for t in r.parse.tokens[edge : token.i])
+    return not any((t.is_proper and t.lower not in _OF_ANY) or t.tag == "PRP$" for t in r.parse.tokens[edge : token.i])
 
 
 def _holder(r: Resolver, noun: str, code: str, token: Token) -> Mention | None:
@@ -368,7 +404,9 @@ def thing(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
             text=text, start=start, end=end, name=actor.name if actor else None, code=code, sector=sector,
             role=None, person=None, basis=f"thing of {code}: {how}"
         )
-        out.append(Mention(party, "thing", plural=token.tag == "NNS"))
+        # "The members of the Council condemned it. They demanded": who acts for a body can be pointed back to
+        members = noun == "member" and token.tag == "NNS" and actor is not None and actor.kind == "organisation"
+        out.append(Mention(party, "role" if members else "thing", role_noun=noun if members else None, plural=token.tag == "NNS"))
     return tuple(out)
 
 

@@ -73,7 +73,9 @@ def without_letters(acts: list[Act]) -> list[Act]:
     out = []
     for act in acts:
         word = act.trigger
-        if act.type != "CONSULT" or word is None or word.lemma not in _LETTERS:
+        # "rejected it in a letter addressed to the council"
+        sent = word is not None and not codes_of(act.actor) and word.dep == "acl" and word.head.lemma in _LETTERS and word.head.dep == "pobj"
+        if act.type != "CONSULT" or word is None or (word.lemma not in _LETTERS and not sent):
             out.append(act)
             continue
         said = [b for b in acts if b.type in _SAID and b.trigger is not None and _is_said_in(b.trigger, word)]
