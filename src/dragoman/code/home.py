@@ -16,7 +16,10 @@ _LETTERHEAD = 8
 # lines of head matter in which an issuing body is looked for
 _EVERYWHERE = frozenset({"UN", "EU"})
 _SMALL = re.compile(r"\b(?:OF|The|And)\b")
-_DATED = re.compile(r"(?P<place>[A-Z][\w'’. -]{2,30}?)\s*[,–—-]\s*(?:[A-Z][a-z]+day,?\s+)?(?:(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2}),?\s+\d{4}\.?")
+_DATED = re.compile(
+    r"(?P<place>[A-Z][\w'’. -]{2,30}?)\s*[,–—-]\s*(?:[A-Z][a-z]+day,?\s+)?"
+    r"(?:(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2}),?\s+\d{4}\.?"
+)
 # "Phnom Penh, 14 August 2025": where a letter or statement is dated
 
 
@@ -41,7 +44,10 @@ def home_of(article: Article, codebook: Codebook) -> str | None:
 
 
 def _issuer(article: Article, codebook: Codebook) -> str | None:
-    """The state whose ministry or office a letterhead names, else where it is dated ("U.S. Department of State", "Ministry of Foreign Affairs of the Republic of Kazakhstan")."""
+    """The state whose ministry or office a letterhead names, else where it is dated.
+
+    "U.S. Department of State", "Ministry of Foreign Affairs of the Republic of Kazakhstan"; "Phnom Penh, 14 August 2025".
+    """
     for line in article.boilerplate[:_LETTERHEAD]:
         if len(line) > 120:
             continue
