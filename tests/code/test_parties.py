@@ -9,6 +9,7 @@ from tests.code.resolving import as_told, classes, is_right, read, resolve
 from dragoman.code.cases import article_of
 from dragoman.code.home import home_of
 from dragoman.codebook import load
+from dragoman.model.article import Dateline
 
 
 @pytest.fixture(scope="module")
@@ -82,3 +83,21 @@ def test_home_is_that_of_the_letterhead(line, home):
 ])  # fmt: skip
 def test_letterheads_tell_the_home_country(lines: tuple[str, ...], home: str | None) -> None:
     assert home_of(replace(article_of("The Ministry rejects the charge."), boilerplate=lines), load()) == home
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "home"),
+    [
+        (("MINISTERIO DE RELACIONES EXTERIORES", "REPUBLICA DE COLOMBIA"), "COL"),
+        (("Ministry of Foreign Affairs of the Republic of Kazakhstan",), "KAZ"),
+        (("Ministère des Affaires étrangères", "République du Niger"), "NER"),
+        (("Embassy of Japan in Kenya",), "JPN"),
+        (("REPUBLIC OF KENYA", "Ministry of Foreign and Diaspora Affairs"), "KEN"),
+        (("Gobierno de Chile",), "CHL"),
+        (("By Ana Mora", "Politics"), "ECU"),
+        (("Peru", "By Ana Mora"), "ECU"),
+    ],
+)
+def test_a_letterhead_tells_the_home_wherever_the_release_was_written(letterhead, home):
+    article = replace(article_of("The minister arrived."), boilerplate=letterhead, dateline=Dateline(place="Quito", date=None))
+    assert home_of(article, load()) == home

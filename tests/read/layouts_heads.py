@@ -849,5 +849,22 @@ For media enquiries, contact Lisa Kava, Public Affairs, on +679 322 0201
         "body": ["The Forum Secretary General", "He asked Tokyo"],
         "not_coded": ["Ratu Sukuna", "Lisa Kava", "ENDS"],
     },
+    "foreign ministry communique": {
+        "text": """MINISTERIO DE RELACIONES EXTERIORES
+REPUBLICA DEL PERU
+Communique No. 61 (unofficial translation)
+
+Foreign Minister Salas's visit to Sucre
+
+Sucre, 14 March 2012. The Minister of Foreign Affairs, Ana Salas, paid a visit to Bolivia today.
+
+The ministers signed an agreement.
+
+Press Office
+""",
+        "want": {"title": "Foreign Minister Salas's visit to Sucre", "published": "2012-03-14", "dateline": ("Sucre", "2012-03-14")},
+        "body": ["The Minister of Foreign Affairs, Ana Salas", "The ministers signed"],
+        "not_coded": ["Communique No. 61", "Press Office"],
+    },
 }
 PAGES: dict[str, dict[str, Any]] = {}

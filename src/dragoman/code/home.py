@@ -1,4 +1,8 @@
-"""An article's home country: that of its dateline, else of its outlet. Roles that name no country ("police arrested") are supposed to be of it."""
+"""An article's home country: that of the office whose letterhead it bears, of its dateline, else of its outlet.
+
+Roles that name no country ("police arrested") are supposed to be of it. A ministry's release is of its state wherever it was
+written: "Republica de Colombia" over "Quito, 26 November" speaks of Colombia's minister.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,11 @@ from dragoman.model import Article
 
 _OF_MEETINGS = frozenset({"geneva", "vienna", "brussels", "the hague", "new york", "united nations", "strasbourg", "davos"})
 # where the ministers of others meet: a dateline there tells nothing of whose "the minister" is
-_OFFICE = re.compile(r"\b(?:ministry|ministries|department|embassy|consulate|government|office|mission|presidency|cabinet|republic|kingdom)\b", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\b(?:ministry|ministries|minist[eéè]ri[oe]|department|embassy|embajada|ambassade|embaixada|consulate|government|gobierno|gouvernement"
+    r"|governo|office|mission|presidency|presidencia|présidence|cabinet|republic|r[eé]p[uúù]bli(?:ca|que)|kingdom)\b",
+    re.IGNORECASE,
+)
 _LETTERHEAD = 8
 # lines of head matter in which an issuing body is looked for
 _EVERYWHERE = frozenset({"UN", "EU"})
@@ -30,6 +38,9 @@ def home_of(article: Article, codebook: Codebook) -> str | None:
         article: as read.
         codebook: knows the countries of outlets and agencies.
     """
+    issuer = _issuer(article, codebook)
+    if issuer and any(_OFFICE.search(line) for line in article.boilerplate[:_LETTERHEAD]):
+        return issuer
     place = article.dateline.place if article.dateline else None
     if place and plain(place).lower() not in _OF_MEETINGS:
         found = gazetteer().lookup(place)
@@ -40,7 +51,7 @@ def home_of(article: Article, codebook: Codebook) -> str | None:
             country = codebook.actors[entry.code].country
             if entry.kind == "name" and country and country not in _EVERYWHERE:
                 return country
-    return _issuer(article, codebook)
+    return issuer
 
 
 def _issuer(article: Article, codebook: Codebook) -> str | None:
@@ -71,5 +82,5 @@ def _issuer(article: Article, codebook: Codebook) -> str | None:
 
 def _tails(words: str) -> list[str]:
     """ "Foreign Affairs of the Republic of Kazakhstan" -> "the Republic of Kazakhstan", "Republic of Kazakhstan", "Kazakhstan"."""
-    ends = [m.end() for m in re.finditer(r"\b(?:of|the)\s+", words, re.IGNORECASE)]
+    ends = [m.end() for m in re.finditer(r"\b(?:of|the|de|du|da|do|del|la)\s+", words, re.IGNORECASE)]
     return [re.split(r"\s+(?:in|to)\s+", words[end:], flags=re.IGNORECASE)[0] for end in ends]

@@ -75,6 +75,9 @@ def pronoun(r: Resolver, token: Token) -> tuple[Mention, ...]:
         if token.dep == "nsubj" and r.acting and r.acting[0].sentence == r.sentence - 1 and not _is_plural_since(r, token):
             # "France and Germany urged Serbia and Kosovo to sign. They threatened ...": the subject goes on
             return tuple(again(m, token) for m in r.acting)
+        many = _many_who_acted(r, token)
+        if many is not None:
+            return (again(many, token),)
         if r.group and r.sentence - max(m.sentence for m in r.group) <= 2 and not _is_plural_since(r, token) and not _is_of_one(token):
             return tuple(again(m, token) for m in r.group)
         if r.met and r.sentence - r.met_sentence <= 3 and token.dep not in ("nsubj", "nsubjpass") and token.lower in ("them", "themselves"):
@@ -158,6 +161,19 @@ def _is_plural_since(r: Resolver, token: Token) -> bool:
         m.subject and m.plural and m.party.start is not None and last < m.party.start < token.start and m.sentence == r.sentence and m not in r.group
         for m in r.memory
     )
+
+
+def _many_who_acted(r: Resolver, token: Token) -> Mention | None:
+    """"The Tigers set out their terms. They demanded ...": the only subject of the sentence before, where that is many and no pair was told since."""
+    if token.dep != "nsubj" or token.tag != "PRP":
+        return None
+    before = [m for m in r.memory[-20:] if m.subject and m.party.code and m.sentence == r.sentence - 1]
+    here = any(m.subject and m.sentence == r.sentence and (m.plural or m.kind == "group") and (m.party.start or 0) < token.start for m in r.memory[-20:])
+    if here or not before or len({m.party.code for m in before}) > 1:
+        return None
+    last = max((m.party.start or 0 for m in r.group), default=-1)
+    first = before[0]
+    return first if (first.kind == "group" or first.plural) and (first.party.start or 0) > last else None
 
 
 def _last_place(r: Resolver) -> Mention | None:

@@ -51,6 +51,8 @@ _AT_HOME = frozenset({"COP", "MIL", "JUD"})
 _CABINETS = frozenset({"cabinet", "council of ministers", "parliament", "national assembly"})
 _ON_SCENE = frozenset({"COP", "MIL", "JUD", "MED", "LAB", "EDU", "CVL", "OPP", "AGR", "REL", "GOV"})
 # those who act where they are; ministers and envoys travel
+_FACING = frozenset({"government", "army", "military", "authority"})
+# what a state has one of, told beside those who fight it
 _CROWDS = frozenset("thousand hundred dozen score crowd million".split())
 _BODIED = ("organisation", "group", "ngo", "media", "company")
 _TWINS = {"koreas": ("KOR", "PRK"), "congos": ("COD", "COG"), "sudans": ("SDN", "SSD"), "yemens": ("YEM", "YMD"), "germanys": ("DEU", "DDR")}
@@ -107,6 +109,9 @@ def role(r: Resolver, token: Token, found: tuple[Role, str, int], edge: int) -> 
     pair = counted_group(r, token, edge)
     if pair:
         return pair
+    facing = _facing_country(r, token, noun, edge)
+    if facing is not None:
+        return (_make(r, token, found, edge, facing[0], f"{noun}: {facing[1]}", sector=_sector(r, token, kind, edge, facing[0]), person=None),)
     back = call_back(r, token, noun, edge)
     if back is not None and token.child("appos") is None:
         return back
@@ -163,6 +168,20 @@ def _opposed_country(r: Resolver, token: Token, edge: int) -> tuple[str, str] | 
         return None
     found = {(actor.country, actor.name) for c in r.beside if (actor := r.codebook.actors.get(c)) is not None and actor.kind == "group" and actor.country}
     return next((country, f"the country of {name}") for country, name in found) if len({c for c, _ in found}) == 1 else None
+
+
+def _facing_country(r: Resolver, token: Token, noun: str, edge: int) -> tuple[str, str] | None:
+    """"bring the government and the FARC to the table": that of the armed group it stands beside, whatever other government was told before."""
+    if noun not in _FACING or not _is_told_without_owner(r, token, edge):
+        return None
+    beside = [*token.kids("conj"), *([token.head] if token.dep == "conj" else ())]
+    for other in beside:
+        hit = r.hits.get(other.i)
+        entry = choose(r, hit) if hit is not None else None
+        actor = r.codebook.actors.get(entry.code) if entry is not None else None
+        if actor is not None and actor.kind == "group" and actor.sector == "REB" and actor.country:
+            return actor.country, f"the country of {actor.name}"
+    return None
 
 
 def _is_told_without_owner(r: Resolver, token: Token, edge: int) -> bool:

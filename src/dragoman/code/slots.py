@@ -12,10 +12,10 @@ from dragoman.code.status import Status
 from dragoman.codebook.schema import Frame, Support
 from dragoman.engine.parse import Token
 
-KINDS = frozenset({"PARTY", "STATE", "PERSON", "PEOPLE", "CROWD", "SOMEBODY", "ARMED", "RULER", "PLACE"})
-# in a frame's list of words: whatever names a party, a government or whoever speaks for it, somebody with a name or an office, those of a country
-# by its name ("27,000 Haitians"), civilians of any trade together ("a union"), any people of a known side, those in arms, those who rule or serve a
-# state or are an organisation of states, a place
+KINDS = frozenset({"ANY", "PARTY", "STATE", "PERSON", "PEOPLE", "CROWD", "SOMEBODY", "ARMED", "RULER", "PLACE"})
+# in a frame's list of words: whatever stands there, whatever names a party, a government or whoever speaks for it, somebody with a name or an
+# office, those of a country by its name ("27,000 Haitians"), civilians of any trade together ("a union"), any people of a known side, those in arms,
+# those who rule or serve a state or are an organisation of states, a place
 _SPANS = frozenset("hour day week night month minute round year".split())
 _DURING = frozenset({"in", "during", "at", "on", "after", "before", "following", "through", "ahead"})
 _MOTION = frozenset("go fly travel head come arrive leave depart return meet land sail drive".split())
@@ -90,6 +90,8 @@ def is_asked_for(head: Token, lemmas: frozenset[str], resolver: Resolver) -> boo
     if head.lemma in lemmas or head.lower in lemmas:
         return True
     kinds = lemmas & KINDS
+    if "ANY" in kinds:
+        return True
     return bool(kinds) and any(_is_kind(m, kinds) for m in resolver.at(head))
 
 

@@ -21,7 +21,9 @@ from dragoman.engine.repairs_clauses import (
     main_verb_taken_for_infinitive,
     participle_taken_for_main,
     past_taken_for_participle,
+    relative_taken_for_clause,
     set_in,
+    side_taken_into_time,
     speaker_cut_in_two,
     speaker_taken_for_apposition,
     subject_taken_for_time,
@@ -110,6 +112,10 @@ def repair(parse: Parse) -> None:
             main_verb_behind_clause(token, parse)
         if token.dep == "acl" and token.tag == "VBN" and token.head.dep == "ROOT" and token.head.is_noun:
             past_taken_for_participle(token, parse)
+        if token.lower == "ever" and token.dep == "advmod" and token.head.tag in ("VBD", "VBN"):
+            relative_taken_for_clause(token.head)
+        if token.dep == "prep" and token.head.dep == "pobj" and token.lower in ("on", "against", "with", "to", "between", "by"):
+            side_taken_into_time(token)
         if token.dep == "nsubjpass" and token.head.tag == "VBD" and token.head.lemma in NEVER_DONE_TO and not token.head.kids("auxpass"):
             # "Mothers of the disappeared marched": nobody was marched
             token.dep = "nsubj"

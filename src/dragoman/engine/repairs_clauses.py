@@ -13,6 +13,8 @@ _JUDGEMENTS = frozenset(
     coercion apartheid occupation intimidation slander folly madness illegal unacceptable unlawful unjust regrettable unread unopened""".split()
 )
 # words without an article that say what something is called
+_SPANS = frozenset("decade year month week day century generation hour quarter".split())
+# what a thing is the first or worst in
 _TOLD = frozenset("tell inform ask give hand show remind assure call name dub".split())
 # verbs whose participle may have an object or clause ("a paper handed the envoy", "officials told that")
 NEVER_DONE_TO = frozenset("protest demonstrate rally march riot rampage clash mass converge surrender walk fast strike rebel revolt".split())
@@ -257,3 +259,29 @@ def judgement_taken_for_head(verb: Token) -> None:
         move(c, thing, c.dep)
     move(thing, verb, "dobj")
     word.dep = "oprd"
+
+
+def relative_taken_for_clause(verb: Token) -> None:
+    """"are to begin on Friday the largest exercises ever staged there": a verb behind *ever* tells of the noun before it, which is the first one's object."""
+    thing = verb.child("nsubj")
+    if thing is None or thing.i > verb.i or verb.kids("aux", "auxpass", "dobj", "cc") or not any(c.lower == "ever" for c in verb.kids("advmod")):
+        return
+    if not any(c.tag in ("JJS", "RBS") or c.lower == "first" for c in thing.children):
+        return
+    above = verb.head
+    last = next((c for c in reversed(above.kids("xcomp")) if c.i < thing.i), above)
+    if last.kids("dobj", "attr") or any(c.lower in ("and", "but", "or") for c in above.kids("cc")):
+        return
+    move(thing, last, "dobj")
+    verb.tag = "VBN"
+    move(verb, thing, "acl")
+
+
+def side_taken_into_time(preposition: Token) -> None:
+    """"the harshest sanctions in two decades on Libya": whom it is about belongs to the thing, not to the time it took."""
+    span = preposition.head
+    inner = span.head
+    if span.lemma not in _SPANS or span.dep != "pobj" or inner.lower not in ("in", "for") or inner.dep != "prep" or not inner.head.is_noun:
+        return
+    if span.child("nummod", "amod") is not None or span.tag == "NNS":
+        move(preposition, inner.head, "prep")

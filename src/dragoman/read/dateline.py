@@ -44,6 +44,10 @@ _FORMS = (
     re.compile(rf"(?!(?:ST|FT|MT|U\.S)\.)(?P<place>{_UPPER})\.\s+(?P<p1>[A-Z][\w-]{{1,20}}(?:\.[a-z]{{2,3}})?)\s*(?:--+|[-–—/])\s+"),
     # BAKU, Azerbaijan, October 4. The ...
     re.compile(rf"(?P<place>{_UPPER}){_REGION}{{0,2}},{_part(_DATE, 1)}(?<=\.)(?P<sep>\s+)(?=[\"“]?[A-Z])"),
+    # Quito, 26 November 2010. The Minister ...: a release; the year keeps prose out
+    re.compile(
+        rf"(?!\w+day\b)(?P<place>{_MIXED}){_REGION}{{0,2}}{_part(_DATE, 1)}(?<=\d\d\d\d\.)\s+(?=[\"“]?(?:The|An?|At|In|On|Today|[A-ZÀ-Þ][\w'’-]+ )[\w ])"
+    ),
     # BRASILIA, March 12 - / Moscow, 5 October 2024 –
     re.compile(rf"(?P<place>{_UPPER}|{_MIXED}){_REGION}{{0,2}}{_part(_DATE, 1)}{_DASH}"),
     # WASHINGTON - / FAIRVIEW, W.Va. - / NEW DELHI:
