@@ -71,7 +71,7 @@ def on_condition(verb: Token, found: list[Act], resolver: Resolver, sets: dict[s
         return None
     condition = _condition_of(verb) or (_condition_of(carrier) if carrier is not verb else None)
     actor = coded(resolver.mentions(grammar.surface_subjects(carrier) if carrier.lemma in _FORCING else grammar.subjects(verb)))
-    if condition is None and not modals & _FIRM and {a.type for a in found} & _FORCE:
+    if condition is None and not modals & _FIRM and ({a.type for a in found} & _FORCE or (not found and verb.lemma in _curbs(sets))):
         return _announced(verb, found, actor, resolver)
     if condition is None or not actor or any(m.kind == "thing" for m in actor) or not _speaks_for_itself(carrier, actor, resolver):
         return None
@@ -97,7 +97,8 @@ def _announced(verb: Token, found: list[Act], actor: tuple[Mention, ...], resolv
     """"said it might strike Syria", "said it could suspend visas": what a side says that it may do to another, of itself, is a threat."""
     if not codes_of(coded(resolver.mentions(speakers(verb)))) & codes_of(actor) or any(m.kind == "thing" for m in actor):
         return None
-    met = without(each_once(coded(m for a in found for m in a.recipient)), actor)
+    struck = (m for m in coded(resolver.mentions(verb.kids("dobj"))) if not found)
+    met = without(each_once([*coded(m for a in found for m in a.recipient), *struck]), actor)
     for inner in found:
         inner.status = "planned"
     return Act(THREAT, "THREATEN", verb, actor, met, list(found), why=f"«{verb.text}» that may come") if met else None
@@ -128,7 +129,7 @@ def _kind(verb: Token, found: list[Act], condition: _Condition, sets: dict[str, 
         return None
     hostile = sets.get("retaliation", frozenset()) | sets.get("sanctions", frozenset())
     things = {o.lemma for o in verb.kids("dobj")}
-    curbs = frozenset[str]().union(*(sets.get(name, frozenset()) for name in ("hit_verbs", "curb_verbs")))
+    curbs = _curbs(sets)
     taken = bool(
         (verb.lemma in _TAKING and things & hostile)
         or (verb.lemma in _USING and things & _ARMED)
@@ -136,6 +137,11 @@ def _kind(verb: Token, found: list[Act], condition: _Condition, sets: dict[str, 
         or (verb.lemma in curbs and things)
     )
     return THREAT if taken or verb.lemma in sets.get("responses", ()) else None
+
+
+def _curbs(sets: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Verbs of hitting and curbing."""
+    return sets.get("hit_verbs", frozenset()) | sets.get("curb_verbs", frozenset())
 
 
 def _condition_of(verb: Token) -> _Condition | None:

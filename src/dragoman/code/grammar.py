@@ -250,6 +250,9 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
             return [verb.head]
         return _understood(verb, depth)
     own = _own(verb, "dobj")
+    if len(own) == 1 and verb.lemma in _NAMING and own[0].child("nsubj"):
+        # "branded Spain's premier an antisemite", as the parser has it
+        return own[0].kids("nsubj")
     if own:
         return own
     for c in verb.kids("ccomp", "xcomp"):
@@ -465,4 +468,5 @@ def ing_clauses(head: Token) -> list[Token]:
 def complements(verb: Token) -> list[Token]:
     """"is an ally", "declared him persona non grata", "held Syria responsible"."""
     small = [c for c in verb.kids("ccomp", "xcomp") if not c.is_verb and not c.kids("aux", "mark")] if verb.lemma in _NAMING else []
+    small += [c for c in verb.kids("dobj") if c.child("nsubj")] if verb.lemma in _NAMING else []
     return verb.kids("attr", "oprd", "acomp") + small

@@ -275,6 +275,9 @@ class Matcher:
             blamed = tuple(m for a in act.about for m in a.actor if m.party.code)
             if blamed or frame.mode != "investigate":
                 act.recipient = without(blamed, actor)
+        elif act.type == "REQUEST" and act.recipient and not codes_of(act.recipient):
+            # "demanded the release of two soldiers held by Venezuela": those who are to be freed are not asked
+            act.recipient = addressee_of(act, fill, self._told()) or act.recipient
         elif not act.recipient and not frame.mutual and not fill.reciprocal:
             act.recipient = addressee_of(act, fill, self._told()) or spoken_with(act, support or token, self.acts)
             if not act.recipient:

@@ -120,6 +120,8 @@ def faced(verb: Token, actor: tuple[Mention, ...], acts: Callable[[Token], list[
             break
         near.append(t)
     near += [c for s in verb.kids("nsubj") for c in s.kids("acl") if c.tag == "VBG"]
+    # "said Iran was behind it and demanded an apology": the blame stands in what is said
+    near += [c for t in tuple(near) for c in t.kids("ccomp") if c.is_verb]
     told = [a for clause in near for a in acts(clause)]
     return _at_odds(actor, told) or _at_odds(actor, [a for a in told if a.type == "REQUEST"], frozenset({"REQUEST"}))
 

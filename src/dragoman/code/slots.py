@@ -17,6 +17,8 @@ KINDS = frozenset({"ANY", "PARTY", "STATE", "PERSON", "PEOPLE", "CROWD", "SOMEBO
 # office, those of a country by its name ("27,000 Haitians"), civilians of any trade together ("a union"), any people of a known side, those in arms,
 # those who rule or serve a state or are an organisation of states, a place
 _SPANS = frozenset("hour day week night month minute round year".split())
+_FOR_THEMSELVES = frozenset({"SOC", "EDU", "BUS", "MED", "AGR", "LAB", "REF", "CVL", "ELI"})
+# sectors of those who speak for nobody but themselves
 _DURING = frozenset({"in", "during", "at", "on", "after", "before", "following", "through", "ahead"})
 _MOTION = frozenset("go fly travel head come arrive leave depart return meet land sail drive".split())
 _MONEY = frozenset("$ € £ dollar euro pound yen million billion rouble ruble yuan dirham riyal dinar franc krone krona rupee rand peso usd eur".split())
@@ -252,6 +254,9 @@ class Filler:
         first: tuple[Mention, ...] | None = None
         for level in (heads, self._deeper(slot, heads)):
             found = tuple(m for m in self.resolver.mentions(level) if m.party.code or m.party.person or m.party.sector)
+            if slot == "speaker":
+                # "analysts in Vienna said": they speak for nobody
+                found = tuple(m for m in found if m.party.sector not in _FOR_THEMSELVES)
             if slot == "hearer":
                 # "told Reuters that": who carries the word is no side of it
                 found = tuple(m for m in found if m.party.sector != "JRN")

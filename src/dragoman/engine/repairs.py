@@ -147,6 +147,8 @@ def repair(parse: Parse) -> None:
             _persona_taken_for_verb(token, parse)
         if token.lemma in _GIVING and token.tag[0] == "V":
             _receiver_taken_for_modifier(token, parse)
+        if token.tag == "VBG" and token.dep == "advcl" and token.lemma in _ADDRESSING and token.head.lemma == "be":
+            _speaker_goes_on(token, parse)
         if token.lemma in _CALLING and token.tag[0] == "V":
             judgement_taken_for_head(token)
         if token.lemma in _TELLING and token.tag[0] == "V":
@@ -265,6 +267,13 @@ def _subject_taken_for_beneficiary(mark: Token, parse: Parse) -> None:
         return
     move(name, verb, "nsubj")
     move(mark, verb, "mark")
+
+
+def _speaker_goes_on(verb: Token, parse: Parse) -> None:
+    """"said the results were hard to believe, accusing Caracas of fraud": who says so accuses, not the results."""
+    clause = verb.head
+    if clause.dep == "ccomp" and clause.head.lemma in _SAYING and clause.head.i < clause.i < verb.i and parse.tokens[verb.i - 1].text == ",":
+        move(verb, clause.head, "advcl")
 
 
 def _wish_taken_for_noun(verb: Token) -> None:

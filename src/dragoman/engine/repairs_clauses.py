@@ -244,6 +244,11 @@ def subject_taken_for_time(name: Token, parse: Parse) -> None:
 
 def judgement_taken_for_head(verb: Token) -> None:
     """"called the embargo blackmail": what is called so is the object, not a modifier of what it is called."""
+    objects = verb.kids("dobj")
+    if len(objects) == 2 and verb.i < objects[0].i and objects[1].child("det"):
+        # "branded the leader a puppet"
+        objects[1].dep = "oprd"
+        return
     called = verb.kids("oprd")
     if len(called) == 2 and not verb.kids("dobj", "nsubjpass", "auxpass") and verb.i < called[0].i and called[0].is_noun:
         # "called the account a fabrication"
