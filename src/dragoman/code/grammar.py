@@ -450,7 +450,10 @@ def wish_clauses(head: Token) -> list[Token]:
     """That-clauses that say what is to be, not what is: "insisted that Chile grant it access", "... must leave"."""
     out = []
     for c in that_clauses(head):
-        modal = any(a.lower in ("must", "should", "shall", "ought", "be", "has", "have") for a in c.kids("aux", "auxpass") if a.lemma != "be" or a.tag == "VB")
+        modals = [a.lower for a in c.kids("aux") if a.tag == "MD"]
+        modal = any(m in ("must", "should", "shall", "ought") for m in modals)
+        # "that the men be freed", not "that they would be freed"
+        modal = modal or (not modals and any(a.lower == "be" and a.tag == "VB" for a in c.kids("aux", "auxpass")))
         subject = c.child("nsubj", "nsubjpass")
         # "had to leave", "needs to yield"
         modal = modal or (c.lemma in ("have", "need") and any(_is_infinitive(x) for x in c.kids("xcomp")))
