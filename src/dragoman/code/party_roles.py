@@ -49,7 +49,7 @@ _STATE_OFFICES = frozenset({"governor", "lieutenant governor", "senator", "congr
 _AT_HOME = frozenset({"COP", "MIL", "JUD"})
 # sectors of which an article's home country may be supposed
 _CABINETS = frozenset({"cabinet", "council of ministers", "parliament", "national assembly"})
-_ON_SCENE = frozenset({"COP", "MIL", "JUD", "MED", "LAB", "EDU", "CVL", "OPP", "AGR", "REL", "GOV"})
+_ON_SCENE = frozenset({"COP", "MIL", "JUD", "MED", "LAB", "EDU", "CVL", "OPP", "AGR", "REL", "GOV", "SOC", "REF"})
 # those who act where they are; ministers and envoys travel
 _FACING = frozenset({"government", "army", "military", "authority"})
 # what a state has one of, told beside those who fight it
