@@ -53,6 +53,11 @@ _SAID_OF_OTHERS = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
 _MEASURES = frozenset("refer prosecute sanction punish hold suspend expel freeze ban bar remove withhold cut list blacklist arrest try exclude meet".split())
 _TAKEN = frozenset("frozen suspended barred excluded expelled sanctioned banned".split())
 # what organisations do to those whom they warn, also as the parser has it in an adjective
+_MEETING = frozenset("face suffer incur risk".split())
+_PENALTIES = frozenset(
+    "sanction ban freeze penalty consequence measure punishment expulsion isolation prosecution arrest charge trial embargo suspension justice".split()
+)
+# what those who are warned would have to bear, from whoever warns
 _BESIDE = frozenset("during after before amid since despite until till because following as when while at".split())
 # what is told behind these stands beside the act, not inside it
 _DESCEND = ("xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "advcl", "conj", "attr", "dative")
@@ -311,6 +316,8 @@ class Matcher:
         """Why the words around do not allow the frame; None if they do."""
         if frame.type in self.blocked or token.lemma in self.figures:
             return "a figure of speech in this sentence"
+        if token.is_noun and token.dep == "pobj" and token.head.lower == "of" and _is_missing(token.head.head):
+            return f"there is no {token.head.head.text} of it"
         if frame.particle is not None:
             near = {c.lower for c in token.kids("prt", "advmod", "acomp", "oprd", "npadvmod", "dobj")}
             near |= {c.lower for c in token.kids("prep") if not c.child("pobj") or c.i == token.i + 1}
@@ -460,6 +467,9 @@ def _only_foretells(act: Act, fill: Filler, resolver: Resolver) -> bool:
     if any(c.lemma in _MEASURES and grammar.is_passive(c) or any(k.lower in _TAKEN for k in c.kids("acomp")) for c in clauses):
         # "warned that those responsible would be referred to the court"
         return False
+    if any(c.lemma in _MEETING and any(o.lemma in _PENALTIES for o in c.kids("dobj")) for c in clauses):
+        # "warned the plotters that they would face travel bans"
+        return False
     said = resolver.mentions(s for c in clauses for s in c.kids("nsubj", "nsubjpass"))
     return not own & codes_of(said)
 
@@ -479,6 +489,13 @@ def _is_unsaid(token: Token) -> bool:
     verb = token if token.is_verb else token.head if token.head.is_verb else token
     doubtful = any(a.lower in ("may", "might", "could") for a in verb.kids("aux")) and token.lemma not in ("face", "suffer", "pay", "regret")
     return negated(verb) or conditional(verb) or doubtful
+
+
+def _is_missing(noun: Token) -> bool:
+    """"no sign of contrition", "little hint of a truce"."""
+    return noun.lemma in ("sign", "hint", "trace", "indication", "glimmer", "shred") and any(
+        c.lower in ("no", "little", "scant", "nary") for c in noun.kids("det", "amod", "advmod")
+    )
 
 
 def _has_thing(verb: Token) -> bool:

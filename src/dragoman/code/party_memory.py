@@ -208,7 +208,8 @@ def _last(r: Resolver, test: Callable[[Mention], bool], token: Token, gender: st
     if token.lower == "its" and _is_of_a_state(token.head):
         # "the Council condemned the seizure of power from Mali's government by its armed forces": no organisation has an army or a capital
         states = [m for m in pool if not _is_organisation(r, m)]
-        if len(states) < len(pool) and (near := _nearest_state(r, token)) is not None:
+        of_organisation = any(m.subject and m.sentence == r.sentence and _is_organisation(r, m) for m in r.memory[-12:])
+        if of_organisation and (near := _nearest_state(r, token)) is not None:
             return near
         pool = states or pool
     if gender:

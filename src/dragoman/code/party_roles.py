@@ -63,6 +63,11 @@ _COMMANDING = frozenset("instruct order direct command task authorise authorize 
 # what those who rule do to the forces they rule
 _PREMIERS = frozenset({"minister", "premier", "chancellor", "taoiseach"})
 # who heads a government and no state
+_SHIPS = {
+    **{"HMS": "GBR", "USS": "USA", "USCGC": "USA", "HMAS": "AUS", "HMCS": "CAN", "HMNZS": "NZL", "BRP": "PHL", "ROKS": "KOR", "TCG": "TUR", "FGS": "DEU"},
+    **{"HNoMS": "NOR", "HDMS": "DNK", "HSwMS": "SWE", "HNLMS": "NLD", "PNS": "PAK", "KRI": "IDN", "ESPS": "ESP"},
+}
+# the letters before a warship's name -> whose navy; those that are words or shared by two navies are left out
 _OF_ANY = frozenset({"royal", "federal", "national", "transitional", "interim", "union", "central"})
 # what a government calls itself, whichever country it is of
 _LEADERS = frozenset("leader president premier prime chancellor".split())
@@ -139,7 +144,7 @@ def _without_country(r: Resolver, token: Token, found: tuple[Role, str, int], ed
     homely = (kind.sector in _AT_HOME or noun in _CABINETS) and not token.child("prep") and not kind.things
     if lent is None and homely and _is_told_without_owner(r, token, edge):
         lent = last_scene(r) or ((r.home, "the article's home country") if r.home else None)
-    if lent is None and (unowned or (kind.sector == "COP" and homely and _is_told_without_owner(r, token, edge))):
+    if lent is None and (unowned or (kind.sector in ("COP", "LAB") and not token.child("prep") and _is_told_without_owner(r, token, edge))):
         # "Tsvangirai rejected the result. Police arrested his deputy"
         lent = country_in_charge(r, token)
     made = _make(r, token, found, edge, lent[0] if lent else None, f"{noun}: {lent[1] if lent else 'no country told'}", sector=sector, person=person)
@@ -283,6 +288,8 @@ def proper(r: Resolver, token: Token, edge: int, hit: Hit | None) -> tuple[Menti
         entry = choose(r, inside[-1])
         if entry is not None and entry.kind in PERSON_KINDS and " " in hit_text(inside[-1], r.parse):
             return (known_person(r, token, inside[-1], entry),)
+    if name.split(" ")[0] in _SHIPS and token.i > start:
+        return (_warship(r, token, edge, name),)
     title = title_before(r, token, edge)
     if known is not None and title is None and (start == token.i or known.party.person == name):
         text, begin, end = r.span(token, edge)
@@ -297,6 +304,17 @@ def proper(r: Resolver, token: Token, edge: int, hit: Hit | None) -> tuple[Menti
     if told is not None or title is not None or beside is not None:
         return (_titled(r, token, edge, name, told, title, beside),)
     return _unknown(r, token, edge, start, name)
+
+
+def _warship(r: Resolver, token: Token, edge: int, name: str) -> Mention:
+    """"HMS Severn", "USS Barry": a ship of the navy whose letters it bears."""
+    code = _SHIPS[name.split(" ")[0]]
+    text, start, end = r.span(token, edge)
+    party = Party(
+        text=text, start=start, end=end, name=r.codebook.actors[code].name, code=code, sector="MIL",
+        role="warship", person=None, basis=f"warship of {code}: «{name}»"
+    )  # fmt: skip
+    return Mention(party, "role", role_noun="warship")
 
 
 def _titled(
