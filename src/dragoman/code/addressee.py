@@ -31,6 +31,7 @@ _ACT_NOUNS: dict[str, frozenset[str]] = {
 _UNDONE = frozenset("withdraw lift remove pull recall disarm disband drop revoke repeal suspend cancel scrap reverse dismantle demolish hold".split())
 # "demanded that Russian troops be withdrawn": whose troops they are is asked; "that Chinese sailors be freed" asks whoever holds them
 _HOLDING = frozenset("hold detain jail imprison seize capture take arrest abduct keep occupy".split())
+_THANKS = frozenset({"gratitude", "thanks", "thank", "appreciation", "thankfulness"})
 _SENT = frozenset(
     "note letter message memorandum memo request appeal protest call cable telegram statement communication talk speech conversation meeting".split()
 )
@@ -70,6 +71,12 @@ def addressee_of(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
         asked = _asked(act, fill, told)
         if asked:
             return asked
+    if act.type == "AID":
+        return _accredited(act, told)
+    if act.type == "SUPPORT":
+        met = _thanked(act, fill, told)
+        if met:
+            return met
     if act.type in ("SUPPORT", "ACCUSE"):
         doers = without(each_once(coded(m for a in act.about for m in a.actor)), act.actor)
         if doers:
@@ -93,6 +100,28 @@ def addressee_of(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
         met = tuple(m for m in told.resolver.mentions(owned) if m.party.code and m.kind == "thing")
         return without(met, act.actor) or _answered(act, owned, told)
     return ()
+
+
+def _accredited(act: Act, told: Told) -> tuple[Mention, ...]:
+    """"The Russian ambassador to Laos handed over a gift of flour": what an envoy brings is for those to whom he is sent."""
+    if act.trigger is None or not act.trigger.is_verb:
+        return ()
+    sent = [n for t in grammar.subjects(act.trigger) for n in grammar.prepositional(t, "to")]
+    if not any(m.level == "envoy" for m in act.actor):
+        return ()
+    return without(coded(told.resolver.mentions(sent)), act.actor)
+
+
+def _thanked(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
+    """"expressed gratitude for the shelter given by Chad": whoever did what one is thankful for, where the thanks go to nobody else."""
+    token = act.trigger
+    if token is None:
+        return ()
+    thanks = [token] if token.is_noun else [t for t in grammar.objects(token) if t.lemma in _THANKS]
+    done = [n for t in thanks if t.lemma in _THANKS for n in (*grammar.nearby(t, "for"), *grammar.prepositional(t, "of"))]
+    agents = [n for d in done for c in d.kids("acl") for a in c.kids("agent", "prep") if a.lower == "by" for n in a.kids("pobj")]
+    doers = [*(n for d in done for n in d.kids("poss")), *agents]
+    return without(coded(told.resolver.mentions(doers)), act.actor)
 
 
 def _answered(act: Act, objects: list[Token], told: Told) -> tuple[Mention, ...]:

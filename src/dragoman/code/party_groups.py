@@ -188,9 +188,21 @@ def counted_pair(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
         count = 3
     elif (noun in _AT_TABLE or noun in _OFFICES) and words == {"the"} and token.tag in ("NNS", "NNPS") and _is_bare(token):
         count = 0
+        within = _of_one_country(r, noun)
+        if within is not None:
+            return (again(within, token),)
     else:
         return ()
     return tuple(again(m, token) for m in _together(r, token, noun, count))
+
+
+def _of_one_country(r: Resolver, noun: str) -> Mention | None:
+    """"the parties", told as "the Zimbabwean parties" before: those of one country, and not the states that spoke of them."""
+    if noun not in ("party", "belligerent"):
+        return None
+    near = [m for m in r.memory[-40:] if m.kind == "role" and m.plural and m.role_noun == noun and m.party.code and r.sentence - m.sentence <= REACH // 2]
+    told = [m for m in near if "->" not in (m.party.basis or "")]
+    return near[-1] if told and len({m.party.code for m in near}) == 1 else None
 
 
 def _together(r: Resolver, token: Token, noun: str, count: int) -> tuple[Mention, ...]:

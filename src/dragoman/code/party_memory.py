@@ -80,7 +80,8 @@ def pronoun(r: Resolver, token: Token) -> tuple[Mention, ...]:
             return (again(many, token),)
         if r.group and r.sentence - max(m.sentence for m in r.group) <= 2 and not _is_plural_since(r, token) and not _is_of_one(token):
             return tuple(again(m, token) for m in r.group)
-        if r.met and r.sentence - r.met_sentence <= 3 and token.dep not in ("nsubj", "nsubjpass") and token.lower in ("them", "themselves"):
+        apart = bool(r.group) and _is_plural_since(r, token)
+        if r.met and r.sentence - r.met_sentence <= 3 and token.dep not in ("nsubj", "nsubjpass") and token.lower in ("them", "themselves") and not apart:
             # "the second conversation between them"
             return tuple(again(m, token) for m in r.met)
         found = _last(r, lambda m: m.plural or m.kind in ("organisation", "group", "role", "state"), token, None)

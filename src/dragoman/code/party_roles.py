@@ -70,6 +70,8 @@ _SHIPS = {
 # the letters before a warship's name -> whose navy; those that are words or shared by two navies are left out
 _OF_ANY = frozenset({"royal", "federal", "national", "transitional", "interim", "union", "central"})
 # what a government calls itself, whichever country it is of
+_OFFICE_WORDS = frozenset("foreign external affairs defence defense interior finance trade justice energy prime ministry minister government cabinet".split())
+# of what an office is called, whoever's it is
 _LEADERS = frozenset("leader president premier prime chancellor".split())
 
 
@@ -190,7 +192,9 @@ def _facing_country(r: Resolver, token: Token, noun: str, edge: int) -> tuple[st
 
 
 def _is_told_without_owner(r: Resolver, token: Token, edge: int) -> bool:
-    """Whether nothing before the role could be a foreign owner that is merely unknown."""
+    """Whether nothing before the role could be a foreign owner that is merely unknown; an office in capitals ("Foreign Ministry Spokesman") is none."""
+    if edge < token.i and all(t.lower in _OFFICE_WORDS for t in r.parse.tokens[edge : token.i]):
+        return True
     return not any((t.is_proper and t.lower not in _OF_ANY) or t.tag == "PRP$" for t in r.parse.tokens[edge : token.i])
 
 
