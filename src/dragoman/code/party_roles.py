@@ -70,6 +70,7 @@ _SHIPS = {
 # the letters before a warship's name -> whose navy; those that are words or shared by two navies are left out
 _OF_ANY = frozenset({"royal", "federal", "national", "transitional", "interim", "union", "central"})
 # what a government calls itself, whichever country it is of
+_SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _OFFICE_WORDS = frozenset("foreign external affairs defence defense interior finance trade justice energy prime ministry minister government cabinet".split())
 # of what an office is called, whoever's it is
 _LEADERS = frozenset("leader president premier prime chancellor".split())
@@ -149,6 +150,8 @@ def _without_country(r: Resolver, token: Token, found: tuple[Role, str, int], ed
     if lent is None and (unowned or (kind.sector in ("COP", "LAB") and not token.child("prep") and _is_told_without_owner(r, token, edge))):
         # "Tsvangirai rejected the result. Police arrested his deputy"
         lent = country_in_charge(r, token)
+    if lent is None and noun in _SPEAKING:
+        lent = _spoken_for(r, token)
     made = _make(r, token, found, edge, lent[0] if lent else None, f"{noun}: {lent[1] if lent else 'no country told'}", sector=sector, person=person)
     made.low = lent is not None
     return made
@@ -189,6 +192,17 @@ def _facing_country(r: Resolver, token: Token, noun: str, edge: int) -> tuple[st
         if actor is not None and actor.kind == "group" and actor.sector == "REB" and actor.country:
             return actor.country, f"the country of {actor.name}"
     return None
+
+
+def _spoken_for(r: Resolver, token: Token) -> tuple[str, str] | None:
+    """"Its foreign ministry called for calm, and a spokesman said ...": he speaks for whoever acts in the clause that his goes on from."""
+    verb = token.head
+    bare = not any(p.lower in ("of", "for", "from") for p in token.kids("prep")) and not token.kids("compound", "poss", "amod", "nmod")
+    if token.dep != "nsubj" or verb.dep != "conj" or not verb.head.is_verb or not bare:
+        return None
+    acting = [m for t in verb.head.kids("nsubj") if t.i < token.i and not r.is_pending(t) for m in r.at(t)]
+    known = [m for m in acting if m.party.code and m.kind in ("state", "organisation", "group", "body", "role")]
+    return (str(known[0].party.code), f"speaks for «{known[0].party.text}»") if len(acting) == 1 and known else None
 
 
 def _is_told_without_owner(r: Resolver, token: Token, edge: int) -> bool:
