@@ -26,6 +26,7 @@ _ACT_NOUNS: dict[str, frozenset[str]] = {
     **dict.fromkeys("move step decision measure act action".split(), _DEEDS),
 }
 # nouns that sum up what was just told, and of what types that may be
+_STEP_TAKERS = frozenset({"state", "person", "body", "role", "group"})
 
 
 _UNDONE = frozenset("withdraw lift remove pull recall disarm disband drop revoke repeal suspend cancel scrap reverse dismantle demolish hold".split())
@@ -138,7 +139,17 @@ def _answered(act: Act, objects: list[Token], told: Told) -> tuple[Mention, ...]
         own = bool(asked & codes_of(act.actor))
         if met and a.type in types and (own or (a.type != act.type and (a in here or not asked or types >= _DEEDS))):
             return met
-    return ()
+    return _before_it(act, told.resolver) if types >= _DEEDS and act.type == "ACCUSE" else ()
+
+
+def _before_it(act: Act, r: Resolver) -> tuple[Mention, ...]:
+    """"Maduro has unveiled a new map. Georgetown denounced the measures": the one subject of the sentence before took them."""
+    near = [m for m in r.memory[-40:] if m.subject and m.party.code and m.sentence == r.sentence - 1 and m.kind in _STEP_TAKERS]
+    if any(m.sentence == r.sentence - 1 for m in r.group):
+        # several were told together: whose step it is is not told
+        return ()
+    met = each_once(without(coded(near), act.actor))
+    return met if len(codes_of(met)) == 1 and len(codes_of(tuple(near))) == 1 else ()
 
 
 def _asked(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:

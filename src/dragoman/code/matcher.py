@@ -14,7 +14,7 @@ from dragoman.code.conditions import OFFER, THREAT, on_condition
 from dragoman.code.frames import Act, FrameIndex, Trial, coded, codes_of, each_once, without
 from dragoman.code.opposite import faced, lacks_other_side, opposite, spoken_with, told_to, wants_redress
 from dragoman.code.parties import Mention, Resolver
-from dragoman.code.saying import saying_of
+from dragoman.code.saying import saying_of, speakers
 from dragoman.code.slots import OUTLAWS, Filler, fillers, is_asked_for, measured, support_of
 from dragoman.code.status import Status, conditional, negated
 from dragoman.code.telling import (
@@ -45,6 +45,13 @@ _PRESSURE = frozenset(
     browbeat humiliate deflect rush stampede goad frighten scare""".split()
 )
 # what a side says it will not have done to it
+_GRANTED = frozenset(
+    """recognise recognize lift release free allow let permit accept tolerate extradite withdraw return hand grant admit reopen ease restore resume
+    renew extend waive dismantle disarm ratify discuss negotiate deploy abandon evacuate readmit surrender reinstate open""".split()
+)
+# what is a state's to do or to leave undone: "would not be lifted"
+_RULING = frozenset({"state", "person", "role", "body", "group"})
+_DECIDING = frozenset({"state", "de facto state", "group"})
 _JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 # a capital where something is welcomed or condemned is who does
 _IN_ARMS = OUTLAWS | {"MIL", "COP", "SPY"}
@@ -164,6 +171,10 @@ class Matcher:
         frame = self.index.refusal
         pressed = verb.lemma in _PRESSURE and grammar.is_passive(verb)
         actor = coded(self.resolver.mentions(grammar.surface_subjects(verb) if pressed else grammar.subjects(verb)))
+        if not actor and not pressed and verb.lemma in _GRANTED and grammar.is_passive(verb):
+            # "Oslo said that the group would not be recognised": who says so will not do it
+            said = coded(self.resolver.mentions(speakers(verb)))
+            actor = tuple(m for m in said if m.kind in _RULING and getattr(self.index.codebook.actors.get(m.party.code or ""), "kind", "") in _DECIDING)
         if not actor or verb.lemma in _STATIVE or verb.lemma in _TELLING or "REJECT" in self.blocked or any(m.kind == "thing" for m in actor):
             return found
         for inner in found:
@@ -183,6 +194,10 @@ class Matcher:
             act.recipient = other if len(codes_of(other)) == 1 else told_to(act, verb, self.resolver)
         if not act.about:
             act.about = self._bare(verb, act)
+        for inner in act.about:
+            inner.status = "hypothetical"
+            if grammar.is_passive(verb) and inner.trigger is verb and not inner.actor:
+                inner.actor = actor
         self._note(verb, frame, True, act.why)
         return [act]
 

@@ -169,8 +169,10 @@ def _is_masthead(line: str) -> bool:
     named = [outlet_shaped(name) for name in names]
     if len(names) == 1:
         return names[0] != line.strip() and named[0]
-    # "RTA | Republican Telegraph Agency"
-    return any(named) and all(one or re.fullmatch(r"[A-Z]{2,8}", name) for one, name in zip(named, names, strict=True))
+    # "RTA | Republican Telegraph Agency", "FRONTIER DAILY — San Cristóbal"
+    return any(named) and all(
+        one or re.fullmatch(r"[A-Z]{2,8}", name) or (named[0] and place_shaped(name)) for one, name in zip(named, names, strict=True)
+    )
 
 
 def _settle_clocks(kinds: list[str], paragraphs: Sequence[str]) -> list[str]:
@@ -325,6 +327,8 @@ def _bare_head(paragraphs: Sequence[str], top: int) -> Head:
     if not rest:
         return head
     head.title, head.size = top, top + 1
+    if _BRIEFING.fullmatch(_without_date(left[0].strip())) and find_stamps(left[0]):
+        head.stamps.append(left[0])
     if len(left) > 2 and _title_shaped(left[1]) and 40 <= len(left[1]) <= 250 and not re.search(r"[?!]$", left[1]):
         head.standfirsts, head.size = [top + 1], top + 2
     return head
