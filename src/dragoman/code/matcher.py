@@ -50,6 +50,16 @@ _GRANTED = frozenset(
     renew extend waive dismantle disarm ratify discuss negotiate deploy abandon evacuate readmit surrender reinstate open""".split()
 )
 # what is a state's to do or to leave undone: "would not be lifted"
+_DECIDED = frozenset(
+    """accept admit agree allow approve attend back brook cede conduct consider deliver deploy discuss enter extend extradite fund give grant hand
+    hold host impose issue join launch let lift make negotiate offer pay permit provide ratify receive recognise recognize release resume send sell
+    sign supply support surrender take tolerate yield""".split()
+)
+_TRIFLES = frozenset(
+    """attempt bone care chance comment credit difference doubt effort error excuse harm heed hint mistake notice offence pain pleasure question
+    quarter risk secret sense time use way word""".split()
+)
+# "will take no chances", "will make no comment": nothing is refused
 _RULING = frozenset({"state", "person", "role", "body", "group"})
 _DECIDING = frozenset({"state", "de facto state", "group"})
 _JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
@@ -177,6 +187,8 @@ class Matcher:
             actor = tuple(m for m in said if m.kind in _RULING and getattr(self.index.codebook.actors.get(m.party.code or ""), "kind", "") in _DECIDING)
         if not actor or verb.lemma in _STATIVE or verb.lemma in _TELLING or "REJECT" in self.blocked or any(m.kind == "thing" for m in actor):
             return found
+        # "will make no concession", "will not hold talks": the noun that the verb carries tells what is refused
+        found = found or [a for o in verb.kids("dobj") for a in self.acts(o) if a.support is verb]
         for inner in found:
             inner.status = "hypothetical"
         if pressed:
@@ -468,7 +480,15 @@ def _fit(act: Act) -> tuple[int, int]:
 def _will_not(verb: Token) -> bool:
     """"will not", "would not", "won't": a refusal, but not in a condition."""
     modals = {a.lower for a in verb.kids("aux") if a.tag == "MD"}
-    return bool(modals & {"will", "would", "wo", "'ll"}) and negated(verb) and not conditional(verb)
+    return bool(modals & {"will", "would", "wo", "'ll"}) and (negated(verb) or _none_of_it(verb)) and not conditional(verb)
+
+
+def _none_of_it(verb: Token) -> bool:
+    """"would attend no conference", "will agree to no talks": the refusal stands at what would be done."""
+    if verb.lemma not in _DECIDED:
+        return False
+    things = [*verb.kids("dobj"), *(t for p in verb.kids("prep") if p.lower in ("to", "in", "with") for t in p.kids("pobj"))]
+    return any(d.lower == "no" for t in things if t.lemma not in _TRIFLES for d in t.kids("det"))
 
 
 def _only_foretells(act: Act, fill: Filler, resolver: Resolver) -> bool:

@@ -32,6 +32,11 @@ _PRONOUNS = ("PRP", "PRP$")
 _ARTICLE = re.compile(r"(?:[Aa][lnrsdtz]|[Ee]l)-[A-Z]")
 # the Arabic article, also as it is spoken before s, r, n ...: names may be told with or without it
 
+_PARTS_PLAYED = frozenset(
+    """host organiser organizer chair convener convenor guarantor broker go-between winner loser newcomer latecomer absentee holdout heavyweight
+    sponsor facilitator intermediary petitioner claimant""".split()
+)
+
 
 class Resolver:
     """Resolves the mentions of one article. Feed it the sentences in order."""
@@ -151,6 +156,9 @@ class Resolver:
     def _listed(self, token: Token) -> list[Token]:
         """What is coordinated with a head; "Saudi Arabia, the UAE and Bahrain" is a list of three, not one with another name."""
         out = conjuncts(token)
+        if token.lemma in _PARTS_PLAYED and token.i not in self.hits and not token.kids("poss"):
+            # "The host, Uganda's Yoweri Museveni, scolded": a part that somebody plays is told by the name behind it
+            return [*(name for name in token.kids("appos") if name.is_proper), *out]
         if token.i in self.hits and token.is_proper:
             # "and Mali and Burkina Faso warned": the parser takes the first name for part of the second
             out = [*(c for c in token.kids("nmod") if c.i in self.hits and c.is_proper and (c.kids("cc") or c.kids("punct"))), *out]
