@@ -434,11 +434,16 @@ def _is_infinitive(verb: Token) -> bool:
 
 def that_clauses(head: Token) -> list[Token]:
     """Finite clauses that hang on a verb, adjective or noun and say what is said; not those that say when or why."""
-    clauses = [c for c in head.kids("ccomp", "acl", "advcl", "relcl") if c.tag != "VBG" and not _is_infinitive(c)]
+    clauses = [c for c in head.kids("ccomp", "acl", "advcl", "relcl") if (c.tag != "VBG" or _is_progressive(c)) and not _is_infinitive(c)]
     if any(c.text == ";" for c in head.children):
         # "X raised the matter; the two agreed": what stands before a semicolon is no content
         clauses = [c for c in clauses if c.i > head.i]
     return [c for c in clauses if c.dep == "ccomp" or any(m.lower in ("that", "if", "whether") for m in c.kids("mark")) or _is_said(c)]
+
+
+def _is_progressive(verb: Token) -> bool:
+    """"that Ukraine was punishing it", "that Chad is arming them": an -ing form that is finite by what stands before it."""
+    return any(a.lemma == "be" and a.tag in ("VBD", "VBZ", "VBP", "VBN") and a.i < verb.i for a in verb.kids("aux"))
 
 
 def _is_said(clause: Token) -> bool:
@@ -465,7 +470,7 @@ def wish_clauses(head: Token) -> list[Token]:
 
 def ing_clauses(head: Token) -> list[Token]:
     """Bare -ing complements: "stopped supplying arms"."""
-    return [c for c in head.kids("xcomp", "ccomp", "dobj", "advcl", "pcomp") if c.tag == "VBG"]
+    return [c for c in head.kids("xcomp", "ccomp", "dobj", "advcl", "pcomp") if c.tag == "VBG" and not _is_progressive(c)]
 
 
 def complements(verb: Token) -> list[Token]:

@@ -71,6 +71,8 @@ _SHIPS = {
 _OF_ANY = frozenset({"royal", "federal", "national", "transitional", "interim", "union", "central"})
 # what a government calls itself, whichever country it is of
 _SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_SPOKEN_FOR = frozenset({"state", "organisation", "group", "body", "seat", "capital"})
+# who has spokesmen: not persons, whose aides need not be of their country's government
 _OFFICE_WORDS = frozenset("foreign external affairs defence defense interior finance trade justice energy prime ministry minister government cabinet".split())
 # of what an office is called, whoever's it is
 _LEADERS = frozenset("leader president premier prime chancellor".split())
@@ -197,12 +199,25 @@ def _facing_country(r: Resolver, token: Token, noun: str, edge: int) -> tuple[st
 def _spoken_for(r: Resolver, token: Token) -> tuple[str, str] | None:
     """"Its foreign ministry called for calm, and a spokesman said ...": he speaks for whoever acts in the clause that his goes on from."""
     verb = token.head
-    bare = not any(p.lower in ("of", "for", "from") for p in token.kids("prep")) and not token.kids("compound", "poss", "amod", "nmod")
+    bare = not any(p.lower in ("of", "for", "from", "in", "at") for p in token.kids("prep")) and not token.kids("compound", "poss", "amod", "nmod", "appos")
+    if token.dep == "nsubj" and bare and not any(t.is_proper for t in r.parse.tokens[: token.i]):
+        before = _acted_before(r, token)
+        if before is not None:
+            return before
     if token.dep != "nsubj" or verb.dep != "conj" or not verb.head.is_verb or not bare:
         return None
     acting = [m for t in verb.head.kids("nsubj") if t.i < token.i and not r.is_pending(t) for m in r.at(t)]
     known = [m for m in acting if m.party.code and m.kind in ("state", "organisation", "group", "body", "role")]
     return (str(known[0].party.code), f"speaks for «{known[0].party.text}»") if len(acting) == 1 and known else None
+
+
+def _acted_before(r: Resolver, token: Token) -> tuple[str, str] | None:
+    """"The Foreign Office summoned the envoy. A spokesman accused Madrid": he speaks for the one body that acts in the sentence before, in its paragraph."""
+    near = [m for m in r.memory[-12:] if m.subject and r.sentence - m.sentence == 1 and m.kind in _SPOKEN_FOR and m.party.code]
+    codes = {str(m.party.code) for m in near}
+    if len(codes) != 1 or "\n" in r.slice(near[-1].party.end or 0, token.start):
+        return None
+    return codes.pop(), f"speaks for «{near[-1].party.text}»"
 
 
 def _is_told_without_owner(r: Resolver, token: Token, edge: int) -> bool:

@@ -74,13 +74,15 @@ class _Builder:
         name = raw["name"]
         start, end = raw.get("from"), raw.get("to")
         ends = (start, end) if self.kind == "former state" else (None, None)
-        self.add(name, "name", name, sector=sector, start=ends[0], end=None)
+        # a group that came to rule hands its name on to the state ("the Taliban" since August 2021)
+        handed_on = end if self.kind == "group" and raw.get("successor") else None
+        self.add(name, "name", name, sector=sector, start=ends[0], end=handed_on)
         if self.kind in ("organisation", "group", "ngo", "media", "company"):
             # an organisation's code is its usual short name
-            self.add(self.code, "name", name, sector=sector)
+            self.add(self.code, "name", name, sector=sector, end=handed_on)
         for form, a, _ in _spans(raw.get("names")):
             # a former name stays readable after its end: news goes on telling of Burma and Zaire
-            self.add(form, "name", name, sector=sector, start=a)
+            self.add(form, "name", name, sector=sector, start=a, end=handed_on)
         for form, _, _ in _spans(raw.get("demonyms")):
             self.add(form, "demonym", name, sector=sector)
         for form, a, b in _spans(raw.get("capital")):
