@@ -26,6 +26,8 @@ TEXTS = frozenset(
     address memo motion draft decree release cable dispatch video announcement appeal document""".split()
 )
 # nouns of texts, which speak for whoever made them
+_SEIZING = frozenset("arrest detain catch capture apprehend seize intercept nab kill shoot wound stop hold jail rescue".split())
+# what is done to people who are at something
 _NAMING = frozenset("declare find name call deem consider brand label designate pronounce hold judge rule term dub".split())
 # verbs that say what their object is
 
@@ -266,6 +268,11 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
         if verb.lemma in _NAMING and not c.kids("aux", "mark") and c.child("nsubj"):
             # "declared the envoy persona non grata": the small clause's subject is what the verb acts on
             return c.kids("nsubj")
+    if verb.lemma in _SEIZING:
+        for c in verb.kids("advcl", "ccomp", "xcomp"):
+            if c.tag == "VBG" and c.i > verb.i and not c.kids("aux", "mark") and c.child("nsubj"):
+                # "detained fifty people trying to cross": what those were at who were caught
+                return c.kids("nsubj")
     if verb.dep == "relcl" and verb.child("nsubj") and verb.head.is_noun and not _ends_in_preposition(verb):
         subject = verb.child("nsubj")
         if subject is not None and subject.tag not in _RELATIVE and not verb.kids("ccomp", "xcomp"):

@@ -212,6 +212,9 @@ class Resolver:
             m.sentence = self.sentence
             m.subject = m.subject or token.dep in ("nsubj", "nsubjpass") or (token.head.dep == "agent" and token.head.head.dep not in ("acl", "relcl"))
             if token.tag in _PRONOUNS:
+                if m.kind == "person" and token.lower in ("he", "she") and token.dep in ("nsubj", "nsubjpass"):
+                    # "She received Macron. She told reporters": whom a pronoun is about stays who the text is about
+                    self.memory.append(m)
                 continue
             if m.kind == "place":
                 self.places.append(m)

@@ -217,6 +217,8 @@ def _last(r: Resolver, test: Callable[[Mention], bool], token: Token, gender: st
         told = [m for m in pool if m.gender == gender]
         # whose sex is known goes before others only as somebody whom the last sentences are about
         about = any(m.subject and m.sentence >= r.sentence - 1 for m in told)
+        # "He left. Landsbergis sent a letter in which he appealed": nor before somebody of unknown sex who acts in this very sentence
+        about = about and not any(m.subject and m.gender is None and m.sentence == r.sentence for m in pool)
         pool = told if about else [m for m in pool if m.gender in (None, gender)]
     if not pool:
         return None

@@ -104,6 +104,10 @@ class Status:
                 return _combine(op.status, _own_status(head)) or self._from_above(head)
             if _slot_of(verb) == "to-clause" and head.lemma in self._prospects:
                 return self._prospects[head.lemma]
+            if _slot_of(verb) == "to-clause" and head.lower == "going" and _own_status(head) == "actual":
+                # "is going to see her tomorrow": nobody is on the way yet
+                was = any(a.lower in ("was", "were") for a in head.kids("aux"))
+                return "hypothetical" if was else "planned"
             if verb.dep == "xcomp":
                 above = _own_status(head)
                 return above if above != "actual" else self._from_above(head)
@@ -112,6 +116,9 @@ class Status:
             return None
         if verb.dep in ("xcomp", "ccomp", "advcl", "pcomp") and head.lower == "about" and verb.tag == "VB":
             return "planned"
+        if verb.dep == "advcl" and verb.tag == "VB" and any(a.tag == "TO" for a in verb.kids("aux")) and _own_status(head) in ("planned", "hypothetical"):
+            # "will travel to Skopje to meet the president": what a journey is for waits for the journey
+            return _own_status(head)
         if verb.dep in ("xcomp", "ccomp", "advcl") and head.tag[:2] == "JJ":
             return "planned" if head.lower in ("due", "set", "ready", "likely", "scheduled", "bound", "poised") else None
         if verb.dep == "pcomp" and head.lower == "without":
