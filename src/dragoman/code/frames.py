@@ -68,15 +68,16 @@ class FrameIndex:
         # no word of its own: any verb of doing under "will not" (contract, "Status")
         self.refusal = Frame(id="reject.will-not", type="REJECT", pos="verb", lemmas=(), actor=("subject",), about=("that-clause",))
 
-    def possible(self, frame: Frame, forms: set[str], lower: str) -> bool:
-        """Whether the words of a sentence hold what a frame asks for.
+    def possible(self, frames: Iterable[Frame], forms: set[str], lower: str) -> list[Frame]:
+        """Those frames for which the words of a sentence hold what they ask for.
 
         Args:
-            frame: of the codebook.
+            frames: of the codebook.
             forms: the words in lower case and their dictionary forms.
             lower: the sentence in lower case.
         """
-        return self.demands[id(frame)].met(forms, lower)
+        demands = self.demands
+        return [f for f in frames if demands[id(f)].met(forms, lower)]
 
     def at(self, token: Token) -> list[Frame]:
         """The frames whose trigger this word may be."""

@@ -169,7 +169,7 @@ class Matcher:
         frames = self.index.at(token)
         if not frames or self.explain:
             return frames
-        return [f for f in frames if self.index.possible(f, self._forms, self._lower)]
+        return self.index.possible(frames, self._forms, self._lower)
 
     def _refused(self, verb: Token, found: list[Act]) -> list[Act]:
         """"will not sign", "would not attend": a refusal of the act that the verb tells (contract: REJECT about it, told as done)."""

@@ -252,7 +252,8 @@ class Filler:
         """Whatever a slot names; of a deed, also what stands deeper in its phrases, where the nearest name nobody."""
         heads = self.tokens(slot)
         first: tuple[Mention, ...] | None = None
-        for level in (heads, self._deeper(slot, heads)):
+        for deeper in (False, True):
+            level = self._deeper(slot, heads) if deeper else heads
             found = tuple(m for m in self.resolver.mentions(level) if m.party.code or m.party.person or m.party.sector)
             if slot == "speaker":
                 # "analysts in Vienna said": they speak for nobody
@@ -260,8 +261,7 @@ class Filler:
             if slot == "hearer":
                 # "told Reuters that": who carries the word is no side of it
                 found = tuple(m for m in found if m.party.sector != "JRN")
-            by_others = codes_of(besides) or (self.frame.type == "ASSAULT" and any(m.party.sector in OUTLAWS for m in besides))
-            if slot == "in" and self.frame.mode != "visit" and not (self.frame.type in ("ASSAULT", "AID") and by_others):
+            if slot == "in" and self.frame.mode != "visit" and not self._used_on_place(besides):
                 # where an act takes place is no side of it; but force that others, or gunmen of no told side, use in a state's towns is used on that
                 # state, and so is help
                 found = tuple(m for m in found if m.kind != "place")
@@ -278,6 +278,12 @@ class Filler:
                 return found
             first = found if first is None else first
         return first or ()
+
+    def _used_on_place(self, besides: tuple[Mention, ...]) -> bool:
+        """Whether the place of the act is its other side: of force that others use there, and of help."""
+        if self.frame.type not in ("ASSAULT", "AID"):
+            return False
+        return bool(codes_of(besides)) or (self.frame.type == "ASSAULT" and any(m.party.sector in OUTLAWS for m in besides))
 
     def _deeper(self, slot: str, heads: list[Token]) -> list[Token]:
         if slot == "object":
