@@ -19,6 +19,7 @@ from dragoman.code.status import Status
 from dragoman.code.steps import ARTICLE_STEPS, EVENT_STEPS, SENTENCE_STEPS
 from dragoman.codebook.load import load
 from dragoman.codebook.schema import Codebook
+from dragoman.engine.collector import without_collector
 from dragoman.engine.headlines import clauses, familiar, hush, recase, unaddressed
 from dragoman.engine.sentences import split
 from dragoman.engine.spacy_engine import Engine
@@ -103,6 +104,11 @@ class Coder:
             yield _readout(draft)
 
     def _run(self, batch: list[Draft], *, every: bool = False) -> None:
+        # trees of words are cycles, and garbage only once the batch is told
+        with without_collector():
+            self._code_batch(batch, every)
+
+    def _code_batch(self, batch: list[Draft], every: bool) -> None:
         self._parse([d for d in batch if _is_english(d)], every or not self.gated)
         steps = EVENT_STEPS if self.events_only else SENTENCE_STEPS
         for draft in batch:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dragoman.codebook.schema import Frame
 
@@ -21,18 +19,17 @@ class Demand:
 
     words: tuple[frozenset[str], ...]
     phrases: tuple[str, ...]
-    _phrase: Callable[[str], object] = field(init=False, repr=False, compare=False)
-    # finds any of the phrases in a text
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_phrase", re.compile("|".join(map(re.escape, self.phrases))).search)
 
     def met(self, forms: frozenset[str] | set[str], lower: str) -> bool:
         """Whether the words (all dictionary forms and forms) and the text in lower case hold it."""
         for words in self.words:
             if forms.isdisjoint(words):
                 return False
-        return not self.phrases or self._phrase(lower) is not None
+        # a loop: a generator would cost more than it finds
+        for phrase in self.phrases:
+            if phrase in lower:
+                return True
+        return not self.phrases
 
 
 def demand_of(frame: Frame) -> Demand:

@@ -119,7 +119,9 @@ class Matcher:
         self._forms = {t.lemma for t in parse.tokens} | {t.lower for t in parse.tokens}
         self._lower = self.resolver.slice(parse.start, parse.end).lower()
         for token in parse.tokens:
-            self.acts(token)
+            # verbs, nouns, adjectives, adverbs: no other word is a trigger
+            if token.tag[0] in "VNJRM":
+                self.acts(token)
         self._face()
         inside = {id(a) for acts in self._done.values() for act in acts for n in act.about for a in n.walk()} | self._means
         part_verb_and_noun(self._done, inside, self.index)

@@ -71,6 +71,8 @@ _REALMS = frozenset({"republic", "kingdom", "state", "federation", "sultanate", 
 _BARRED = frozenset({"and", "or", "but", "that", "who", "which", "what"})
 _OF_NOUNS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj", "ROOT"})
 _PAST_OR_PRESENT = frozenset({"VBD", "VBN", "VBZ"})
+_MARKS = frozenset({",", ".", ":", "``", "''", "HYPH", "POS", "PRP$", "-LRB-", "-RRB-", "$"})
+# words that no repair begins at
 
 
 def repair(parse: Parse) -> None:
@@ -78,6 +80,8 @@ def repair(parse: Parse) -> None:
     rehang_offices(parse)
     repair_headline(parse)
     for token in parse.tokens:
+        if token.tag in _MARKS:
+            continue
         if token.lower in _SUBORDINATORS and token.dep == "prep":
             _clause_taken_for_phrase(token, parse)
         if token.lower in _OPENERS and token.i == 0:
@@ -141,6 +145,8 @@ def repair(parse: Parse) -> None:
         if token.tag[0] == "V" and len(token.kids("nsubj")) > 1:
             two_subjects(token)
     for token in parse.tokens:
+        if token.tag in _MARKS:
+            continue
         if token.lower == "it" and token.dep in ("nsubj", "nsubjpass", "expl") and token.i > 1:
             set_in(token, parse)
         if token.lower == "persona":

@@ -5,17 +5,16 @@ The small English model is taken from ``en_core_web_sm`` where installed (the of
 
 from __future__ import annotations
 
-import gc
 import importlib
 import importlib.util
 import os
 import sys
 import warnings
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from dragoman.engine.collector import without_collector
 from dragoman.engine.lemmas import LEMMATISED, Lemmas
 from dragoman.engine.parse import Parse
 from dragoman.errors import EngineError
@@ -36,20 +35,6 @@ def model_name() -> str:
         if importlib.util.find_spec(name):
             return name
     raise EngineError(f"no language model: none of {', '.join(_MODELS)} is installed; install dragoman again with its dependencies")
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Loading makes hundreds of thousands of objects that stay; looking them over for garbage time and again is a tenth of its cost."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-        # what was loaded stays for good: the collector need not walk it again during the run, which was a tenth of a long one
-        gc.freeze()
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _import_spacy() -> None:
@@ -81,7 +66,7 @@ def _info(*args: Any, **kwargs: Any) -> Any:
 
 
 def _load() -> tuple[Reader, Lemmas]:
-    with _without_collector(), warnings.catch_warnings():
+    with without_collector(stays=True), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return _load_model()
 
