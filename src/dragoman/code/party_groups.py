@@ -243,7 +243,7 @@ def _together(r: Resolver, token: Token, noun: str, count: int) -> tuple[Mention
 
 def _persons(r: Resolver, token: Token, level: str, noun: str, count: int) -> tuple[Mention, ...]:
     """The last so many persons of an office, else of its rank, that speak for different parties; one of no told office may be the last."""
-    acting = {m.party.code for m in doers(r, token)}
+    acting = {m.party.code for m in doers(r, token)} | _newcomer(r)
     out: list[Mention] = []
     for step in ("office", "rank", "any"):
         if step == "any" and not out:
@@ -263,6 +263,15 @@ def _persons(r: Resolver, token: Token, level: str, noun: str, count: int) -> tu
         if len(out) == count:
             break
     return tuple(reversed(out)) if len(out) == count else ()
+
+
+def _newcomer(r: Resolver) -> set[str | None]:
+    """"The UN envoy shuttled all day, and both men agreed": whom this sentence names first, and alone, is neither of the two told before."""
+    near = [m for m in r.memory[-60:] if m.kind == "person" and m.party.code and r.sentence - m.sentence <= 2]
+    here = {m.party.person: m.party.code for m in near if m.sentence == r.sentence and m.party.person}
+    before = {m.party.person: m.party.code for m in near if m.sentence < r.sentence and m.party.person}
+    alone = len(here) == 1 and not set(here) & set(before) and len(set(before.values())) > 1
+    return {m.party.code for m in near if m.party.person in here} if alone else set()
 
 
 def _two_told(r: Resolver) -> tuple[Mention, ...]:

@@ -110,6 +110,8 @@ def repair(parse: Parse) -> None:
             object_taken_into_infinitive(token, parse)
         if token.dep in ("relcl", "acl") and token.tag == "VB" and token.head.dep == "ROOT":
             headline_infinitive(token)
+        if token.dep == "acl" and token.tag in _FINITE and token.head.is_noun and token.kids("nsubj"):
+            _relative_taken_for_participle(token)
         if token.dep == "acl" and token.tag == "VBD":
             first_verb_taken_for_participle(token)
         if token.dep == "acl" and token.tag in ("VBD", "VBN") and token.head.dep != "ROOT":
@@ -329,11 +331,20 @@ def _is_wish(verb: Token) -> bool:
     return bare or any(a.lower == "be" for a in verb.kids("auxpass"))
 
 
+def _relative_taken_for_participle(verb: Token) -> None:
+    """"the accord that Ethiopia and Somaliland signed": *that* is what they signed."""
+    that = next((t for t in verb.kids("dobj") if t.lower == "that" and t.i < verb.i), None)
+    if that is not None:
+        verb.dep, that.tag = "relcl", "WDT"
+
+
 def _words_told_taken_for_relative(verb: Token) -> None:
     """"told a news conference that Riyadh would not sit with Iran": a clause with a subject of its own is what the hearer was told."""
     for hearer in verb.kids("dobj"):
-        for clause in hearer.kids("relcl"):
-            that = next((t for t in clause.children if t.lower == "that" and t.i == hearer.i + 1), None)
+        for clause in hearer.kids("relcl", "acl"):
+            # "told a meeting of the League on Wednesday that Ethiopia had become": what stands between is the hearer's own, or the time
+            marked = clause.dep == "acl" and clause.tag != "VB"
+            that = next((t for t in clause.children if t.lower == "that" and (t.i == hearer.i + 1 or (marked and t.dep == "mark"))), None)
             if that is None or that.dep in ("nsubj", "nsubjpass") or not clause.kids("nsubj", "nsubjpass", "expl"):
                 continue
             move(clause, verb, "ccomp")

@@ -106,6 +106,7 @@ _SHORT = (
     r".{0,120}\bcontributed (?:to this|reporting)\b.{0,60}",
     r"share (?:full )?article",
     r"reporting from (?-i:[A-Z])[^.]{2,80}",
+    r"(?:our|your) (?:reporters?|correspondents?|live team|team|writers?|editors?)(?: today| on the ground)?\s*:\s*(?-i:[A-Z]).{2,200}",
     r"@\w{2,30}",
     r"sources?\s*:\s*[^.]{2,60}",
     r"release id\s*:\s*\d+",
