@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dragoman.code.draft import Draft, Line
 from dragoman.code.frames import Act
@@ -159,7 +160,15 @@ def time_and_status(draft: Draft, line: Line, act: Act) -> tuple[Time | None, st
         status = "planned" if not _is_over(when.time, draft.date) else status
     if status in ("planned", "actual", "background", "negated"):
         when = line.read_as(when, status == "planned")
-    return when.time, status
+    return _moment(line, when.time, when.start, when.end, verb or act.trigger), status
+
+
+def _moment(line: Line, time: Time, start: int, end: int, verb: Token | None) -> Time:
+    """"divided since 1974, when troops invaded": since then it lasts, but the clause behind tells what was done at that time."""
+    if verb is None or time.end is not None or not time.text.lower().startswith("since ") or not any(c.lower == "when" for c in verb.kids("advmod")):
+        return time
+    at = verb.head.start - line.sentence.start
+    return replace(time, end=time.start) if verb.dep in ("relcl", "advcl", "acl") and start <= at < end else time
 
 
 def _is_over(time: Time, published: str | None) -> bool:

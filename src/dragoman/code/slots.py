@@ -124,6 +124,10 @@ def _is_crowd(m: Mention) -> bool:
     return m.plural or (m.role_noun or "").split(" ")[-1] in _TOGETHER
 
 
+_TALKED_OVER = frozenset("discuss debate review raise address".split())
+_PAPERS = frozenset("deal agreement accord pact treaty memorandum understanding arrangement".split())
+
+
 def _noun_fillers(slot: str, noun: Token, support: Token | None, entry: Support | None) -> list[Token]:
     if slot == "possessor":
         return grammar.possessors(noun)
@@ -141,6 +145,9 @@ def _noun_fillers(slot: str, noun: Token, support: Token | None, entry: Support 
     if slot == "that-clause":
         return grammar.that_clauses(noun)
     if slot in ("object", "that-subject", "to-object", "wish-clause"):
+        return []
+    if slot == "with" and noun.dep == "dobj" and noun.head.lemma in _TALKED_OVER and noun.lemma in _PAPERS:
+        # "ready to discuss the deal with Mogadishu": with whom it is talked over, not with whom it was made
         return []
     found = grammar.nearby(noun, slot)
     if not found and support is not None:

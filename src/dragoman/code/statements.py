@@ -178,7 +178,8 @@ def _same_voice(draft: Draft, line: Line, find: Find, speaker: tuple[Party, ...]
     spoke = [s for s in draft.statements if s.sentence in near]
     # "X will ask for its repeal, Y told the paper. '...,' he added": who told goes on, not who will ask
     spoke = [s for s in spoke if draft.lemma_of(s) in _SPOKE] or spoke
-    voices = [p for s in spoke for p in s.speaker if p.person]
+    # what "both men" said is nobody's who is "he"
+    voices = [p for s in spoke for p in s.speaker if p.person and len(s.speaker) == 1]
     if not voices or any(p.person == v.person for p in speaker for v in voices):
         return speaker
     last = voices[-1]
