@@ -11,7 +11,8 @@ from dragoman.engine.parse import Token
 
 _RELATIVE = frozenset({"WDT", "WP"})
 _CLAUSES = ("ccomp", "xcomp", "advcl", "acl")
-_SUBJECT_CONTROL = frozenset("promise threaten vow pledge offer agree refuse decline".split())
+_SUBJECT_CONTROL = frozenset("promise threaten vow pledge offer agree refuse decline spend waste pass".split())
+# "spent much of Friday shuttling": not the day shuttles
 
 _ADDRESSING = frozenset("call appeal prevail plead lean push press wait ask beg lobby".split())
 # verbs whose addressee stands behind a preposition and does the infinitive ("called on Iran to")

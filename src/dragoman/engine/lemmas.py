@@ -26,6 +26,9 @@ class Lemmas:
 
     def _lemma(self, lower: str, tag: str) -> str:
         """Args: lower: the word in lower case. tag: its Penn tag. Returns: the dictionary form."""
+        if tag == "VBP" and lower not in self._index.get("verb", frozenset()) and (past := self._exceptions.get("verb", {}).get(lower)):
+            # "The UN chief rang both presidents": a past form that the tagger took for a present
+            return past[0]
         if tag in ("NNP", "VB", "VBP", "JJ", "NN"):
             return "be" if lower in ("am", "are", "'re", "'m") else "have" if lower == "'ve" else lower
         kind = _KIND.get(tag[0]) if tag[:2] in ("VB", "NN", "JJ", "RB") else None
