@@ -125,7 +125,7 @@ def _with_author(paragraphs: Sequence[str], kinds: Sequence[str], end: int) -> i
 def _kind(text: str) -> str:
     """What a line of head matter is: stamp, byline, desk, outlet, release, section, institution, caption, furniture; or words."""
     line = text.strip()
-    if _BRIEFING.fullmatch(_without_date(line)):
+    if _names_briefing(line):
         return "words"
     if caption_shaped(line):
         return "caption"
@@ -158,6 +158,11 @@ def _kind(text: str) -> str:
     return "outlet" if outlet_by_name(line) or outlet_shaped(line) or _is_masthead(line) else "words"
 
 
+def _names_briefing(line: str) -> bool:
+    """ "Department Press Briefing – September 12, 2023": the kind of a text and its date alone."""
+    return len(line) <= 160 and _BRIEFING.search(line) is not None and _BRIEFING.fullmatch(_without_date(line)) is not None
+
+
 def _without_date(line: str) -> str:
     """ "Department Press Briefing – September 12, 2023" without the date and the dash before it."""
     return blank_out(line, find_stamps(line)).strip(" –—-|,()") if any(char.isdigit() for char in line) else line
@@ -179,9 +184,10 @@ def _settle_clocks(kinds: list[str], paragraphs: Sequence[str]) -> list[str]:
     """A bare clock time belongs to the date above it; elsewhere it is that of an entry of a live blog, which is no head matter."""
     settled: list[str] = []
     for place, (kind, text) in enumerate(zip(kinds, paragraphs, strict=False)):
-        dated = any(any(stamp.full for stamp in find_stamps(above)) for above in paragraphs[:place])
-        under = kinds[place - 1 : place] == ["stamp"] or ("stamp" not in settled and dated)
-        settled.append("words" if kind == "stamp" and CLOCK.fullmatch(text.strip()) and not under else kind)
+        bare = kind == "stamp" and CLOCK.fullmatch(text.strip()) and kinds[place - 1 : place] != ["stamp"]
+        if bare and ("stamp" in settled or not any(stamp.full for above in paragraphs[:place] for stamp in find_stamps(above))):
+            kind = "words"
+        settled.append(kind)
     return settled
 
 
@@ -327,7 +333,7 @@ def _bare_head(paragraphs: Sequence[str], top: int) -> Head:
     if not rest:
         return head
     head.title, head.size = top, top + 1
-    if _BRIEFING.fullmatch(_without_date(left[0].strip())) and find_stamps(left[0]):
+    if _names_briefing(left[0].strip()) and find_stamps(left[0]):
         head.stamps.append(left[0])
     if len(left) > 2 and _title_shaped(left[1]) and 40 <= len(left[1]) <= 250 and not re.search(r"[?!]$", left[1]):
         head.standfirsts, head.size = [top + 1], top + 2
@@ -386,7 +392,7 @@ def _title_place(paragraphs: Sequence[str], kinds: Sequence[str], words: Sequenc
 
 def _words(head: Head, place: int, text: str, people: list[str]) -> None:
     if place == head.title:
-        if _BRIEFING.fullmatch(_without_date(text.strip())) and find_stamps(text):
+        if _names_briefing(text.strip()) and find_stamps(text):
             head.stamps.append(text)
         return
     name, _, office = text.partition(",")
