@@ -161,6 +161,9 @@ def lent_country(r: Resolver, token: Token) -> tuple[str, str] | None:
         for m in reversed([*r.memory, *r.places]):
             if m.party.code and m.kind in ("state", "body", "organisation", "place"):
                 return m.party.code, f"there: «{m.party.text}»"
+    side = _side_of_border(r, token)
+    if side is not None:
+        return side
     behind = (n for p in token.kids("prep") if p.lower in ("of", "in", "near") for n in p.kids("pobj"))
     for child in (*token.kids("compound", "poss", "nmod"), *behind):
         if child.text[:1].isupper() and child.i not in r.hits and (child.is_proper or child.i < token.i) and not _in_longer_name(child, token, r):
@@ -174,6 +177,17 @@ def lent_country(r: Resolver, token: Token) -> tuple[str, str] | None:
             break
         if m.party.code and any(w in alike or w.removesuffix("s") in alike for w in f"{m.party.role or ''} {m.party.text}".lower().split()):
             return m.party.code, f"as «{m.party.text}»"
+    return None
+
+
+def _side_of_border(r: Resolver, token: Token) -> tuple[str, str] | None:
+    """"Customs officers on the Spanish side": they are of the country whose side it is."""
+    for side in (n for p in token.kids("prep") if p.lower in ("on", "from", "at") for n in p.kids("pobj") if n.lower == "side"):
+        for owner in side.kids("amod", "nmod", "compound", "poss"):
+            hit = r.hits.get(owner.i)
+            entry = choose(r, hit) if hit is not None else None
+            if entry is not None and entry.owner in ("state", "region", "de facto state"):
+                return entry.code, f"on the side of «{owner.text}»"
     return None
 
 

@@ -50,6 +50,11 @@ _JUDGED = frozenset(
 # who judges it speaks of another's ("denounced its decision")
 _POINTERS = frozenset("the this that his her its their".split())
 
+_IN_CUSTODY = frozenset("release free detain arrest hold jail imprison sentence charge convict deport extradite execute pardon acquit question swap".split())
+# what is done to people whom a state took in
+_PRIVATE_SECTORS = frozenset("AGR CVL MIL BUS JRN MED EDU REL LAB SPY REF OPP NGO".split())
+# whom states take in: no governments, courts or police
+
 
 def pronoun(r: Resolver, token: Token) -> tuple[Mention, ...]:
     """Whom he, she, it or they stand for."""
@@ -59,6 +64,7 @@ def pronoun(r: Resolver, token: Token) -> tuple[Mention, ...]:
         return (again(owner, token),)
     if low in PERSONAL:
         found = _teller(r, token) or _last(r, lambda m: m.kind == "person" and not m.plural, token, "f" if low in FEMALE else "m")
+        found = found or _taken_in(r, token, plural=False)
     elif low in NEUTER:
         bound = _bound_above(r, token) or _body_that_tells(r, token)
         if bound is not None:
@@ -72,6 +78,12 @@ def pronoun(r: Resolver, token: Token) -> tuple[Mention, ...]:
         if len(here) == 2 and not (r.group and max(m.sentence for m in r.group) == r.sentence):
             # "agreed to put it to the Russian president when they speak"
             return tuple(again(m, token) for m in here)
+        taken = _taken_in(r, token, plural=True)
+        if taken is not None:
+            return (again(taken, token),)
+        if token.dep == "nsubjpass" and token.head.lemma in ("release", "free"):
+            # nobody lets a state go
+            return ()
         if token.dep == "nsubj" and r.acting and r.acting[0].sentence == r.sentence - 1 and not _is_plural_since(r, token):
             # "France and Germany urged Serbia and Kosovo to sign. They threatened ...": the subject goes on
             return tuple(again(m, token) for m in r.acting)
@@ -88,6 +100,15 @@ def pronoun(r: Resolver, token: Token) -> tuple[Mention, ...]:
     else:
         return ()
     return (again(found, token),) if found is not None else ()
+
+
+def _taken_in(r: Resolver, token: Token, *, plural: bool) -> Mention | None:
+    """"Turkey detained a German journalist in March. She was released": whoever the sentence before tells of last who is nobody in office."""
+    if token.dep != "nsubjpass" or token.head.lemma not in _IN_CUSTODY:
+        return None
+    before = [m for m in r.memory[-12:] if r.sentence - m.sentence == 1 and m.kind == "role" and m.party.code and m.level is None]
+    fitting = [m for m in before if m.party.sector in _PRIVATE_SECTORS and m.plural == plural]
+    return fitting[-1] if len({m.party.code for m in fitting}) == 1 else None
 
 
 def _owner_who_tells(r: Resolver, token: Token) -> Mention | None:

@@ -216,11 +216,12 @@ def participle_taken_for_main(verb: Token, parse: Parse) -> None:
 
 
 def main_verb_behind_clause(verb: Token, parse: Parse) -> None:
-    """"X, who went into hiding after the vote, called on Malawi ...": behind a clause between commas the main verb of a sentence that has none."""
+    """"X, who went into hiding after the vote, called on Malawi ...", "X, noting that Y had left, called on ...": behind a clause between commas the main verb of a
+    sentence that has none."""
     root = next((t for t in verb.ancestors() if t.head is t), verb)
     if not root.is_noun or parse.tokens[-1].text not in _STOPS or parse.tokens[verb.i - 1].text != "," or verb.kids("nsubj", "aux", "auxpass", "agent"):
         return
-    if root.child("relcl", "appos") is None or parse.tokens[min(root.i + 1, len(parse.tokens) - 1)].text != ",":
+    if root.child("relcl", "appos", "acl") is None or parse.tokens[min(root.i + 1, len(parse.tokens) - 1)].text != ",":
         return
     verb.tag = "VBD"
     verb.head.children = [c for c in verb.head.children if c is not verb]
