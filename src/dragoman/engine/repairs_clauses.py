@@ -216,8 +216,8 @@ def participle_taken_for_main(verb: Token, parse: Parse) -> None:
 
 
 def main_verb_behind_clause(verb: Token, parse: Parse) -> None:
-    """"X, who went into hiding after the vote, called on Malawi ...", "X, noting that Y had left, called on ...": behind a clause between commas the main verb of a
-    sentence that has none."""
+    """"X, who went into hiding after the vote, called on Malawi ...", "X, noting that Y had left, called on ...": behind a clause between commas the main
+    verb of a sentence that has none."""
     root = next((t for t in verb.ancestors() if t.head is t), verb)
     if not root.is_noun or parse.tokens[-1].text not in _STOPS or parse.tokens[verb.i - 1].text != "," or verb.kids("nsubj", "aux", "auxpass", "agent"):
         return
