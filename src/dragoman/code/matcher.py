@@ -14,6 +14,8 @@ from dragoman.code.conditions import OFFER, THREAT, on_condition
 from dragoman.code.frames import Act, FrameIndex, Trial, coded, codes_of, each_once, without
 from dragoman.code.opposite import faced, lacks_other_side, opposite, spoken_with, told_to, wants_redress
 from dragoman.code.parties import Mention, Resolver
+from dragoman.code.party_groups import acted_together
+from dragoman.code.party_mention import again
 from dragoman.code.saying import saying_of, speakers
 from dragoman.code.slots import OUTLAWS, Filler, fillers, is_asked_for, measured, support_of
 from dragoman.code.status import Status, conditional, negated
@@ -272,6 +274,8 @@ class Matcher:
             # "the release was welcomed in London"
             judges = tuple(m for m in self.resolver.mentions(grammar.prepositional(token, "in")) if m.party.code and "capital" in m.party.basis)
             actor, recipient = judges, without(recipient, judges)
+        if not actor and frame.type == "AGREE" and token.is_verb and _is_impersonal(token):
+            actor = tuple(again(m, token) for m in acted_together(self.resolver))
         if entry is not None and entry.converse and not recipient and support is not None:
             recipient = without(self.resolver.mentions(grammar.surface_subjects(support)), actor)
         if actor and not codes_of(recipient) and lacks_other_side(frame, token, fill.tokens):
@@ -514,6 +518,12 @@ def _only_foretells(act: Act, fill: Filler, resolver: Resolver) -> bool:
 def _is_beside(clause: Token) -> bool:
     """"... to stop as Washington backs a freeze", "... to leave because it had fired": what the clause tells is not what is asked."""
     return clause.dep == "advcl" and any(m.lower in _BESIDE or m.lower in ("if", "unless") for m in clause.kids("mark", "advmod"))
+
+
+def _is_impersonal(verb: Token) -> bool:
+    """"It was agreed that ...": whoever was at the table agreed."""
+    it = verb.child("nsubjpass", "nsubj")
+    return it is not None and it.lower == "it" and grammar.is_passive(verb) and not grammar.agents(verb)
 
 
 def _counts_negation(frame: Frame) -> bool:

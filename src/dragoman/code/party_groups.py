@@ -115,6 +115,13 @@ def last_pair(r: Resolver, token: Token | None = None) -> tuple[Mention, ...]:
     return tuple(reversed(out)) if len(out) == 2 else () if of_states and grouped & speaks else r.group
 
 
+def acted_together(r: Resolver) -> tuple[Mention, ...]:
+    """Those who acted or were told together in this paragraph or the two sentences before: who stands behind "it was agreed"."""
+    if r.met and r.sentence - r.met_sentence <= REACH:
+        return r.met
+    return r.group if r.group and r.sentence - max(m.sentence for m in r.group) <= 2 else ()
+
+
 def _pair_of(mentions: tuple[Mention, ...]) -> frozenset[str]:
     return frozenset(str(m.party.code) for m in mentions)
 

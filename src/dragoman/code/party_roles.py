@@ -20,7 +20,7 @@ from dragoman.code.party_countries import (
     shared_country,
     site_country,
 )
-from dragoman.code.party_groups import REACH, counted_group
+from dragoman.code.party_groups import REACH, counted_group, doers
 from dragoman.code.party_memory import call_back
 from dragoman.code.party_mention import PERSON_KINDS, Mention, again, gender_of, hit_text, root_of
 from dragoman.code.party_names import known_person
@@ -119,7 +119,10 @@ def role(r: Resolver, token: Token, found: tuple[Role, str, int], edge: int) -> 
     pair = counted_group(r, token, edge)
     if pair:
         return pair
-    facing = _facing_country(r, token, noun, edge)
+    visitor = _visitor(r, token, edge)
+    if visitor is not None:
+        return (again(visitor, token),)
+    facing = _facing_country(r, token, noun, edge) or _other_government(r, token, noun)
     if facing is not None:
         return (_make(r, token, found, edge, facing[0], f"{noun}: {facing[1]}", sector=_sector(r, token, kind, edge, facing[0]), person=None),)
     back = call_back(r, token, noun, edge)
@@ -194,6 +197,27 @@ def _facing_country(r: Resolver, token: Token, noun: str, edge: int) -> tuple[st
         if actor is not None and actor.kind == "group" and actor.sector == "REB" and actor.country:
             return actor.country, f"the country of {actor.name}"
     return None
+
+
+def _visitor(r: Resolver, token: Token, edge: int) -> Mention | None:
+    """"The visiting minister", in an article of its host: who was named last with an office of another country."""
+    if not r.home or token.tag not in ("NN", "NNP") or not any(t.lower == "visiting" for t in r.parse.tokens[edge : token.i]):
+        return None
+    named = (m for m in reversed(r.memory[-60:]) if m.kind == "person" and m.level and m.party.code and not m.plural)
+    return next((m for m in named if m.party.code != r.home), None)
+
+
+def _other_government(r: Resolver, token: Token, noun: str) -> tuple[str, str] | None:
+    """"We urged the government to hold its fire": no government urges itself; the one other state told of last is meant."""
+    if noun != "government" or token.dep not in ("dobj", "pobj", "dative") or [c.lower for c in token.children if c.i < token.i] != ["the"]:
+        return None
+    acting = {m.party.code for m in doers(r, token)}
+    if not r.home or acting != {r.home}:
+        return None
+    near = [m for m in (*r.memory[-20:], *r.places[-5:]) if r.sentence - m.sentence <= 3 and m.party.code not in (None, r.home)]
+    states = [m for m in near if (actor := r.codebook.actors.get(m.party.code or "")) is not None and actor.kind == "state"]
+    last = max(states, key=lambda m: (m.sentence, m.party.start or 0), default=None)
+    return (str(last.party.code), f"another's than the doer's, as «{last.party.text}» before") if last is not None else None
 
 
 def _spoken_for(r: Resolver, token: Token) -> tuple[str, str] | None:
