@@ -176,6 +176,9 @@ class Coder:
                 line.parse.extend(next(parses))
             if line.sentence.part in ("title", "standfirst"):
                 _rename(line)
+        if self.events_only:
+            # bulk work does without: of 424 events of 84 US articles six come out otherwise, of 682 of our own none
+            return
         self._read_again([line for line in passed if line.sentence.part not in ("title", "standfirst") and _is_misread(line)])
 
     def _read_again(self, lines: list[Line]) -> None:

@@ -13,30 +13,40 @@ class WordIndex:
     """Words and phrases to labels: one look-up a token, phrases checked only where their first word stands."""
 
     def __init__(self, lists: dict[str, frozenset[str]]) -> None:
-        self._by_first: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+        self._alone: dict[str, list[str]] = {}
+        # phrases of one word: word -> labels
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+        # of more: first word -> second word -> phrases
         for label, phrases in lists.items():
             for phrase in phrases:
                 # the parser makes three words of "play-off"
                 for words in {tuple(phrase.lower().split()), tuple(phrase.lower().replace("-", " - ").split())} - {()}:
-                    self._by_first[words[0]] = (*self._by_first.get(words[0], ()), (words, label))
+                    if len(words) == 1:
+                        self._alone.setdefault(words[0], []).append(label)
+                    else:
+                        self._longer.setdefault(words[0], {}).setdefault(words[1], []).append((words, label))
 
     def find(self, tokens: list[Token]) -> dict[str, set[str]]:
         """Label -> the different phrases of it that stand in the sentence (lemmas or forms)."""
         out: dict[str, set[str]] = {}
-        known = self._by_first
         for i, t in enumerate(tokens):
-            lists = known.get(t.lemma, ())
-            if t.lower != t.lemma:
-                lists = (*lists, *known.get(t.lower, ()))
-            for words, label in lists:
-                if len(words) == 1 or _goes_on(tokens, i + 1, words):
-                    out.setdefault(label, set()).add(" ".join(words))
+            for form in (t.lemma, t.lower) if t.lower != t.lemma else (t.lemma,):
+                for label in self._alone.get(form, ()):
+                    out.setdefault(label, set()).add(form)
+                longer = self._longer.get(form)
+                if longer is None or i + 1 == len(tokens):
+                    continue
+                after = tokens[i + 1]
+                for second in (after.lemma, after.lower) if after.lower != after.lemma else (after.lemma,):
+                    for words, label in longer.get(second, ()):
+                        if len(words) == 2 or _goes_on(tokens, i + 2, words[2:]):
+                            out.setdefault(label, set()).add(" ".join(words))
         return out
 
 
 def _goes_on(tokens: list[Token], i: int, words: tuple[str, ...]) -> bool:
-    """Whether a phrase whose first word stands before token ``i`` goes on there."""
-    for word in words[1:]:
+    """Whether the rest of a phrase stands from token ``i``."""
+    for word in words:
         if i >= len(tokens) or word not in (tokens[i].lower, tokens[i].lemma):
             return False
         i += 1
