@@ -14,6 +14,7 @@ from dragoman.code.meetings_beside import eve
 from dragoman.code.parties import Mention
 from dragoman.code.party_speaker import SAYING
 from dragoman.code.places import place_of
+from dragoman.code.saying import saying_of
 from dragoman.code.time import When
 from dragoman.engine.parse import Token
 from dragoman.model import Event, Evidence, Party, Time
@@ -267,6 +268,11 @@ def _belongs(line: Line, when: When, act: Act) -> int | None:
     if any(v.dep in ("relcl", "advcl") and v.head in tokens for v in own):
         # "since September 2018, when the two held talks"
         return 0
+    if act.frame.actor[:1] == ("speaker",) and (said := saying_of(act.trigger)) is not None:
+        # "told a meeting of the League on Wednesday that Ethiopia was a threat": what is done by saying so is done where it is said
+        way = next((t for t in (top, *top.ancestors()) if t.is_verb), None)
+        if way is said:
+            return 1
     # "walked out of talks on Thursday": what is inside this act by a noun is dated with it
     inner = {n.trigger.i for a in act.about for n in a.walk() if n.trigger is not None and n.trigger.is_noun and n.status != "planned"}
     others = {t.i for a in line.acts for n in a.walk() for t in (n.trigger, n.support) if t is not None} - mine - inner
