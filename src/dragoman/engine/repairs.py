@@ -110,6 +110,8 @@ def repair(parse: Parse) -> None:
             object_taken_into_infinitive(token, parse)
         if token.dep in ("relcl", "acl") and token.tag == "VB" and token.head.dep == "ROOT":
             headline_infinitive(token)
+        if token.dep in ("conj", "relcl") and token.tag in _FINITE and token.lemma in _SAYING:
+            _saying_set_behind(token, parse)
         if token.dep == "acl" and token.tag in _FINITE and token.head.is_noun and token.kids("nsubj"):
             _relative_taken_for_participle(token)
         if token.dep == "acl" and token.tag == "VBD":
@@ -329,6 +331,20 @@ def _is_wish(verb: Token) -> bool:
         return False
     bare = verb.tag == "VB" or (verb.tag == "VBP" and subject.tag in ("NN", "NNP") and not subject.kids("conj"))
     return bare or any(a.lower == "be" for a in verb.kids("auxpass"))
+
+
+def _saying_set_behind(verb: Token, parse: Parse) -> None:
+    """"There is no room for talks with Pakistan, India's minister said on Tuesday": who says it all, set behind with a comma."""
+    subject = verb.child("nsubj")
+    root = next((t for t in verb.ancestors() if t.dep == "ROOT"), None)
+    if subject is None or root is None or not root.is_verb or subject.tag in ("WDT", "WP") or verb.kids("ccomp", "dobj", "xcomp", "cc", "mark"):
+        return
+    first = min(t.i for t in subject.subtree())
+    last = max(t.i for t in verb.subtree())
+    joined = any(c.i < verb.i for c in verb.head.kids("cc"))
+    if joined or first < 2 or parse.tokens[first - 1].text not in (",", ",”", ",\"") or any(t.is_noun or t.is_verb for t in parse.tokens[last + 1 :]):
+        return
+    move(verb, root, "parataxis")
 
 
 def _relative_taken_for_participle(verb: Token) -> None:
