@@ -11,8 +11,9 @@ from dragoman.engine.parse import Token
 
 _RELATIVE = frozenset({"WDT", "WP"})
 _CLAUSES = ("ccomp", "xcomp", "advcl", "acl")
-_SUBJECT_CONTROL = frozenset("promise threaten vow pledge offer agree refuse decline spend waste pass".split())
-# "spent much of Friday shuttling": not the day shuttles
+_SUBJECT_CONTROL = frozenset("promise threaten vow pledge offer agree refuse decline".split())
+_MOODS = frozenset({"day", "it", "time", "life"})
+# "spent the day complaining" tells of a mood, "spent much of Friday shuttling" of what was done
 
 _ADDRESSING = frozenset("call appeal prevail plead lean push press wait ask beg lobby".split())
 # verbs whose addressee stands behind a preposition and does the infinitive ("called on Iran to")
@@ -181,6 +182,8 @@ def controllers(verb: Token, depth: int = 0) -> list[Token]:
     """Who does the infinitive that hangs on a verb: its object ("urged Iran to"), else its subject ("agreed to")."""
     if verb.lemma not in _SUBJECT_CONTROL:
         named = objects(verb, depth + 1)
+        if verb.lemma == "spend" and named and not is_passive(verb) and not any(t.lower in _MOODS for t in named):
+            return surface_subjects(verb, depth + 1)
         if named and not is_passive(verb):
             return named
         if not named and not is_passive(verb):
