@@ -48,6 +48,10 @@ _JUDGED = frozenset(
     restraint help support treatment conduct behaviour behavior action failure attempt invitation demand threat law""".split()
 )
 # who judges it speaks of another's ("denounced its decision")
+_TELLING = frozenset("tell warn inform remind assure notify advise convince persuade reassure".split())
+# verbs with those who are spoken to for an object, and what they are told about themselves in a clause
+_LISTENERS = frozenset("reporter journalist lawmaker senator delegate listener viewer reader newsman correspondent".split())
+# they are told of others
 _POINTERS = frozenset("the this that his her its their".split())
 
 _IN_CUSTODY = frozenset("release free detain arrest hold jail imprison sentence charge convict deport extradite execute pardon acquit question swap".split())
@@ -74,6 +78,9 @@ def pronoun(r: Resolver, token: Token) -> tuple[Mention, ...]:
     elif low in FIRST:
         return first_person(r, token)
     elif low in PLURAL:
+        addressed = _addressed(token)
+        if addressed is not None:
+            return tuple(again(m, token) for m in r.at(addressed))
         here = named_here(r, token, set()) if token.head.dep in ("advcl", "relcl", "ccomp") else ()
         if len(here) == 2 and not (r.group and max(m.sentence for m in r.group) == r.sentence):
             # "agreed to put it to the Russian president when they speak"
@@ -109,6 +116,15 @@ def _taken_in(r: Resolver, token: Token, *, plural: bool) -> Mention | None:
     before = [m for m in r.memory[-12:] if r.sentence - m.sentence == 1 and m.kind == "role" and m.party.code and m.level is None]
     fitting = [m for m in before if m.party.sector in _PRIVATE_SECTORS and m.plural == plural]
     return fitting[-1] if len({m.party.code for m in fitting}) == 1 else None
+
+
+def _addressed(token: Token) -> Token | None:
+    """"Washington told the rebels that they must disarm": the plural that is told what it must do, whoever it is."""
+    clause = token.head
+    if token.dep not in ("nsubj", "nsubjpass") or clause.dep != "ccomp" or clause.head.lemma not in _TELLING:
+        return None
+    told = [t for t in clause.head.kids("dobj", "dative") if t.i < token.i and t.tag in ("NNS", "NNPS")]
+    return told[0] if len(told) == 1 and told[0].lemma not in _LISTENERS else None
 
 
 def _owner_who_tells(r: Resolver, token: Token) -> Mention | None:
