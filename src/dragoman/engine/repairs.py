@@ -30,6 +30,7 @@ from dragoman.engine.repairs_clauses import (
     two_subjects,
     verb_taken_for_modifier,
     voice_set_in,
+    words_told_behind_time,
 )
 from dragoman.engine.repairs_headlines import comma_for_and, headline_infinitive, repair_headline
 from dragoman.engine.repairs_openers import (
@@ -66,6 +67,8 @@ _TELLING = frozenset("tell inform remind assure warn notify".split())
 # verbs whose object hears what the that-clause says
 _SAYING = frozenset("say tell report write announce add note state claim warn acknowledge".split())
 # verbs that may be set in behind the words they introduce
+_ASSERTING = _SAYING | frozenset("charge allege complain insist pledge promise vow agree declare confirm deny admit stress demand threaten".split())
+# verbs whose words may come behind the time when they were said
 _DEMONYM = re.compile(r"^[A-Z]\w+(?:an|ese|ish|i|ch|ek|ic)$")
 _REALMS = frozenset({"republic", "kingdom", "state", "federation", "sultanate", "emirate", "principality", "commonwealth"})
 _BARRED = frozenset({"and", "or", "but", "that", "who", "which", "what"})
@@ -167,6 +170,8 @@ def repair(parse: Parse) -> None:
             _speaker_taken_into_clause(token, parse)
             speaker_cut_in_two(token, parse)
             speaker_taken_for_apposition(token, parse)
+        if token.lemma in _ASSERTING and token.tag in _FINITE:
+            words_told_behind_time(token)
         if token.dep == "ROOT" and token.tag in _FINITE and token.i > 5:
             _subject_taken_into_insertion(token, parse)
         if token.dep == "acl" and token.tag == "VBD" and token.head.head is token.head and not is_headline_passive(token, parse):

@@ -229,6 +229,31 @@ def main_verb_behind_clause(verb: Token, parse: Parse) -> None:
     move(root, verb, "nsubj")
 
 
+def words_told_behind_time(verb: Token) -> None:
+    """"said after seeing X in Madrid on Sunday that ...": what is said hangs on the verb of saying, not on what was done, or the place, before."""
+    if verb.child("ccomp") is not None:
+        return
+    for time in verb.kids("prep"):
+        if time.i < verb.i or time.lower not in ("after", "before", "following", "during"):
+            continue
+        inside = time.kids("pcomp", "pobj")
+        for _ in range(2):
+            # "after a meeting with X in Doha": as deep as the parser hangs it
+            inside += [n for one in inside for n in (*one.kids("dobj"), *(n for p in one.kids("prep") for n in p.kids("pobj"))) if n not in inside]
+        clause = next((c for one in inside for c in one.kids("ccomp", "acl", "advcl", "relcl") if _is_told_behind(c, one)), None)
+        if clause is not None:
+            move(clause, verb, "ccomp")
+            return
+
+
+def _is_told_behind(clause: Token, before: Token) -> bool:
+    """Whether a that-clause is not its head's own, as in "after learning that", "after reports that"."""
+    mark = next((m for m in clause.kids("mark") if m.lower == "that"), None)
+    if mark is None or clause.child("nsubj", "nsubjpass") is None:
+        return False
+    return before.tag[:3] == "NNP" or (mark.i > before.i + 1 and before.child("dobj", "prep") is not None)
+
+
 def is_headline_passive(verb: Token, parse: Parse) -> bool:
     """"Sudan general killed in drone strike", "envoy recalled": right behind its noun, without object or clause, in a line without a full stop."""
     stop = parse.tokens[-1].text in _STOPS
