@@ -261,6 +261,11 @@ class Filler:
         first: tuple[Mention, ...] | None = None
         for deeper in (False, True):
             level = self._deeper(slot, heads) if deeper else heads
+            if not level:
+                if self.frame.type not in _DEEDS:
+                    return ()
+                first = first or ()
+                continue
             found = tuple(m for m in self.resolver.mentions(level) if m.party.code or m.party.person or m.party.sector)
             if slot == "speaker":
                 # "analysts in Vienna said": they speak for nobody

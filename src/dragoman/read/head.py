@@ -47,6 +47,8 @@ _BODY_NAME = re.compile(
 _ROLE = re.compile(
     r"\b(?:editor|correspondent|reporter|columnist|analyst|writer|bureau chief|journalist|fellow)\b", re.IGNORECASE
 )
+_LONG = 220
+# characters beyond which a line is prose, or boilerplate
 _BRIEFING = re.compile(
     r"(?:the )?(?:(?:daily|regular|noon|weekly|special|joint|department|background|monthly) )*(?:press|news|media|noon) (?:briefing|conference|availability)s?",
     re.IGNORECASE,
@@ -135,6 +137,8 @@ def _kind(text: str) -> str:
         return "tags" if len(line) < 80 else "words"
     if is_stamp_line(line):
         return "stamp"
+    if len(line) > _LONG and not is_boilerplate(line):
+        return "words"
     if _ON.match(line) or _RELEASED.match(line):
         return "words"
     if (_RELEASE.match(line) and len(line) <= 90 and not line.endswith(".")) or number_shaped(line):
