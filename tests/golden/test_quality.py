@@ -1,8 +1,7 @@
 """The quality gate: our own gold articles may not be read worse than they are.
 
 The floors stand a little under what was measured on 2026-11-27 (``dragoman eval tests/golden/SET/gold.yaml``). Raise them with what you mend;
-lower one only with a reason in the commit. Misses of ``voices_later`` are not read, nor were those of ``articles_later`` before
-2026-11-27: they are there for their figures alone. ``articles`` grew by six, which are harder, on 2026-11-27: hence its lower floors but events.
+lower one only with a reason in the commit. Misses of ``voices_later`` and ``desks_later`` are not read: they are there for their figures alone.
 """
 
 from functools import cache
@@ -15,44 +14,34 @@ from dragoman.code.evaluate import Evaluation, evaluate, read_gold
 
 HERE = Path(__file__).parent
 FLOORS: dict[str, dict[str, float]] = {
-    # six articles more than before 2026-11-27, and harder ones: a few floors are lower for them
     "articles": {
-        "article": 0.95,
-        "events": 0.79,
-        "status": 0.97,
-        "chains": 0.88,
-        "nesting": 0.74,
-        "times": 0.68,
-        "statements": 0.89,
-        "quotes": 1.0,
-        "meetings": 0.77,
-        "precision": 0.86,
-        "silence": 0.85,
+        "article": 0.95, "events": 0.83, "status": 0.97, "chains": 0.88, "nesting": 0.76, "times": 0.73, "statements": 0.91, "quotes": 1.0,
+        "meetings": 0.77, "precision": 0.86, "silence": 0.88,
     },
-    "articles_later": {"events": 0.67, "status": 0.95, "nesting": 0.75, "precision": 0.81},
+    "articles_later": {"events": 0.72, "status": 0.95, "nesting": 0.75, "precision": 0.82},
     "voices": {
-        "article": 0.95,
-        "status": 0.97,
-        "events": 0.65,
-        "times": 0.65,
-        "statements": 0.94,
-        "quotes": 1.0,
-        "meetings": 0.87,
-        "precision": 0.85,
+        "article": 0.95, "status": 0.97, "events": 0.70, "times": 0.70, "statements": 0.94, "quotes": 1.0, "meetings": 0.87, "precision": 0.84,
         "silence": 0.95,
     },
     "voices_later": {
-        "article": 0.95,
-        "status": 0.95,
-        "events": 0.66,
-        "times": 0.52,
-        "statements": 0.75,
-        "quotes": 1.0,
-        "meetings": 0.40,
-        "precision": 0.74,
+        "article": 0.95, "status": 0.95, "events": 0.75, "times": 0.60, "statements": 0.75, "quotes": 1.0, "meetings": 0.42, "precision": 0.76,
         "silence": 0.75,
     },
-}
+    "desks": {
+        "article": 0.97, "status": 0.95, "events": 0.83, "times": 0.74, "statements": 0.93, "quotes": 1.0, "meetings": 0.74, "precision": 0.90,
+        "nesting": 0.58, "silence": 0.95,
+    },
+    "desks_more": {
+        "article": 0.95, "status": 0.97, "events": 0.85, "times": 0.80, "statements": 0.86, "quotes": 1.0, "meetings": 0.80, "precision": 0.92,
+        "nesting": 0.55, "silence": 0.90,
+    },
+    "desks_opened": {
+        "article": 0.92, "status": 0.95, "events": 0.84, "times": 0.63, "statements": 0.87, "meetings": 0.60, "precision": 0.90, "nesting": 0.80,
+    },
+    "desks_later": {
+        "article": 0.75, "status": 0.95, "events": 0.64, "times": 0.60, "statements": 0.72, "quotes": 1.0, "meetings": 0.42, "precision": 0.81,
+    },
+}  # fmt: skip
 WANTED = [(name, facet) for name, floors in FLOORS.items() for facet in floors]
 
 
