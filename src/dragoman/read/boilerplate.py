@@ -114,7 +114,7 @@ _SHORT = (
     r"for information media\b.{0,60}",
     # where a printed paper goes on: "Letters, page 23", "Leading article, P24", "Continued on page 6", "More reports, pages 4-5"
     r"(?:continued|turn|more|full story|see)\b[^.,:;]{0,40}\bpages? ?[A-Z]?\d{1,3}(?: ?(?:-|–|and|&) ?[A-Z]?\d{1,3})?",
-    r"[^.:;0-9]{3,60},? (?:pages?|pp?\.?) ?[A-Z]?\d{1,3}(?: ?(?:-|–|and|&) ?[A-Z]?\d{1,3})?",
+    r"(?=.{0,80}$)[^.:;0-9]{3,60},? (?:pages?|pp?\.?) ?[A-Z]?\d{1,3}(?: ?(?:-|–|and|&) ?[A-Z]?\d{1,3})?",
     r"(?:have a (?:tip|story)|got a tip|contact (?:us|the (?:author|writer|reporter))|write to (?:us|the))\b.{0,160}",
     # end marks
     r"(?:[-–—*# ]*(?:ends?|30|0+|more|#)[-–—*# .]*|\*{2,}|#{2,}|[-–—_=]{3,}|xxx+|/?(?:ends?)/?)",
