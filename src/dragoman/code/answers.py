@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.code import grammar
-from dragoman.code.frames import Act, coded, codes_of, each_once, without
+from dragoman.code.frames import Act, coded, codes_of, each_once, sentence_of, without
 from dragoman.code.parties import Mention, Resolver
 from dragoman.code.status import negated
 from dragoman.codebook.schema import Frame
@@ -46,7 +46,7 @@ def answer(verb: Token, r: Resolver, told: Iterable[Act]) -> list[Act]:
         told: the acts before it, in the order of reading.
     """
     actor = coded(r.mentions(grammar.subjects(verb)))
-    recent = [a for a in told if not actor or _sentence_of(a) >= r.sentence - _NEAR]
+    recent = [a for a in told if not actor or sentence_of(a) >= r.sentence - _NEAR]
     if not actor or not recent or (verb.lemma == "do" and negated(verb)) or any(m.kind in ("thing", "place") for m in actor):
         return []
     return _repeated(verb, actor, recent) if _repeats(verb) else _reply(verb, actor, recent)
@@ -108,7 +108,7 @@ def asker(act: Act, told: Iterable[Act], sentence: int) -> tuple[Mention, ...]:
     own = codes_of(act.actor)
     asked = (a for a in reversed(list(told)) if a.type in _ASKING and a is not act and own and own <= codes_of(a.recipient))
     last = next(asked, None)
-    return without(each_once(coded(last.actor)), act.actor) if last is not None and _sentence_of(last) >= sentence - _NEAR else ()
+    return without(each_once(coded(last.actor)), act.actor) if last is not None and sentence_of(last) >= sentence - _NEAR else ()
 
 
 def holder(act: Act, told: Iterable[Act], sentence: int) -> tuple[Mention, ...]:
@@ -121,9 +121,5 @@ def holder(act: Act, told: Iterable[Act], sentence: int) -> tuple[Mention, ...]:
     """
     if act.type != "REQUEST" or act.trigger is None or not any(t.lemma in _FREED for t in act.trigger.subtree()):
         return ()
-    held = next((a for a in reversed(list(told)) if a.type == "COERCE" and coded(a.actor) and _sentence_of(a) >= sentence - 2), None)
+    held = next((a for a in reversed(list(told)) if a.type == "COERCE" and coded(a.actor) and sentence_of(a) >= sentence - 2), None)
     return without(each_once(coded(held.actor)), act.actor) if held is not None else ()
-
-
-def _sentence_of(act: Act) -> int:
-    return max((m.sentence for m in (*act.actor, *act.recipient)), default=-1)

@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 
 from dragoman.code import grammar
 from dragoman.code.draft import Draft, Line
+from dragoman.code.frames import IN_WORDS
 from dragoman.code.statements import medium_of
 from dragoman.code.voices_sources import UNNAMED, is_anonymous, is_state_media, party_of
 from dragoman.engine.parse import Token
 from dragoman.model import Attribution, Event, Party, Statement
 
-_SPOKEN = frozenset("REQUEST ACCUSE REJECT THREATEN AGREE SUPPORT CONCEDE".split())
-# acts done in words: their actor is no voice between them and the reader
+# of acts done in words the actor is no voice between them and the reader
 _CITING = frozenset("cite quote".split())
 _RECENT = 12
 # statements that "the official" may call back
@@ -143,7 +143,8 @@ def _covers(s: Statement, e: Event) -> bool:
 
 def _is_own(s: Statement, e: Event) -> bool:
     """Whether the speaker is the one who does the event, and does it in these very words or another act of speech."""
-    if e.type not in _SPOKEN:
+    # who acts in words is no voice between the act and the reader
+    if e.type not in IN_WORDS:
         return False
     return any(_same(p, a) for p in s.speaker for a in e.actor)
 

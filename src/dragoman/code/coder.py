@@ -27,6 +27,8 @@ from dragoman.model import SCHEMA, Article, Note, Readout, Sentence
 
 _CLOCK = re.compile(r"\d{1,2}[:.][0-5]\d(?:\s?(?:[ap]\.?m\b\.?|[A-Z]{2,4}\b))?\s+[–—-]?\s*(?=[“‘\"'A-Z])")
 # the hour before an entry of a live blog: no word of its sentence
+_HEADLINES = ("title", "standfirst")
+# parts of an article in which names have no context
 _BATCH = 256
 # sentences parsed together: enough to fill the parser's batches of like length
 
@@ -162,11 +164,7 @@ class Coder:
             for line in kept:
                 s = line.sentence
                 running = recase(hushed.get(s.start, s.text), self.engine, known) if s.part == "title" or s.start in hushed else s.text
-                parts = clauses(running) if s.part in ("title", "standfirst") else [(0, running)]
-                if s.part in ("title", "standfirst"):
-                    # every name keeps its length, and gets its own letters back in _rename
-                    names = [(h.start, h.end) for h in line.hits if _is_name_of_party(h)]
-                    parts = [(o, familiar(t, s.start + o, names)) for o, t in parts]
+                parts = [(o, _familiar(line, t, o)) for o, t in clauses(running)] if s.part in _HEADLINES else [(0, running)]
                 words += [(unaddressed(part), s.start + offset) for offset, part in parts]
                 counts.append(len(parts))
         parses = iter(self.engine.parse(words))
@@ -174,20 +172,18 @@ class Coder:
             line.parse = next(parses)
             for _ in range(count - 1):
                 line.parse.extend(next(parses))
-            if line.sentence.part in ("title", "standfirst"):
+            if line.sentence.part in _HEADLINES:
                 _rename(line)
         if self.events_only:
             # bulk work does without: of 424 events of 84 US articles six come out otherwise, of 682 of our own none
             return
-        self._read_again([line for line in passed if line.sentence.part not in ("title", "standfirst") and _is_misread(line)])
+        self._read_again([line for line in passed if line.sentence.part not in _HEADLINES and _is_misread(line)])
 
     def _read_again(self, lines: list[Line]) -> None:
         """Parse sentences anew in which the parser took a name for another word ("ECOWAS imposed": a gerund)."""
-        words = []
-        for line in lines:
-            s = line.sentence
-            words.append((unaddressed(familiar(s.text, s.start, [(h.start, h.end) for h in line.hits if _is_name_of_party(h)])), s.start))
-        for line, line.parse in zip(lines, self.engine.parse(words), strict=True) if words else ():
+        words = [(unaddressed(_familiar(line, line.sentence.text, 0)), line.sentence.start) for line in lines]
+        for line, parse in zip(lines, self.engine.parse(words), strict=True) if words else ():
+            line.parse = parse
             _rename(line)
 
     def _passes(self, line: Line) -> bool:
@@ -206,6 +202,12 @@ def _with(text: str, others: Mapping[int, str]) -> str:
 def _is_name_of_party(hit: Hit) -> bool:
     """Whether a name is that of a state, an organisation, their seats or leaders, and no word besides (nationality, party, paper)."""
     return all(e.kind in PERSON_KINDS or (e.kind in ("name", "capital", "seat") and e.owner in ("state", "organisation")) for e in hit.entries)
+
+
+def _familiar(line: Line, text: str, offset: int) -> str:
+    """A stretch of a sentence, or all of it, with names that the parser knows; each keeps its length, and gets its own letters back in ``_rename``."""
+    names = [(h.start, h.end) for h in line.hits if _is_name_of_party(h)]
+    return familiar(text, line.sentence.start + offset, names)
 
 
 def _is_misread(line: Line) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dragoman.code.draft import Draft, Line
-from dragoman.code.frames import Act
+from dragoman.code.frames import IN_WORDS, Act
 from dragoman.code.magnitude import magnitude_of
 from dragoman.code.meetings_beside import eve
 from dragoman.code.parties import Mention
@@ -19,8 +19,6 @@ from dragoman.code.time import When
 from dragoman.engine.parse import Token
 from dragoman.model import Event, Evidence, Party, Time
 
-_IN_WORDS = frozenset("REQUEST ACCUSE REJECT THREATEN AGREE SUPPORT CONCEDE".split())
-# types of acts that are done by saying so
 _COUNTED = re.compile(r"\b(?:times?|first|second|third|last|only|\w+th|most|highest|lowest|worst|deadliest)\b[^,.;]{0,60}$", re.IGNORECASE)
 _BACKGROUND_YEARS = 2
 # contract: finished more than two years before publication and told as history
@@ -283,7 +281,7 @@ def _belongs(line: Line, when: When, act: Act) -> int | None:
         if t.dep == "acl" and t.tag in ("VBN", "VBG") and t.head.i not in mine:
             # "in answer to an offer made in May": that of the offer, unless nothing nearer is told
             through = 1
-        if t.i in others and act.type in _IN_WORDS and any(a is t for a in act.trigger.ancestors()):
+        if t.i in others and act.type in IN_WORDS and any(a is t for a in act.trigger.ancestors()):
             break  # a verb of saying that carries another act, too ("noted on Tuesday after talks")
         if t.i in others:
             return _shared(line, when, act)
@@ -292,7 +290,7 @@ def _belongs(line: Line, when: When, act: Act) -> int | None:
             return None
         if t.dep in ("advcl", "parataxis", "dep") and t.lemma in SAYING and t.i > act.trigger.i and not t.kids("mark", "advmod"):
             # "Moscow stands by Minsk, Lavrov noted on Tuesday": the parser hangs the saying under what is said
-            return 2 if act.type in _IN_WORDS and act.status == "actual" else None
+            return 2 if act.type in IN_WORDS and act.status == "actual" else None
         if _is_aside(t):
             # "stormed the tower on Sunday and killed nine": the first of the two verbs dates both
             return through if any(v.dep == "conj" and v.head is t for v in own) else None
@@ -306,7 +304,7 @@ def _belongs(line: Line, when: When, act: Act) -> int | None:
         # "said on Tuesday that it would send troops": when it was said is not when it will be done
         return None
     # "Moscow stands by Minsk and condemns the sanctions, Lavrov said on Tuesday": what is done in words is done when they are said
-    spoken = told and act.type in _IN_WORDS and act.trigger.tag in ("VBZ", "VBP", "VBD") and top.i > act.trigger.i
+    spoken = told and act.type in IN_WORDS and act.trigger.tag in ("VBZ", "VBP", "VBD") and top.i > act.trigger.i
     return 2 if len(line.acts) == 1 or spoken else _shared(line, when, act)
 
 

@@ -46,6 +46,10 @@ class Trial:
     why: str
 
 
+IN_WORDS = frozenset("REQUEST ACCUSE REJECT THREATEN AGREE SUPPORT CONCEDE".split())
+# types of acts that are done by saying so
+
+
 class FrameIndex:
     """Frames by trigger, the most demanding first. Built once a codebook."""
 
@@ -88,6 +92,11 @@ class FrameIndex:
         if token.tag[:2] in ("JJ", "VB", "RB"):
             return self.by_word.get(("adjective", token.lower), [])
         return []
+
+
+def sentence_of(act: Act) -> int:
+    """The number of the sentence in which an act was told: the last of those of its parties; -1 where it has none."""
+    return max((m.sentence for m in (*act.actor, *act.recipient)), default=-1)
 
 
 def codes_of(mentions: Iterable[Mention]) -> frozenset[str]:

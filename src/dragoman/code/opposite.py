@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from dragoman.code.frames import Act, coded, codes_of, each_once, without
+from dragoman.code.frames import Act, coded, codes_of, each_once, sentence_of, without
 from dragoman.code.parties import Mention, Resolver
 from dragoman.codebook.schema import Frame
 from dragoman.engine.parse import Token
@@ -92,11 +92,11 @@ def opposite(verb: Token, actor: tuple[Mention, ...], acts: Callable[[Token], li
     beside = [a for clause in _beside(verb) for a in acts(clause)]
     causes = [a for clause in verb.kids("advcl") if clause.kids("mark") and clause.kids("mark")[0].lower in _CAUSES for a in acts(clause)]
     # whom an organisation condemns or punishes without a name need not be the doer
-    recent = [a for a in before if _sentence_of(a) >= sentence - _BEFORE and (a.recipient or not all(m.kind == "organisation" for m in a.actor))]
+    recent = [a for a in before if sentence_of(a) >= sentence - _BEFORE and (a.recipient or not all(m.kind == "organisation" for m in a.actor))]
     met = _at_odds(actor, beside) or _provoker(actor, causes) or next((met for a in reversed(recent) if (met := _at_odds(actor, [a]))), ())
     if met:
         return met
-    last = [a for a in recent[-1:] if _sentence_of(a) == sentence - 1]
+    last = [a for a in recent[-1:] if sentence_of(a) == sentence - 1]
     objects = {o.lemma for o in verb.kids("dobj")}
     if verb.lemma in _CALLING_HOME and objects & _ENVOYS:
         # "Norway recognised Palestine. Israel recalled its envoy": whoever did what was told last
@@ -187,7 +187,3 @@ def spoken_with(act: Act, verb: Token, acts: Callable[[Token], list[Act]]) -> tu
             if len(met) == 1:
                 return met
     return ()
-
-
-def _sentence_of(act: Act) -> int:
-    return max((m.sentence for m in (*act.actor, *act.recipient)), default=-1)

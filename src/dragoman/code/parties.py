@@ -23,7 +23,7 @@ from dragoman.code.party_choice import told_years
 from dragoman.code.party_mention import PERSON_KINDS, Mention
 from dragoman.code.place import gazetteer
 from dragoman.codebook.actors import plain
-from dragoman.codebook.schema import Codebook, Role
+from dragoman.codebook.schema import Actor, Codebook, Role
 from dragoman.engine.parse import Parse, Token
 
 __all__ = ["Mention", "Resolver"]
@@ -196,6 +196,19 @@ class Resolver:
         """The state that an organisation, group, firm or outlet belongs to, if its file says so."""
         actor = self.codebook.actors.get(code)
         return actor.country if actor is not None else None
+
+    def actor_of(self, m: Mention) -> Actor | None:
+        """Whom of the codebook a mention stands for."""
+        return self.codebook.actors.get(m.party.code or "")
+
+    def is_state(self, m: Mention) -> bool:
+        """Whether a mention stands for a state, also a former or an unrecognised one."""
+        actor = self.actor_of(m)
+        return actor is not None and "state" in actor.kind
+
+    def named_before(self, heads: Iterable[Token], token: Token) -> list[Mention]:
+        """The parties at those heads that stand before a word and are settled already."""
+        return [m for t in heads if t.i < token.i and not self.is_pending(t) for m in self.at(t)]
 
     def span(self, token: Token, edge: int) -> tuple[str, int, int]:
         """The words of a phrase from its first token to its head, with their offsets."""

@@ -168,12 +168,11 @@ def country_of_teller(r: Resolver, token: Token) -> tuple[str, str] | None:
     """"A coastguard official in Manila says that the government ...": officials tell of their own government; ministers of others', too."""
     for verb in token.ancestors():
         if verb.dep == "ccomp" and verb.head.is_verb and verb.head.lemma in SAYING:
-            told = [m for t in verb.head.kids("nsubj") if t.i < token.i and not r.is_pending(t) for m in r.at(t)]
+            told = r.named_before(verb.head.kids("nsubj"), token)
             own = len(told) == 1 and told[0].level == "official" and _is_state(r, told[0])
             return (str(told[0].party.code), f"as «{told[0].party.text}» tells") if own else None
     return None
 
 
 def _is_state(r: Resolver, m: Mention) -> bool:
-    actor = r.codebook.actors.get(m.party.code or "")
-    return actor is not None and "state" in actor.kind and m.kind not in ("thing", "place")
+    return r.is_state(m) and m.kind not in ("thing", "place")

@@ -87,11 +87,11 @@ def last_pair(r: Resolver, token: Token | None = None) -> tuple[Mention, ...]:
     speaks = {m.party.code for m in doers(r, token)} if token is not None else set()
     of_states = token is not None and singular(token) in _OF_STATES
     if of_states:
-        speaks |= {m.party.code for m in (*r.memory[-60:], *r.group) if not _is_state(r, m)}
+        speaks |= {m.party.code for m in (*r.memory[-60:], *r.group) if not r.is_state(m)}
     here = named_here(r, token, speaks) if token is not None else ()
     if len(here) == 2 and not (r.group and max(m.sentence for m in r.group) == r.sentence):
         return here
-    grouped = frozenset(m.party.code for m in r.group if m.party.code)
+    grouped = _pair_of(r.group)
     sides = token is not None and singular(token) == "side" and not _is_fresh(r)
     quarrel = _at_odds(r, token, speaks) if token is not None else ()
     if quarrel:
@@ -123,7 +123,13 @@ def acted_together(r: Resolver) -> tuple[Mention, ...]:
 
 
 def _pair_of(mentions: tuple[Mention, ...]) -> frozenset[str]:
-    return frozenset(str(m.party.code) for m in mentions)
+    return frozenset(m.party.code for m in mentions if m.party.code)
+
+
+def _last_of(r: Resolver, pair: frozenset[str]) -> tuple[Mention, ...]:
+    """The last mention of each of two, where both are remembered."""
+    last = {m.party.code: m for m in r.memory if m.party.code in pair and m.kind not in ("thing", "place")}
+    return tuple(last.values()) if len(last) == 2 else ()
 
 
 def _facing(r: Resolver, speaks: set[str | None]) -> tuple[Mention, ...]:
@@ -131,8 +137,7 @@ def _facing(r: Resolver, speaks: set[str | None]) -> tuple[Mention, ...]:
     met = [(n, pair) for pair, n in r.dyads.most_common(4) if not pair & speaks]
     if not met or met[0][0] < _OFTEN or (len(met) > 1 and met[1][0] == met[0][0]):
         return ()
-    last = {m.party.code: m for m in r.memory if m.party.code in met[0][1] and m.kind not in ("thing", "place")}
-    return tuple(last.values()) if len(last) == 2 else ()
+    return _last_of(r, met[0][1])
 
 
 def _at_odds(r: Resolver, token: Token, speaks: set[str | None]) -> tuple[Mention, ...]:
@@ -142,18 +147,12 @@ def _at_odds(r: Resolver, token: Token, speaks: set[str | None]) -> tuple[Mentio
     verb = head if head.is_verb else head.head
     if not verb.is_verb or verb.lemma not in _MEDIATING or not subjects(verb):
         return ()
-    if r.feuds[frozenset(m.party.code for m in r.group if m.party.code)]:
+    if r.feuds[_pair_of(r.group)]:
         return ()
     told = [(n, pair) for pair, n in r.feuds.most_common(3) if n and not pair & speaks]
     if not told or (len(told) > 1 and told[0][0] == told[1][0]):
         return ()
-    last = {m.party.code: m for m in r.memory if m.party.code in told[0][1] and m.kind not in ("thing", "place")}
-    return tuple(last.values()) if len(last) == 2 else ()
-
-
-def _is_state(r: Resolver, m: Mention) -> bool:
-    actor = r.codebook.actors.get(m.party.code or "")
-    return actor is not None and "state" in actor.kind
+    return _last_of(r, told[0][1])
 
 
 def _is_fresh(r: Resolver) -> bool:
@@ -162,14 +161,14 @@ def _is_fresh(r: Resolver) -> bool:
     Those of whom one praised the other are so only where nobody else is at odds.
     """
     named = max((m.sentence for m in r.group), default=-2)
-    pair = frozenset(str(m.party.code) for m in r.group)
+    pair = _pair_of(r.group)
     return r.sentence - named <= 1 and all(_is_party(r, m) for m in r.group) and (not r.acted or r.met_sentence == named or r.dyads[pair] >= _OFTEN)
 
 
 def _is_party(r: Resolver, m: Mention) -> bool:
     """A state or armed group, which may be one of two sides; organisations stand between them."""
-    actor = r.codebook.actors.get(m.party.code or "")
-    return actor is not None and ("state" in actor.kind or actor.kind == "group")
+    actor = r.actor_of(m)
+    return r.is_state(m) or (actor is not None and actor.kind == "group")
 
 
 def named_here(r: Resolver, token: Token, speaks: set[str | None]) -> tuple[Mention, ...]:
@@ -237,7 +236,7 @@ def _together(r: Resolver, token: Token, noun: str, count: int) -> tuple[Mention
         if persons or level == "any":
             return persons or _two_told(r)
     facing = _facing(r, set()) if count == 2 and noun == "side" and fits else ()
-    if facing and r.dyads[frozenset(str(m.party.code) for m in facing)] > r.dyads[frozenset(str(c) for c in seated)]:
+    if facing and r.dyads[_pair_of(facing)] > r.dyads[_pair_of(r.table)]:
         # "Each side blamed the other": those at odds, not one of them with those whom it told of it
         return facing
     if fits and (noun in _AT_TABLE or (level is not None and not near) or (count == 3 and len(grouped) != count)):

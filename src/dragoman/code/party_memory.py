@@ -148,7 +148,7 @@ def _teller(r: Resolver, token: Token) -> Mention | None:
     for verb in token.ancestors():
         if verb.dep != "ccomp" or not verb.head.is_verb or verb.head.lemma not in SAYING:
             continue
-        told = [m for t in verb.head.kids("nsubj") if t.i < token.i and not r.is_pending(t) for m in r.at(t)]
+        told = r.named_before(verb.head.kids("nsubj"), token)
         if len(told) != 1 or told[0].kind != "person" or told[0].gender not in (None, gender) or told[0].plural:
             return None
         since = [m for m in r.memory[-20:] if m.kind == "person" and (told[0].party.end or 0) < (m.party.start or 0) < token.start]
@@ -165,7 +165,7 @@ def _body_that_tells(r: Resolver, token: Token) -> Mention | None:
         p.lower in ("to", "of") for p in verb.head.kids("prep")
     ):
         return None
-    told = [m for t in verb.head.kids("nsubj") if t.i < token.i and not r.is_pending(t) for m in r.at(t)]
+    told = r.named_before(verb.head.kids("nsubj"), token)
     return told[0] if len(told) == 1 and told[0].kind in ("state", "organisation", "group", "body") and not told[0].plural else None
 
 
@@ -292,7 +292,7 @@ def _is_of_a_state(noun: Token) -> bool:
 
 
 def _is_organisation(r: Resolver, m: Mention) -> bool:
-    actor = r.codebook.actors.get(m.party.code or "")
+    actor = r.actor_of(m)
     return actor is not None and actor.kind == "organisation"
 
 

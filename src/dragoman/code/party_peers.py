@@ -74,18 +74,13 @@ def _of_office(r: Resolver, token: Token, whose: tuple[Mention, ...], codes: set
 def _of_state(r: Resolver, token: Token, codes: set[str]) -> Mention | None:
     named = [
         m for m in (*r.memory[-40:], *(p for p in r.places[-10:] if p.kind == "state"))
-        if m.party.start is not None and m.party.start < token.start and r.sentence - m.sentence <= _NEAR and _is_of_state(r, m)
+        if m.party.start is not None and m.party.start < token.start and r.sentence - m.sentence <= _NEAR and r.is_state(m) and m.kind != "thing"
     ]  # fmt: skip
     for back in range(_NEAR + 1):
         here = [m for m in named if r.sentence - m.sentence == back]
         if {m.party.code for m in here} - codes:
             return _other(here, codes) or _other((m for m in here if any(r.dyads[frozenset((str(m.party.code), c))] for c in codes)), codes)
     return None
-
-
-def _is_of_state(r: Resolver, m: Mention) -> bool:
-    actor = r.codebook.actors.get(m.party.code or "")
-    return actor is not None and "state" in actor.kind and m.kind != "thing"
 
 
 def is_peer(token: Token) -> bool:

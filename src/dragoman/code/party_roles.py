@@ -172,7 +172,7 @@ def _under_orders(r: Resolver, token: Token, kind: Role) -> tuple[str, str] | No
     bare = [c.lower for c in token.children if c.i < token.i] in (["the"], [])
     if not bare or verb.lemma not in _COMMANDING or verb is token.head and token.dep == "nsubj":
         return None
-    told = [m for t in subjects(verb) if t.i < token.i and not r.is_pending(t) for m in r.at(t)]
+    told = r.named_before(subjects(verb), token)
     rules = len(told) == 1 and told[0].party.code and told[0].level in ("head", "minister")
     return (str(told[0].party.code), f"under «{told[0].party.text}»") if rules else None
 
@@ -215,7 +215,7 @@ def _other_government(r: Resolver, token: Token, noun: str) -> tuple[str, str] |
     if not r.home or acting != {r.home}:
         return None
     near = [m for m in (*r.memory[-20:], *r.places[-5:]) if r.sentence - m.sentence <= 3 and m.party.code not in (None, r.home)]
-    states = [m for m in near if (actor := r.codebook.actors.get(m.party.code or "")) is not None and actor.kind == "state"]
+    states = [m for m in near if (actor := r.actor_of(m)) is not None and actor.kind == "state"]
     last = max(states, key=lambda m: (m.sentence, m.party.start or 0), default=None)
     return (str(last.party.code), f"another's than the doer's, as «{last.party.text}» before") if last is not None else None
 
@@ -230,7 +230,7 @@ def _spoken_for(r: Resolver, token: Token) -> tuple[str, str] | None:
             return before
     if token.dep != "nsubj" or verb.dep != "conj" or not verb.head.is_verb or not bare:
         return None
-    acting = [m for t in verb.head.kids("nsubj") if t.i < token.i and not r.is_pending(t) for m in r.at(t)]
+    acting = r.named_before(verb.head.kids("nsubj"), token)
     known = [m for m in acting if m.party.code and m.kind in ("state", "organisation", "group", "body", "role")]
     return (str(known[0].party.code), f"speaks for «{known[0].party.text}»") if len(acting) == 1 and known else None
 

@@ -258,38 +258,35 @@ class Filler:
     def _found(self, slot: str, besides: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """Whatever a slot names; of a deed, also what stands deeper in its phrases, where the nearest name nobody."""
         heads = self.tokens(slot)
-        first: tuple[Mention, ...] | None = None
-        for deeper in (False, True):
-            level = self._deeper(slot, heads) if deeper else heads
-            if not level:
-                if self.frame.type not in _DEEDS:
-                    return ()
-                first = first or ()
-                continue
-            found = tuple(m for m in self.resolver.mentions(level) if m.party.code or m.party.person or m.party.sector)
-            if slot == "speaker":
-                # "analysts in Vienna said": they speak for nobody
-                found = tuple(m for m in found if m.party.sector not in _FOR_THEMSELVES)
-            if slot == "hearer":
-                # "told Reuters that": who carries the word is no side of it
-                found = tuple(m for m in found if m.party.sector != "JRN")
-            if slot == "in" and self.frame.mode != "visit" and not self._used_on_place(besides):
-                # where an act takes place is no side of it; but force that others, or gunmen of no told side, use in a state's towns is used on that
-                # state, and so is help
-                found = tuple(m for m in found if m.kind != "place")
-            if first is not None and self.frame.type in _BETWEEN_STATES and slot not in self.frame.actor and not codes_of(besides):
-                # who gave or met nobody knows of has no far-off other side
-                return first
-            if first is not None:
-                # firms are named with many a thing
-                found = tuple(m for m in found if m.party.sector != "BUS")
-            if first is not None and self.frame.type == "CONSULT":
-                # "discussed the situation at the border with the president": somebody is met, a country only named
-                found = tuple(m for m in found if m.kind in ("person", "role") and m.level is not None)
-            if codes_of(found) or self.frame.type not in _DEEDS:
-                return found
-            first = found if first is None else first
-        return first or ()
+        near = self._named(slot, heads, besides)
+        if codes_of(near) or self.frame.type not in _DEEDS:
+            return near
+        if self.frame.type in _BETWEEN_STATES and slot not in self.frame.actor and not codes_of(besides):
+            # who gave or met nobody knows of has no far-off other side
+            return near
+        # firms are named with many a thing
+        deep = tuple(m for m in self._named(slot, self._deeper(slot, heads), besides) if m.party.sector != "BUS")
+        if self.frame.type == "CONSULT":
+            # "discussed the situation at the border with the president": somebody is met, a country only named
+            deep = tuple(m for m in deep if m.kind in ("person", "role") and m.level is not None)
+        return deep if codes_of(deep) else near
+
+    def _named(self, slot: str, heads: list[Token], besides: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """Those parties at some heads that may fill a slot."""
+        if not heads:
+            return ()
+        found = tuple(m for m in self.resolver.mentions(heads) if m.party.code or m.party.person or m.party.sector)
+        if slot == "speaker":
+            # "analysts in Vienna said": they speak for nobody
+            return tuple(m for m in found if m.party.sector not in _FOR_THEMSELVES)
+        if slot == "hearer":
+            # "told Reuters that": who carries the word is no side of it
+            return tuple(m for m in found if m.party.sector != "JRN")
+        if slot == "in" and self.frame.mode != "visit" and not self._used_on_place(besides):
+            # where an act takes place is no side of it; but force that others, or gunmen of no told side, use in a state's towns is used on that
+            # state, and so is help
+            return tuple(m for m in found if m.kind != "place")
+        return found
 
     def _used_on_place(self, besides: tuple[Mention, ...]) -> bool:
         """Whether the place of the act is its other side: of force that others use there, and of help."""
@@ -302,16 +299,17 @@ class Filler:
             if self.frame.type in _BETWEEN_STATES:
                 # what is given or sold comes from its country, it does not go there
                 return []
-            doings = [t for s in ("ing-clause", "from") if s in self.frame.words for t in self.tokens(s) if t.is_verb]
-            heads = [*heads, *(o for d in doings for o in grammar.objects(d))]
+            heads = [*heads, *(o for d in self._doings() for o in grammar.objects(d))]
             return [*heads, *(t for h in heads for c in grammar.conjuncts(h) for t in grammar.owners_of(c))]
         if slot in _NAMED_SLOTS:
             return []
-        # "stopped importing coal from Nicaragua": the doing that the frame asks for
         # places named with their country; what a border is with
         behind = [n for h in heads for n in (*h.kids("appos"), *(grammar.prepositional(h, "with") if h.lemma in _EDGES else ()), *grammar.owners_of(h))]
-        doings = [t for s in ("ing-clause", "from") if s in self.frame.words for t in self.tokens(s) if t.is_verb]
-        return [*behind, *grammar.farther(self.token, slot), *(t for d in doings for t in grammar.nearby(d, slot))]
+        return [*behind, *grammar.farther(self.token, slot), *(t for d in self._doings() for t in grammar.nearby(d, slot))]
+
+    def _doings(self) -> list[Token]:
+        """"stopped importing coal from Nicaragua": the doing that the frame asks for."""
+        return [t for s in ("ing-clause", "from") if s in self.frame.words for t in self.tokens(s) if t.is_verb]
 
     def sides(self) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
         """Actor and recipient. Whoever is named as recipient is none of "the leaders" who act: "they pledged tanks to Ukraine"."""

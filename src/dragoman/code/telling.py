@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.code import grammar
-from dragoman.code.frames import Act, FrameIndex, codes_of
+from dragoman.code.frames import IN_WORDS, Act, FrameIndex, codes_of
 from dragoman.code.party_mention import Mention
 from dragoman.engine.parse import Token
 
@@ -65,7 +65,6 @@ def part_verb_and_noun(done: dict[int, list[Act]], inside: set[int], index: Fram
 
 _LETTERS = frozenset("write letter message note missive memo memorandum telegram cable".split())
 # how something is said, where what is said is told beside it
-_SAID = frozenset("REQUEST ACCUSE REJECT THREATEN AGREE SUPPORT CONCEDE".split())
 
 
 def without_letters(acts: list[Act]) -> list[Act]:
@@ -78,7 +77,7 @@ def without_letters(acts: list[Act]) -> list[Act]:
         if act.type != "CONSULT" or word is None or (word.lemma not in _LETTERS and not sent):
             out.append(act)
             continue
-        said = [b for b in acts if b.type in _SAID and b.trigger is not None and _is_said_in(b.trigger, word)]
+        said = [b for b in acts if b.type in IN_WORDS and b.trigger is not None and _is_said_in(b.trigger, word)]
         for b in said[:1]:
             if not codes_of(b.recipient) and b.type in ("REQUEST", "THREATEN") and codes_of(act.recipient) != codes_of(b.actor):
                 b.recipient = act.recipient

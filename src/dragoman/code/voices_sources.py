@@ -63,11 +63,11 @@ def party_of(draft: Draft, token: Token) -> tuple[Party, ...]:
                 basis=f"{token.lower} of {maker.name or maker.text}: {maker.basis}",
             ),
         )
-    if old is not None and _paper(draft, token) is None:
+    paper = _paper(draft, token)
+    if paper is not None:
+        return (replace(paper, text=words, start=start, end=end, basis=f"{token.lower}: {paper.basis}"),)
+    if old is not None:
         return (replace(old, text=words, start=start, end=end), *found[1:]) if len(words) < 80 else found
-    last = _paper(draft, token)
-    if last is not None:
-        return (replace(last, text=words, start=start, end=end, basis=f"{token.lower}: {last.basis}"),)
     sector = "JRN" if token.lemma in _PRESS else None
     return (Party(text=words, start=start, end=end, name=None, code=None, sector=sector, role=None, person=None, basis="not resolved"),)
 

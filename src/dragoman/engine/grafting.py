@@ -16,10 +16,22 @@ def move(token: Token, head: Token, dep: str) -> None:
     head.children.sort(key=lambda c: c.i)
 
 
+def uproot(verb: Token) -> None:
+    """Make a verb a root; what stood above it stays where it is."""
+    verb.head.children = [c for c in verb.head.children if c is not verb]
+    verb.head = verb
+    verb.dep = "ROOT"
+
+
 def promote(verb: Token, dep: str) -> None:
     """Make a verb that hangs under the root the root itself, and hang the old root under it."""
     root = verb.head
-    root.children = [c for c in root.children if c is not verb]
-    verb.head = verb
-    verb.dep = "ROOT"
+    uproot(verb)
     move(root, verb, dep)
+
+
+def rejoin(verb: Token, outer: Token) -> None:
+    """Have a joined verb go on with another than the one it hangs on, and take the conjunction before it along."""
+    for joint in [c for c in verb.head.kids("cc") if c.i < verb.i][-1:]:
+        move(joint, outer, "cc")
+    move(verb, outer, "conj")

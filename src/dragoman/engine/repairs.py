@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.engine.grafting import move, promote
+from dragoman.engine.grafting import move, promote, rejoin
 from dragoman.engine.offices import rehang_offices
 from dragoman.engine.parse import Parse, Token
 from dragoman.engine.repairs_clauses import (
@@ -324,9 +324,7 @@ def _main_verb_taken_into_clause(verb: Token) -> None:
     goes_on = spoken and (inner.lemma == "be" or inner.tag == "VBG")
     if not _is_wish(inner) and not (goes_on and verb.tag == "VBD") and (perfect or outer.tag != verb.tag or inner.child("aux") is None):
         return
-    for joint in [c for c in inner.kids("cc") if c.i < verb.i][-1:]:
-        move(joint, outer, "cc")
-    move(verb, outer, "conj")
+    rejoin(verb, outer)
 
 
 def _is_wish(verb: Token) -> bool:

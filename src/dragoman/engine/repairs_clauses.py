@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.engine.grafting import move, promote
+from dragoman.engine.grafting import move, promote, rejoin, uproot
 from dragoman.engine.parse import Parse, Token
 
 _STOPS = (".", "!", "?", "”", '"')
@@ -34,11 +34,9 @@ def main_verb_taken_for_infinitive(verb: Token) -> None:
         return
     for outer in inner.ancestors():
         if outer.tag in ("VBD", "VBN", "VBZ") and outer.i < inner.i:
-            for joint in [c for c in inner.kids("cc") if c.i < verb.i][-1:]:
-                move(joint, outer, "cc")
             if verb.tag == "VBN" and outer.tag == "VBD":
                 verb.tag = "VBD"
-            move(verb, outer, "conj")
+            rejoin(verb, outer)
             return
 
 
@@ -72,16 +70,19 @@ def first_of_two_clauses(verb: Token, parse: Parse) -> None:
     first = next((c for c in noun.kids("acl") if c.tag in ("VBN", "VBD") and noun.i < c.i < he.i and not c.kids("nsubj", "aux", "auxpass", "agent")), None)
     if first is None or joint.lower not in ("and", "but") or parse.tokens[first.i - 1].text != ",":
         return
-    noun.children = [c for c in noun.children if c is not first]
-    first.tag, first.dep, outer = "VBD", verb.dep, verb.head
-    first.head = first if outer is verb else outer
-    if outer is not verb:
-        outer.children = sorted([*(c for c in outer.children if c is not verb), first], key=lambda c: c.i)
-    verb.head = first
-    verb.dep = "conj"
-    first.children = sorted([*first.children, verb], key=lambda c: c.i)
+    first.tag = "VBD"
+    _take_place_of(verb, first)
+    move(verb, first, "conj")
     move(noun, first, "nsubj")
     move(joint, first, "cc")
+
+
+def _take_place_of(old: Token, new: Token) -> None:
+    """Hang a word where another hangs that is above it."""
+    if old.head is old:
+        uproot(new)
+    else:
+        move(new, old.head, old.dep)
 
 
 def set_in(it: Token, parse: Parse) -> None:
@@ -113,8 +114,7 @@ def voice_set_in(name: Token, parse: Parse) -> None:
     if outer.tag == "VBN" and not outer.kids("aux"):
         outer.tag = "VBD"
     if outer.dep != "ROOT":
-        outer.head.children = [c for c in outer.head.children if c is not outer]
-        outer.head, outer.dep = outer, "ROOT"
+        uproot(outer)
         move(inner, outer, "parataxis")
     move(name, outer, "nsubj")
 
@@ -187,12 +187,7 @@ def verb_taken_for_modifier(verb: Token) -> None:
     noun = verb.head
     if not noun.is_noun or verb.child("nsubj") is None or noun.i < verb.i or noun.child("det", "poss") or noun.dep not in ("ROOT", "ccomp", "conj"):
         return
-    noun.children = [c for c in noun.children if c is not verb]
-    verb.dep, outer = noun.dep, noun.head
-    if outer is noun:
-        verb.head = verb
-    else:
-        move(verb, outer, noun.dep)
+    _take_place_of(noun, verb)
     move(noun, verb, "dobj")
     for c in [c for c in noun.children if c.dep in ("punct", "nsubj", "advmod") and c.i < verb.i or c.text in _STOPS]:
         move(c, verb, c.dep)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.engine.grafting import move
+from dragoman.engine.grafting import move, rejoin, uproot
 from dragoman.engine.parse import Parse, Token
 
 
@@ -38,9 +38,7 @@ def main_verb_taken_into_gerund(verb: Token) -> None:
     outer = next((a for a in inner.ancestors() if a.tag in ("VBD", "VBZ", "VBP")), None)
     if outer is None or outer.i > inner.i or (outer.tag == "VBD") != (verb.tag == "VBD"):
         return
-    for joint in [c for c in inner.kids("cc") if c.i < verb.i][-1:]:
-        move(joint, outer, "cc")
-    move(verb, outer, "conj")
+    rejoin(verb, outer)
 
 
 def first_verb_taken_for_participle(verb: Token) -> None:
@@ -50,8 +48,7 @@ def first_verb_taken_for_participle(verb: Token) -> None:
     joints = [c for c in subject.kids("cc") if verb.i < c.i < root.i]
     if subject.dep != "nsubj" or verb.i != subject.i + 1 or root.dep != "ROOT" or root.tag != "VBD" or not joints or root.i < verb.i:
         return
-    subject.children = [c for c in subject.children if c is not verb]
-    verb.head, verb.dep = verb, "ROOT"
+    uproot(verb)
     move(subject, verb, "nsubj")
     move(root, verb, "conj")
     for joint in joints:

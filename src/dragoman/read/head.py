@@ -377,9 +377,7 @@ def _title_place(paragraphs: Sequence[str], kinds: Sequence[str], words: Sequenc
         if _title_shaped(paragraphs[place]) or (place == words[0] and _one_sentence(paragraphs[place]))
     ]
     shaped = [place for place in shaped if not ("," in paragraphs[place] and place_shaped(paragraphs[place]))] or shaped
-    shaped = [
-        place for place in shaped if not person_shaped(paragraphs[place]) or _BRIEFING.fullmatch(_without_date(paragraphs[place].strip()))
-    ] or shaped
+    shaped = [place for place in shaped if not person_shaped(paragraphs[place]) or _names_briefing(paragraphs[place].strip())] or shaped
     shaped = [place for place in shaped if not paragraphs[place][0].islower()] or shaped
     if (
         len(shaped) > 1

@@ -93,6 +93,12 @@ _IDENTIFIER = re.compile(
 _PLACE = re.compile(r"[A-ZÀ-ÞŁŞĞİ][\w.'’-]*(?:[ -](?:de |da |la |el |al-)?[A-ZÀ-ÞŁŞĞİ][\w.'’-]*){0,3}(?:,\s*[A-ZÀ-Þ][\w.'’ ]{1,20})?")
 
 
+def _binds(line: str, longest: int, *shapes: re.Pattern[str]) -> bool:
+    """Whether one of some shapes binds a whole line of so many characters at most."""
+    text = line.strip()
+    return len(text) <= longest and any(shape.fullmatch(text) for shape in shapes)
+
+
 def section_shaped(line: str) -> bool:
     """Whether a line names a section or page, a bread crumb or a menu, and no more ("Region | Page 7", "Main / Politics")."""
     text = line.strip()
@@ -103,38 +109,32 @@ def section_shaped(line: str) -> bool:
 
 def number_shaped(line: str) -> bool:
     """Whether a line is the number of a document or sitting ("PC.DEL/712/21", "433RD MEETING"), a mark of its language or distribution."""
-    text = line.strip()
-    return len(text) <= 70 and bool(_NUMBER.fullmatch(text) or _MARK.fullmatch(text))
+    return _binds(line, 70, _NUMBER, _MARK)
 
 
 def keyed_line(line: str) -> bool:
     """Whether a line is a field of an agency's or archive's record, or a wire's slug ("LENGTH: 756 words", "BC-PERU-ECUADOR-BORDER")."""
-    text = line.strip()
-    return len(text) <= 110 and bool(_KEYED.fullmatch(text) or _SLUG.fullmatch(text))
+    return _binds(line, 110, _KEYED, _SLUG)
 
 
 def address_shaped(line: str) -> bool:
     """Whether a line is a postal address."""
-    text = line.strip()
-    return len(text) <= 220 and bool(_ADDRESS.fullmatch(text))
+    return _binds(line, 220, _ADDRESS)
 
 
 def contact_shaped(line: str) -> bool:
     """Whether a line is a telephone number with its label, a web address, or says whom the press may ask."""
-    text = line.strip()
-    return len(text) <= 200 and bool(_CONTACT.fullmatch(text))
+    return _binds(line, 200, _CONTACT)
 
 
 def credit_shaped(line: str) -> bool:
     """Whether a line at the foot names those who edited, wrote or translated ("(Web editor: Liu Ning)"), or is an office's code."""
-    text = line.strip()
-    return len(text) <= 160 and bool(_CREDIT.fullmatch(text) or _IDENTIFIER.fullmatch(text))
+    return _binds(line, 160, _CREDIT, _IDENTIFIER)
 
 
 def place_shaped(line: str) -> bool:
     """Whether a line could be no more than a place: up to four capitalised words, perhaps with the country."""
-    text = line.strip()
-    return len(text) <= 50 and bool(_PLACE.fullmatch(text))
+    return _binds(line, 50, _PLACE)
 
 
 def letterhead_shaped(line: str) -> bool:
