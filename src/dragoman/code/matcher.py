@@ -14,6 +14,7 @@ from dragoman.code.conditions import OFFER, THREAT, on_condition
 from dragoman.code.frames import Act, FrameIndex, Trial, coded, codes_of, each_once, without
 from dragoman.code.opposite import faced, lacks_other_side, opposite, spoken_with, told_to, wants_redress
 from dragoman.code.parties import Mention, Resolver
+from dragoman.code.party_clauses import tells_office
 from dragoman.code.party_groups import acted_together
 from dragoman.code.party_mention import again
 from dragoman.code.saying import saying_of, speakers
@@ -152,7 +153,7 @@ class Matcher:
         if token.i in self._open or len(self._open) > _MAX_OPEN:
             return []
         found: list[Act] = []
-        if not (token.dep in ("aux", "auxpass") or (token.is_noun and token.dep == "compound")):
+        if not (token.dep in ("aux", "auxpass") or (token.is_noun and token.dep == "compound") or tells_office(token)):
             if frames := self._worth_trying(token):
                 self._open.add(token.i)
                 fitting = [a for frame in frames if (a := self._try(frame, token)) is not None]

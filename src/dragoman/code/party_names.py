@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.code.names import Hit, valid
 from dragoman.code.noun_phrases import is_honorific, left_edge, name_start, role_at, words_between
 from dragoman.code.party_choice import AMERICAN_GEORGIA, choose, held_in
+from dragoman.code.party_clauses import served
 from dragoman.code.party_countries import countries, demonym_of
 from dragoman.code.party_mention import PERSON_KINDS, Mention, again, gender_of, hit_text, root_of
 from dragoman.code.party_titles import (
@@ -74,6 +75,8 @@ def by_hit(r: Resolver, token: Token, hit: Hit) -> tuple[Mention, ...] | None:
     if entry is None:
         # "his Qatari counterpart, Sheikh Mohammed": the office beside an open name tells whose it is
         told = role_of_apposition(r, token) if people else None
+        if people and served(r, token) is not None:
+            return None
         return _open(r, token, hit, people) if told is None or not countries(r, told[1]) else None
     if entry.kind == "body" and near and entry.code not in near and r.country_of(entry.code) not in near and token.child("poss", "amod"):
         # "Colombia's Congress" is not America's

@@ -10,6 +10,7 @@ from dragoman.code.names import Hit
 from dragoman.code.noun_phrases import is_honorific, left_edge, name_start, role_at, singular, words_between
 from dragoman.code.party_bodies import country_in_charge, is_of_government, only_state_with, owner_of_body
 from dragoman.code.party_choice import choose
+from dragoman.code.party_clauses import office_now, served
 from dragoman.code.party_countries import (
     countries,
     demonym_of,
@@ -92,7 +93,8 @@ def role(r: Resolver, token: Token, found: tuple[Role, str, int], edge: int) -> 
         return (replace(person, party=party, role_noun=noun),)
     if is_former(r, edge, token.i, kind):
         return (_make(r, token, found, edge, None, "former office-holder", sector="ELI", person=person),)
-    carried = countries(r, token, prepositions=links)
+    now = office_now(r, token)
+    carried = now[0] if now is not None else countries(r, token, prepositions=links)
     if not carried and (head := _head_of_state(r, token, kind, noun)) is not None:
         return (again(head, token),)
     if noun in _STATE_OFFICES and [c for c, _ in carried] == ["GEO"]:
@@ -360,7 +362,7 @@ def proper(r: Resolver, token: Token, edge: int, hit: Hit | None) -> tuple[Menti
     beside = role_of_apposition(r, token) if told is None else None
     if told is not None or title is not None or beside is not None:
         return (_titled(r, token, edge, name, told, title, beside),)
-    return _unknown(r, token, edge, start, name)
+    return _servant(r, token, edge, name) or _unknown(r, token, edge, start, name)
 
 
 def _warship(r: Resolver, token: Token, edge: int, name: str) -> Mention:
@@ -386,7 +388,8 @@ def _titled(
     if beside is not None:
         other = beside[1]
         is_gone = is_gone or is_former(r, left_edge(other, r.parse), other.i, role)
-        carried = countries(r, other, prepositions=links) or ([lent] if (lent := lent_country(r, other)) else []) or carried
+        now = office_now(r, other)
+        carried = (now[0] if now is not None else countries(r, other, prepositions=links)) or ([lent] if (lent := lent_country(r, other)) else []) or carried
     if not carried and (led := _leader_of_side(r, token)) is not None:
         carried = [led]
     if not carried and role is not None and (only := only_state_with(role, beside[1] if beside is not None else token)) is not None:
@@ -396,6 +399,8 @@ def _titled(
     if not carried and role is not None and title is not None and role.sector in _ON_SCENE and role.level not in ("head", "minister", "envoy"):
         # "In Bangkok, army spokesman X denied it": he acts where he is
         carried = [lent] if _is_bare_title(r, token, edge, title) and (lent := scene_country(r, token)) else []
+    if not carried and not is_gone and (works := served(r, token)) is not None:
+        carried = [(str(works[0].party.code), f"in the service of «{works[0].party.text}»")]
     code, how = carried[0] if carried else (None, "no country told")
     sector = None
     if role is not None:
@@ -429,6 +434,20 @@ def _leader_of_side(r: Resolver, token: Token) -> tuple[str, str] | None:
 def _is_bare_title(r: Resolver, token: Token, edge: int, title: str) -> bool:
     """Whether nothing before or behind a title could be its country, known or unknown."""
     return title.startswith(r.parse.tokens[edge].text) and not any(p.lower in ("of", "from") for p in token.kids("prep"))
+
+
+def _servant(r: Resolver, token: Token, edge: int, name: str) -> tuple[Mention, ...]:
+    """"Khaing Thu Kha, who speaks for the Arakan Army": a name that only the clause behind it tells of."""
+    works = served(r, token)
+    if works is None:
+        return ()
+    owner, level = works
+    text, begin, end = r.span(token, edge)
+    party = Party(
+        text=text, start=begin, end=end, name=name, code=owner.party.code, sector=owner.party.sector,
+        role=None, person=name, basis=f"in the service of «{owner.party.text}»: {root_of(owner.party.basis)}"
+    )  # fmt: skip
+    return (Mention(party, "person", level=level, gender=gender_of(r.parse, edge, token.i)),)
 
 
 def _unknown(r: Resolver, token: Token, edge: int, start: int, name: str) -> tuple[Mention, ...]:

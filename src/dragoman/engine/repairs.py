@@ -39,6 +39,15 @@ from dragoman.engine.repairs_openers import (
     object_taken_into_infinitive,
     subject_taken_into_opener,
 )
+from dragoman.engine.repairs_phrases import (
+    condition_without_if,
+    doing_taken_for_quality,
+    name_taken_for_doing,
+    receiver_taken_for_thing,
+    subject_taken_into_place,
+    two_things_given,
+    verb_taken_into_place,
+)
 
 _SUBORDINATORS = frozenset({"after", "before", "since", "until", "till", "as", "when", "while", "because", "once"})
 _OPENERS = frozenset({"in", "on", "by", "since", "last", "next"})
@@ -89,6 +98,17 @@ def repair(parse: Parse) -> None:
             _clause_taken_for_phrase(token, parse)
         if token.lower in _OPENERS and token.i == 0:
             _month_taken_for_name(token, parse)
+        if token.i == 0 and token.lower in ("in", "at"):
+            subject_taken_into_place(token, parse)
+            verb_taken_into_place(token, parse)
+        if token.i == 0 and token.dep == "csubj" and token.tag == "VBG":
+            name_taken_for_doing(token, parse, _ASSERTING)
+        if token.dep == "amod" and token.tag == "VBG":
+            doing_taken_for_quality(token)
+        if token.dep == "appos" and token.tag == "NNP":
+            receiver_taken_for_thing(token)
+        if token.lower == "were" and token.i > 2:
+            condition_without_if(token, parse)
         if token.lower == "for" and token.dep == "prep":
             _subject_taken_for_beneficiary(token, parse)
         if token.tag == "NN" and token.dep == "ccomp" and token.kids("mark") and token.head.is_verb:
@@ -160,6 +180,7 @@ def repair(parse: Parse) -> None:
             _persona_taken_for_verb(token, parse)
         if token.lemma in _GIVING and token.tag[0] == "V":
             _receiver_taken_for_modifier(token, parse)
+            two_things_given(token)
         if token.tag == "VBG" and token.dep == "advcl" and token.lemma in _ADDRESSING and token.head.lemma == "be":
             _speaker_goes_on(token, parse)
         if token.lemma in _CALLING and token.tag[0] == "V":

@@ -1,0 +1,137 @@
+"""Repairs of phrases that the small parser joins: a subject with the place before it, a doing with its object, a receiver with what he is offered."""
+
+from __future__ import annotations
+
+from dragoman.engine.grafting import move, uproot
+from dragoman.engine.parse import Parse, Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_FIRST_OF_TWO = frozenset(
+    """new san santa los las el la port puerto cape addis abu kuala buenos sri south north east west saudi phnom tel hong ho tegucigalpa st saint dar rio
+    sao são ulan nur-sultan""".split()
+)
+# first words of towns and countries with a name of two words
+_DOING = frozenset(
+    """halt suspend block bar ban cut close shut seal expel deport seize freeze arm fund bomb shell harbour harbor shelter train sponsor finance back
+    impose sanction raise slap stop restrict curb withhold withdraw recall arrest detain jail kidnap execute kill invade attack blockade supply sell
+    send deploy station mass build open offer grant sign lift ease release free pardon recognise recognize host welcome break violate breach""".split()
+)
+# what states do to others' people and things, as a participle hardly ever a quality of them
+_MEANS = frozenset({"by", "for", "without", "from", "of", "after", "in"})
+_GIVING = frozenset({"offer", "give", "grant", "promise", "hand", "cede", "deny", "pledge", "propose"})
+
+
+def subject_taken_into_place(opener: Token, parse: Parse) -> None:
+    """"In Beijing Wang Wenbin, a spokesman, charged ...": a sentence whose verb has no subject has it in the place that opens it."""
+    tokens = parse.tokens
+    noun = opener.child("pobj")
+    if len(tokens) < 5 or noun is None or tokens[1].tag != "NNP" or tokens[1].dep != "compound" or tokens[1].head is not noun or noun.tag != "NNP":
+        return
+    place = tokens[2] if tokens[1].lower in _FIRST_OF_TWO else tokens[1]
+    if place.i >= noun.i or place.head is not noun:
+        return
+    verb = opener.head
+    if verb.tag not in _FINITE or verb.dep != "ROOT" or verb.i < noun.i or verb.kids("nsubj", "nsubjpass", "expl", "csubj"):
+        return
+    move(noun, verb, "nsubjpass" if verb.child("auxpass") else "nsubj")
+    move(place, opener, "pobj")
+    if place is not tokens[1]:
+        move(tokens[1], place, "compound")
+
+
+def verb_taken_into_place(opener: Token, parse: Parse) -> None:
+    """"In Lima 300 demonstrators massed outside parliament.": of two nouns behind the preposition the second is the subject of its participle."""
+    nouns = opener.kids("pobj")
+    if opener.dep != "ROOT" or len(nouns) != 2 or parse.tokens[-1].text not in (".", "!", "”", '"'):
+        return
+    subject = nouns[1]
+    verb = next((c for c in subject.kids("acl") if c.tag in ("VBN", "VBD") and c.i == subject.i + 1), None)
+    if verb is None:
+        return
+    uproot(verb)
+    verb.tag = "VBD"
+    move(subject, verb, "nsubj")
+    move(opener, verb, "prep")
+    for child in verb.children:
+        if child.dep == "dobj" and child.kids("amod") and child.kids("amod")[0].i == verb.i + 1 and child.kids("amod")[0].lower in ("outside", "inside"):
+            # "massed outside parliament"
+            place = child.kids("amod")[0]
+            place.tag, place.lemma = "IN", place.lower
+            move(place, verb, "prep")
+            move(child, place, "pobj")
+            break
+
+
+def doing_taken_for_quality(participle: Token) -> None:
+    """"retaliated by halting cement deliveries to it": right behind the preposition, and without an article, a deed has an object."""
+    noun = participle.head
+    preposition = noun.head
+    if noun.dep != "pobj" or preposition.i != participle.i - 1 or preposition.lower not in _MEANS or participle.lemma not in _DOING:
+        return
+    if preposition.dep == "agent" or preposition.head.kids("auxpass"):
+        # "was hurt by falling exports"
+        return
+    participle.lemma = participle.lemma.lower()
+    participle.tag = "VBG"
+    move(participle, preposition, "pcomp")
+    move(noun, participle, "dobj")
+
+
+def receiver_taken_for_thing(name: Token) -> None:
+    """"offered the two countries Samarkand as a venue": a name right behind the noun, without a comma, is what they are offered."""
+    receiver = name.head
+    verb = receiver.head
+    if name.tag != "NNP" or receiver.tag not in ("NN", "NNS") or verb.lemma not in _GIVING or verb.tag[0] != "V" or not receiver.kids("det", "poss"):
+        return
+    if min(t.i for t in name.subtree()) != receiver.i + 1 or receiver.dep not in ("dobj", "dative") or receiver.i < verb.i:
+        return
+    move(name, verb, "dobj")
+    receiver.dep = "dative"
+
+
+def two_things_given(verb: Token) -> None:
+    """"offered the two sides Muscat as a venue": of two objects in a row the first receives the second."""
+    objects = verb.kids("dobj")
+    if len(objects) == 2 and verb.lemma in _GIVING and not verb.child("dative") and min(t.i for t in objects[1].subtree()) == objects[0].i + 1:
+        objects[0].dep = "dative"
+
+
+def condition_without_if(were: Token, parse: Parse) -> None:
+    """"would respond were China to build a base": the inverted clause is a condition of what would be done."""
+    tokens = parse.tokens
+    clause = next((t for t in tokens[were.i + 1 :] if t.tag == "VB" and tokens[t.i - 1].tag == "TO"), None)
+    if clause is None or clause.i - were.i > 9 or were.i < 3 or any(t.text in (",", ";") for t in tokens[were.i : clause.i]):
+        return
+    subject = next((t for t in tokens[were.i + 1 : clause.i] if t.is_noun and t.dep in ("nsubj", "attr", "dobj")), None)
+    main = next((t for t in reversed(tokens[: were.i]) if t.tag == "VB" and any(a.lower in ("would", "could", "might") for a in t.kids("aux"))), None)
+    if subject is None or main is None or any(t.tag in ("WP", "WDT", "CC") or t.text == "," for t in tokens[main.i : were.i]):
+        return
+    if any(t is not subject and t.tag in ("NN", "NNS", "PRP") and t.dep == "nsubj" and t.head is were for t in tokens[: were.i]):
+        # "whose ships were Chinese": it has a subject of its own
+        return
+    if any(a is were for a in main.ancestors()):
+        if were.head is were:
+            uproot(main)
+        else:
+            move(main, were.head, were.dep)
+    move(clause, main, "advcl")
+    move(subject, clause, "nsubj")
+    for child in list(were.children):
+        if child is not clause and child is not main:
+            move(child, clause if child.i > were.i else main, child.dep)
+    were.tag = "MD"
+    move(were, clause, "aux")
+    if main.dep in ("csubj", "nsubj"):
+        uproot(main)
+
+
+def name_taken_for_doing(word: Token, parse: Parse, saying: frozenset[str]) -> None:
+    """"Khaing Thu Kha, who speaks for the rebels, denied ...": whoever says it is a name, though its first word looks like a participle."""
+    verb, name = word.head, word.child("dobj")
+    if name is None or name.tag != "NNP" or verb.lemma not in saying or verb.kids("nsubj", "nsubjpass") or verb.tag not in _FINITE:
+        return
+    if any(t.head is not name for t in parse.tokens[1 : name.i]) or name.kids("det") or not name.kids("relcl", "appos"):
+        return
+    move(name, verb, "nsubj")
+    move(word, name, "compound")
+    word.tag, word.lemma = "NNP", word.text
