@@ -19,6 +19,29 @@ Saudi Arabia turned down a Qatari request for talks on Sunday.
         "body": ["Saudi Arabia turned down", '"They can wait,"'],
         "not_coded": ["Page 7"],
     },
+    "transcript of an organisation": {
+        "text": """International Criminal Court
+Public Affairs Unit
+
+TRANSCRIPT: Press briefing on the hearings of the week
+Antwerp Conference Centre, Friday 3 March 2017, 11:00
+
+Check against delivery. Not an official record.
+
+SPOKESPERSON FADI HALE: Good morning. The hearings end today.
+
+QUESTION (Scheldt Radio): Will there be an appeal?
+
+MR. HALE: That is for the parties to say.
+
+END OF BRIEFING
+
+Public Affairs Unit, Meuse Strasse 5, 2000 Antwerp
+""",
+        "want": {"title": "TRANSCRIPT: Press briefing on the hearings of the week", "byline": None},
+        "body": ["SPOKESPERSON FADI HALE:", "QUESTION (Scheldt Radio):", "MR. HALE:"],
+        "not_coded": ["Check against delivery", "END OF BRIEFING", "Meuse Strasse"],
+    },
     "page and section": {
         "text": """Page A4 - WORLD NEWS
 The Lagos Sentinel, Tuesday, July 9, 2013

@@ -10,11 +10,11 @@ from dragoman.code.contexts import ContextFinder, Figures
 from dragoman.code.draft import Draft, Line
 from dragoman.code.frames import FrameIndex
 from dragoman.code.gate import Gate
-from dragoman.code.home import home_of
+from dragoman.code.home import home_of, issuer_of
 from dragoman.code.names import Hit, Names, within
 from dragoman.code.parties import Resolver
 from dragoman.code.party_mention import PERSON_KINDS
-from dragoman.code.party_turns import is_transcript, take_turn
+from dragoman.code.party_turns import is_transcript, open_turns, opening, take_turn
 from dragoman.code.status import Status
 from dragoman.code.steps import ARTICLE_STEPS, EVENT_STEPS, SENTENCE_STEPS
 from dragoman.codebook.load import load
@@ -114,9 +114,10 @@ class Coder:
         self._parse([d for d in batch if _is_english(d)], every or not self.gated)
         steps = EVENT_STEPS if self.events_only else SENTENCE_STEPS
         for draft in batch:
-            turns = is_transcript(draft.article)
+            if draft.transcript:
+                open_turns(draft.resolver)
             for line in draft.lines:
-                if turns:
+                if draft.transcript:
                     take_turn(draft.resolver, line.sentence.text, line.sentence.start)
                 if line.parse is None:
                     draft.resolver.sentence += 1  # what was named before is one sentence farther off
@@ -132,7 +133,10 @@ class Coder:
         when = article.published or date
         resolver = Resolver(self.codebook, when[:10] if when and not when.startswith("-") else None, home_of(article, self.codebook))
         resolver.text = article.text
-        draft = Draft(article=article, codebook=self.codebook, resolver=resolver, status=self.status, date=when)
+        resolver.issuer = issuer_of(article, self.codebook)
+        draft = Draft(
+            article=article, codebook=self.codebook, resolver=resolver, status=self.status, date=when, transcript=is_transcript(article)
+        )
         number = 0
         for block in article.blocks:
             first = _CLOCK.match(article.text, block.start, block.end)
@@ -141,7 +145,8 @@ class Coder:
                 sentence = Sentence(
                     id=f"s{number}", part=block.part, paragraph=block.paragraph, text=article.text[start:end], start=start, end=end
                 )
-                draft.lines.append(Line(sentence=sentence, parse=None, hits=()))
+                skip = opening(sentence.text) if draft.transcript and block.part == "body" else 0
+                draft.lines.append(Line(sentence=sentence, parse=None, hits=(), skip=skip))
         return draft
 
     def _parse(self, batch: list[Draft], every: bool) -> None:
@@ -164,7 +169,7 @@ class Coder:
             for line in kept:
                 s = line.sentence
                 running = recase(hushed.get(s.start, s.text), self.engine, known) if s.part == "title" or s.start in hushed else s.text
-                parts = [(o, _familiar(line, t, o)) for o, t in clauses(running)] if s.part in _HEADLINES else [(0, running)]
+                parts = [(o, _familiar(line, t, o)) for o, t in clauses(running)] if s.part in _HEADLINES else [(line.skip, running[line.skip :])]
                 words += [(unaddressed(part), s.start + offset) for offset, part in parts]
                 counts.append(len(parts))
         parses = iter(self.engine.parse(words))
@@ -181,7 +186,7 @@ class Coder:
 
     def _read_again(self, lines: list[Line]) -> None:
         """Parse sentences anew in which the parser took a name for another word ("ECOWAS imposed": a gerund)."""
-        words = [(unaddressed(_familiar(line, line.sentence.text, 0)), line.sentence.start) for line in lines]
+        words = [(unaddressed(_familiar(line, line.sentence.text[line.skip :], line.skip)), line.sentence.start + line.skip) for line in lines]
         for line, parse in zip(lines, self.engine.parse(words), strict=True) if words else ():
             line.parse = parse
             _rename(line)

@@ -29,6 +29,8 @@ class Line:
     parse: Parse | None
     # None where the gate let the sentence pass unparsed
     hits: tuple[Hit, ...]
+    skip: int = 0
+    # characters at the head that tell whose turn it is in a transcript, and are not parsed
     times: tuple[When, ...] = ()
     anchor: Anchor | None = None
     # what the times were resolved against
@@ -59,6 +61,8 @@ class Draft:
     status: Status
     date: str | None
     # publication date, or the user's, for resolving times and office-holders
+    transcript: bool = False
+    # whether its paragraphs are turns of speakers, each named before a colon
     explain: bool = False
     # whether the frames tried are kept
     lines: list[Line] = field(default_factory=list)

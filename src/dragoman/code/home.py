@@ -54,6 +54,28 @@ def home_of(article: Article, codebook: Codebook) -> str | None:
     return issuer
 
 
+def issuer_of(article: Article, codebook: Codebook) -> str | None:
+    """Whose letterhead an article bears: a state's office, else an organisation ("United Nations", "International Atomic Energy Agency").
+
+    Args:
+        article: as read.
+        codebook: knows states and organisations.
+
+    Returns:
+        A code; None where the head names neither.
+    """
+    state = _issuer(article, codebook)
+    if state and any(_OFFICE.search(line) for line in article.boilerplate[:_LETTERHEAD]):
+        return state
+    for line in (*article.boilerplate[:_LETTERHEAD], *((article.outlet,) if article.outlet else ())):
+        for name in (line, *re.split(r"\s+[|–—-]\s+|,\s*", line)):
+            found = {e.code for e in codebook.entries.get(plain(name.strip()), ()) if e.kind == "name"}
+            bodies = [c for c in found if codebook.actors[c].kind == "organisation"]
+            if len(bodies) == 1:
+                return bodies[0]
+    return None
+
+
 def _issuer(article: Article, codebook: Codebook) -> str | None:
     """The state whose ministry or office a letterhead names, else where it is dated.
 

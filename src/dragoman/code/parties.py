@@ -90,6 +90,12 @@ class Resolver:
         # the country that "Turning to Mali," turned to last: code, words, where they end
         self.turn: tuple[Mention, ...] = ()
         # whose turn it is in a transcript
+        self.turn_mark: tuple[int, int, int] | None = None
+        # where the name that opened it starts and ends, and its colon
+        self.answers: tuple[Mention, ...] = ()
+        # who answered before the question that is asked now
+        self.issuer: str | None = None
+        # code of the body that issued a transcript
         self.turns: dict[str, Mention] = {}
         # name before a colon, in lower case -> whose it is
         self.spoke: tuple[Mention, ...] = ()

@@ -30,6 +30,7 @@ _SERVING = frozenset("spokesman spokeswoman spokesperson official source".split(
 # who speaks for one of them
 _RULE = frozenset("government regime administration cabinet junta leadership dictatorship presidency".split())
 # what goes by the name of who heads it
+_BODY = Role(sector="IGO")
 _OF_NOBODY = frozenset({"leader", "minister", "counterpart", "side", "ally", "neighbour", "neighbor"})
 # roles that any country may be told to have at a meeting
 _UN_ENVOYS = frozenset("representative envoy adviser coordinator".split())
@@ -44,6 +45,8 @@ def _parts(entries: Mapping[str, tuple[Entry, ...]]) -> dict[str, frozenset[str]
             words = (e.name if e.kind in ("name", "body") else e.role if e.kind == "holder" else "") or ""
             if e.owner == "organisation" and words:
                 out.setdefault(words.lower().split(" ")[-1], set()).add(e.code)
+                # "Board of Governors" -> board
+                out.setdefault(words.lower().split(" of ")[0].split(" ")[-1], set()).add(e.code)
     return {word: frozenset(codes) for word, codes in out.items()}
 
 
@@ -59,6 +62,11 @@ def owner_of_body(r: Resolver, token: Token, kind: Role, noun: str, first: int) 
     """
     told = country_of_teller(r, token) if is_of_government(kind, noun, token) and not token.child("poss") and token.tag != "NNP" else None
     return only_state_with(kind, token) or told or _of_organisation(r, token, kind, noun, first) or _of_ruler(r, token, noun) or _of_topic(r, token, kind, noun)
+
+
+def owner_by_name(r: Resolver, token: Token) -> tuple[str, str] | None:
+    """Whose "the Board", "the Assembly" is, a name in one word that is no role of states: of the organisation that issues the article or was named before."""
+    return _of_organisation(r, token, _BODY, token.lower, token.i)
 
 
 def turned_to(r: Resolver) -> tuple[str, str, int] | None:
@@ -109,6 +117,8 @@ def _of_organisation(r: Resolver, token: Token, kind: Role, noun: str, first: in
         alike = m.kind in ("organisation", "body") or (m.kind == "role" and m.role_noun == noun)
         if m.party.code in owners and alike and m.party.start != token.start:
             return m.party.code, f"of «{m.party.text}», named before"
+    if r.issuer in owners:
+        return r.issuer or "", "of the body that issues the article"
     served = token.head.head if token.dep == "pobj" else token
     if "UN" in owners and noun.startswith("secretary") and served.lower in _UN_ENVOYS:
         return "UN", "an envoy of the Secretary-General is the United Nations'"

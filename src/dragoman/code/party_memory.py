@@ -14,7 +14,7 @@ from dragoman.code.grammar import subjects
 from dragoman.code.party_groups import REACH, doers, named_here
 from dragoman.code.party_mention import FEMALE, Mention, again
 from dragoman.code.party_regions import of_region
-from dragoman.code.party_speaker import FIRST, SAYING, first_person
+from dragoman.code.party_speaker import FIRST, SAYING, SECOND, first_person, second_person
 from dragoman.engine.parse import Token
 
 if TYPE_CHECKING:
@@ -77,6 +77,8 @@ def pronoun(r: Resolver, token: Token) -> tuple[Mention, ...]:
         found = found or _last_place(r)
     elif low in FIRST:
         return first_person(r, token)
+    elif low in SECOND:
+        return second_person(r, token)
     elif low in PLURAL:
         addressed = _addressed(token)
         if addressed is not None:
@@ -230,6 +232,8 @@ def _demanding(r: Resolver, token: Token) -> list[Mention]:
 def _last(r: Resolver, test: Callable[[Mention], bool], token: Token, gender: str | None) -> Mention | None:
     """The mention a pronoun points to: subjects of this and the last sentence first, then whoever was named last."""
     pool = [m for m in r.memory[-60:] if r.sentence - m.sentence <= 4 and test(m) and m.party.start is not None and m.party.start < token.start]
+    # whoever speaks of himself, or is spoken to, is none of those spoken of
+    pool = [m for m in pool if m.party.text.lower() not in FIRST | SECOND]
     if token.tag == "PRP" and token.lower not in ("himself", "herself", "itself", "themselves"):
         # "telephoned Macron and asked him": who is asked is not who asks
         own = {(m.party.code, m.party.person) for m in (*doers(r, token), *_demanding(r, token))}

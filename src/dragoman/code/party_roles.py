@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from dragoman.code.grammar import subjects
 from dragoman.code.names import Hit
 from dragoman.code.noun_phrases import is_honorific, left_edge, name_start, role_at, singular, words_between
-from dragoman.code.party_bodies import country_in_charge, is_of_government, only_state_with, owner_of_body
+from dragoman.code.party_bodies import (
+    country_in_charge,
+    is_of_government,
+    only_state_with,
+    owner_by_name,
+    owner_of_body,
+)
 from dragoman.code.party_choice import choose
 from dragoman.code.party_clauses import office_now, served
 from dragoman.code.party_countries import (
@@ -456,6 +462,16 @@ def _unknown(r: Resolver, token: Token, edge: int, start: int, name: str) -> tup
     # "the West Bank" is no person's name
     with_article = any(d.lower == "the" for d in token.kids("det")) and not token.kids("amod")
     is_person = (looks_like_person(r, start, token) and not with_article) or any(is_honorific(t) for t in r.parse.tokens[edge : token.i])
+    if demonym is None and not is_person and (owner := owner_by_name(r, token)) is not None:
+        code, why = owner
+        actor = r.codebook.actors[code]
+        party = Party(
+            text=text, start=begin, end=end, name=name, code=code, sector=actor.sector or "IGO", role=name.lower(), person=None, basis=f"{why}: «{name}»"
+        )
+        return (Mention(party, "body", role_noun=name.lower(), sentence=r.sentence),)
+    if demonym is None and is_person and token.dep == "pobj" and token.head.lower in _WHERE and gazetteer().lookup(name) is not None:
+        # "spoke in New York, and he": nobody by that name
+        is_person = False
     if demonym is None and not is_person:
         place = gazetteer().lookup(name, near=r.seen)
         if place is not None and place.country in r.codebook.actors:
@@ -472,6 +488,7 @@ def _unknown(r: Resolver, token: Token, edge: int, start: int, name: str) -> tup
     return (Mention(party, "person" if is_person else "unknown", gender=gender_of(r.parse, edge, token.i)),)
 
 
+_WHERE = frozenset({"in", "at", "near", "from", "outside", "to"})
 _OF_MAPS = frozenset(
     """america africa asia europe sea ocean river lake bay gulf strait straits valley island islands mountain mountains peninsula desert delta canal city
     airport port province district region county base avenue street square bridge road park palace hotel hall accord accords agreement treaty pact

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 FIRST = frozenset("we us our ours ourselves i me my mine myself".split())
 _OF_ONE = frozenset("i me my mine myself".split())
+SECOND = frozenset("you your yours yourself yourselves".split())
 SAYING = frozenset("say tell add declare state announce insist write warn argue stress note reply remark claim vow reiterate explain affirm ask".split())
 
 
@@ -21,12 +22,21 @@ def first_person(r: Resolver, token: Token) -> tuple[Mention, ...]:
     return tuple(again(m, token) if token.lower in _OF_ONE else _as_side(r, m, token) for m in speakers(r, token))
 
 
+def second_person(r: Resolver, token: Token) -> tuple[Mention, ...]:
+    """Whom "you" and "your" stand for in a question of a transcript: the side of whoever answers."""
+    if r.turn_mark is None or r.turn or token.head.lemma == "thank":
+        return ()
+    return tuple(_as_side(r, m, token) for m in r.answers)
+
+
 def speakers(r: Resolver, token: Token) -> tuple[Mention, ...]:
     """Whose words a token stands in ("We will not sign," said X): the subject of the verb of saying above or beside it, else who spoke last."""
     below = token
     for verb in token.ancestors():
         aside = [c for c in verb.kids("parataxis", "ccomp", "dep", "advcl") if c is not below and c.lemma in SAYING]
-        above = [verb] if verb.lemma in SAYING and below.dep in ("ccomp", "parataxis", "dep", "dobj", "advcl") else []
+        # "he asked me": who is spoken to is not who speaks
+        spoken_to = below is token and token.dep in ("dobj", "dative")
+        above = [verb] if verb.lemma in SAYING and not spoken_to and below.dep in ("ccomp", "parataxis", "dep", "dobj", "advcl") else []
         for say in (*above, *aside):
             told = [t for t in say.kids("nsubj") if t.lower not in FIRST and not r.is_pending(t)]
             found = tuple(m for t in told for m in r.at(t) if m.kind not in ("thing", "place"))

@@ -1,7 +1,8 @@
 """Turns of a transcript: whose words follow "MR MILLER:" or "Official Spokesperson:" until the next name with a colon.
 
-A name that the article has told is that person; a title alone is who bore it before; anybody else speaks for the issuing body, whose country is
-the article's home. Questions are nobody's that could be coded.
+A name that the article has told is that person; a title alone is who bore it before; anybody else speaks for the issuing body: the article's
+home country, or the organisation whose letterhead it bears. What stands before the first name is the issuing body's, too. Questions are
+nobody's that could be coded; "you" in them is whoever answers.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from dragoman.code.parties import Resolver
 
 _WORD = r"[A-ZÀ-Þ][\w.’'-]*"
-_TURN = re.compile(rf"\s*(?P<name>{_WORD}(?:(?:,? (?:and |of |for |the |de |al-|bin )*){_WORD}){{0,7}})\s?:\s+(?=\S)")
+_TURN = re.compile(rf"\s*(?P<name>{_WORD}(?:(?:,? (?:and |of |for |the |de |al-|bin )*){_WORD}){{0,7}})(?: \([^()\n]{{2,60}}\))?\s?:\s+(?=\S)")
+# "MR. AMANO: ", "QUESTION (Danubia Radio): "
 _ASKERS = re.compile(r"(?:question|q|reporter|journalist|correspondent|interviewer|moderator|host|operator|audience|participant|anchor)s?\b", re.IGNORECASE)
 _TITLED = re.compile(
     r"(?:mr|ms|mrs|dr|amb|gen|sec|sen|hon|spokes\w+|official spokes\w+|(?:foreign |prime |deputy |defen[cs]e )?minister|secretary|ambassador|president"
@@ -35,11 +37,24 @@ def is_transcript(article: Article) -> bool:
     return len(names) >= _FEWEST and (len(set(names)) < len(names) or any(_ASKERS.match(n) for n in names))
 
 
+def open_turns(r: Resolver) -> None:
+    """Before the first sentence of a transcript: until the first name, the issuing body speaks."""
+    r.issuer = r.issuer or r.home
+    if r.issuer is not None:
+        r.turn = (_issuer(r, "", 0),)
+
+
+def opening(text: str) -> int:
+    """How many characters of a sentence in a transcript are the name and colon that open a turn."""
+    found = _TURN.match(text)
+    return found.end() if found else 0
+
+
 def take_turn(r: Resolver, text: str, start: int) -> None:
     """Note whose turn it is, where a sentence opens one.
 
     Args:
-        r: of an article that is a transcript.
+        r: of an article that is a transcript, after ``open_turns``.
         text: the sentence.
         start: its offset in the article.
     """
@@ -47,7 +62,9 @@ def take_turn(r: Resolver, text: str, start: int) -> None:
     if found is None:
         return
     name = found["name"]
+    r.turn_mark = (start + found.start("name"), start + found.end("name"), start + text.index(":", found.end("name")))
     if _ASKERS.match(name):
+        r.answers = r.turn or r.answers
         r.turn = ()
         return
     key = name.split(",")[0].strip().lower()
@@ -56,32 +73,38 @@ def take_turn(r: Resolver, text: str, start: int) -> None:
         r.turns[key] = told
     elif (holder := _holder(r, name, start + found.start("name"))) is not None:
         r.turns[key] = holder
-    elif key not in r.turns and r.home and (_TITLED.match(name) or name.isupper()):
+    elif key not in r.turns and r.issuer and (_TITLED.match(name) or name.isupper()):
         r.turns[key] = _issuer(r, name, start + found.start("name"))
     r.turn = (r.turns[key],) if key in r.turns else ()
+    if r.turn:
+        family = name.split()[-1]
+        r.people.setdefault(family.capitalize() if family.isupper() else family, r.turn[0])
 
 
 def _holder(r: Resolver, name: str, start: int) -> Mention | None:
-    """Somebody in the codebook, by the name behind the title ("Official Spokesperson, Shri Raveesh Kumar")."""
+    """Somebody in the codebook, by the name behind the title ("Official Spokesperson, Shri Raveesh Kumar", "DIRECTOR GENERAL YUKIYA AMANO")."""
     for part in reversed(name.split(",")):
-        words = [w for w in part.split() if w.rstrip(".").lower() not in _HONORIFICS]
-        entries = [e for e in r.codebook.entries.get(plain(" ".join(words)), ()) if e.kind in PERSON_KINDS]
-        if len(words) > 1 and len({e.code for e in entries}) == 1:
-            e = entries[0]
-            party = Party(
-                text=name, start=start, end=start + len(name), name=e.name, code=e.code, sector=e.sector, role=e.role, person=e.name,
-                basis=f"codebook {e.code}: name «{e.name}»",
-            )
-            return Mention(party, "person", level=e.level)
+        words = [w.capitalize() if w.isupper() else w for w in part.split() if w.rstrip(".").lower() not in _HONORIFICS]
+        for first in range(len(words) - 1):
+            entries = [e for e in r.codebook.entries.get(plain(" ".join(words[first:])), ()) if e.kind in PERSON_KINDS]
+            if len({e.code for e in entries}) == 1:
+                e = entries[0]
+                party = Party(
+                    text=name, start=start, end=start + len(name), name=e.name, code=e.code, sector=e.sector, role=e.role, person=e.name,
+                    basis=f"codebook {e.code}: name «{e.name}»",
+                )
+                return Mention(party, "person", level=e.level)
     return None
 
 
 def _issuer(r: Resolver, name: str, start: int) -> Mention:
-    """Somebody who speaks for the article's home."""
+    """Somebody who speaks for the issuing body; nobody by name where none is told."""
     person = " ".join(w.capitalize() if w.isupper() else w for w in re.sub(r"^(?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr)\.?\s+", "", name).split())
-    bare = person != name or not _TITLED.match(name)
+    named = bool(name) and (person != name or not _TITLED.match(name))
+    actor = r.codebook.actors[r.issuer or ""]
     party = Party(
-        text=name, start=start, end=start + len(name), name=person if bare else None, code=r.home, sector="GOV",
-        role=None if bare else name, person=person if bare else None, basis="speaks for the article's home country",
+        text=name or actor.name, start=start if name else None, end=start + len(name) if name else None, name=person if named else None, code=r.issuer,
+        sector=actor.sector or "GOV", role=name if name and not named else None, person=person if named else None,
+        basis="speaks for the article's home country" if r.issuer == r.home else "speaks for the issuing body",
     )
-    return Mention(party, "person", level="official")
+    return Mention(party, "person" if name else "body", level="official")

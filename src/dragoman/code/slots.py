@@ -282,6 +282,9 @@ class Filler:
         if slot == "hearer":
             # "told Reuters that": who carries the word is no side of it
             return tuple(m for m in found if m.party.sector != "JRN")
+        if self.frame.type == "CONSULT":
+            # "when he spoke to the BBC": an interview is no meeting
+            found = tuple(m for m in found if m.party.sector != "JRN")
         if slot == "in" and self.frame.mode != "visit" and not self._used_on_place(besides):
             # where an act takes place is no side of it; but force that others, or gunmen of no told side, use in a state's towns is used on that
             # state, and so is help

@@ -21,6 +21,7 @@ from dragoman.code.voices_private import is_everyday
 from dragoman.code.voices_scene import Find, Scene
 from dragoman.code.voices_sources import party_of, state_of_house
 from dragoman.code.voices_span import Bounds, outer, run_on, without_medium
+from dragoman.code.voices_turns import turn_statement
 from dragoman.codebook.schema import Cues
 from dragoman.engine.parse import Token
 from dragoman.model import Party, Quote, Statement
@@ -48,6 +49,8 @@ def code_statements(draft: Draft, line: Line) -> None:
         # "Can you confirm that ...?": nobody has
         finds = [f for f in finds if not any(t.lower == "you" for t in f.source)]
     made = [s for f in finds if not is_everyday(line, f, s := _statement(draft, line, f, quotes))]
+    if (turn := turn_statement(draft, line, made)) is not None:
+        made.insert(0, turn)
     draft.statements += made
     _claim(draft, made)
     draft.quotes += [_quote(draft, line, q, made) for q in quotes if line.sentence.start <= q.start - q.mark < line.sentence.end]
@@ -121,8 +124,6 @@ def _statement(draft: Draft, line: Line, find: Find, quotes: list[Span]) -> Stat
     start, end = run_on(told, sentence, running, text, _owned(draft, line, quotes) if goes_on else ())
     cue = (find.cue[0].start, find.cue[-1].end)
     speaker = _same_voice(draft, line, find, _speakers(draft, find.source))
-    if find.how == "mark" and draft.resolver.turn and not any(p.code for p in speaker):
-        speaker = tuple(m.party for m in draft.resolver.turn)
     if len(speaker) == 1 and line.parse is not None:
         housed = state_of_house(draft, (start, end), speaker[0], line.parse.tokens)
         speaker = (housed,) if housed is not None else speaker

@@ -19,6 +19,10 @@ _PLANNED_ADJECTIVES = frozenset("planned upcoming forthcoming next scheduled fut
 _HYPOTHETICAL_ADJECTIVES = frozenset("possible potential proposed hypothetical eventual would-be".split())
 _PAST_ADJECTIVES = frozenset("recent last previous earlier past first latest weekend".split())
 
+_PERFORMED = frozenset(
+    "thank congratulate welcome commend condemn applaud salute praise acknowledge express reiterate reaffirm extend offer appeal urge".split()
+)
+# what is done by saying that one would like to
 _LATER = frozenset("when once after before until till as".split())
 
 _PROSPECT = {"AGREE": "planned", "THREATEN": "planned", "CONCEDE": "planned", "REQUEST": "hypothetical", "REJECT": "hypothetical"}
@@ -43,6 +47,8 @@ class Status:
 
     def of_verb(self, verb: Token) -> str:
         """Status of the act that a verb tells."""
+        if _is_said_by_wishing(verb):
+            return "actual"
         own = _own_status(verb)
         if own in ("negated", "hypothetical"):
             return own
@@ -200,6 +206,14 @@ def _own_status(verb: Token) -> str:
     if verb.tag == "VBG" and any(a.lemma == "be" and a.tag in ("VBP", "VBZ") for a in verb.kids("aux")) and _future_adverb(verb):
         return "planned"
     return "actual"
+
+
+def _is_said_by_wishing(verb: Token) -> bool:
+    """"I would like to thank", "we wish to congratulate": who says so has done it."""
+    wish = verb.head
+    if verb.dep != "xcomp" or verb.lemma not in _PERFORMED or wish.lemma not in ("like", "want", "wish", "love") or negated(wish) or negated(verb):
+        return False
+    return any(s.lower in ("i", "we") for s in wish.kids("nsubj"))
 
 
 def _future_adverb(verb: Token) -> bool:

@@ -92,7 +92,12 @@ _SHORT = (
         r"(?:for (?:further|more|additional|all|any)?\s*(?:media|press|further|more|additional)?\s*(?:enquir\w+|inquir\w+"
         r"|information|details|queries)|(?:media|press) (?:contacts?|enquir\w+|inquir\w+))\b[^.]{0,40}[:,].{0,240}"
     ),
+    r"for (?:media|press) accreditation\b.{0,200}",
     r"contacts?\s*:.{0,240}",
+    # transcripts
+    r"(?:the following|this|below) is an? (?:(?:near-|un)?(?:verbatim|edited|official|rush|full|partial|lightly edited|corrected),? )*transcript\b.{0,240}",
+    r"check against delivery\b.{0,80}",
+    r"(?:end of (?:(?:the )?(?:transcript|briefing|text|statement|release|document))|transcript ends)\.?",
     r"(?:e-?mail|tel|telephone|phone|fax|website|web)\.?\s*:.{0,120}",
     # mails
     r"dear (?:colleagues?|all|editors?|friends|sirs?|madam|journalists?|readers?|subscribers?|members of the press)\b[\w /,]{0,40}[,:.]?",

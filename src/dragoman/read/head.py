@@ -53,6 +53,7 @@ _BRIEFING = re.compile(
     r"(?:the )?(?:(?:daily|regular|noon|weekly|special|joint|department|background|monthly) )*(?:press|news|media|noon) (?:briefing|conference|availability)s?",
     re.IGNORECASE,
 )
+_TRANSCRIPT = re.compile(r"(?:(?:full|verbatim|edited|rush|unofficial|official|partial) )*transcript\b(?:\s*:\s*|\s+(?:of|from)\s+)\S.{4,140}", re.IGNORECASE)
 # "PRESS RELEASE: Peru recalls ambassador", the subject of a mail
 _RELEASED = re.compile(r"(?:press|media|news) (?:release|statement|note)\s*[:–—-]\s+(?=\S+\s\S+\s\S+\s)(?!no\b|\S*\d)", re.IGNORECASE)
 # whose words a release gives: its title where no other follows
@@ -229,6 +230,11 @@ def _settle_letterhead(kinds: list[str], paragraphs: Sequence[str]) -> list[str]
     first = next((i for i in lines if i > last >= 0 and settled[i] == "institution" and not place_shaped(paragraphs[i])), None)
     if first is not None and not any(settled[i] == "words" for i in lines if i > last):
         settled[first] = "words"  # "Permanent Council Adopts Resolution on Haiti": all in capitals, yet no office
+    named = next((i for i in range(prose) if kinds[i] == "words" and _TRANSCRIPT.fullmatch(paragraphs[i].strip())), 0)
+    for place in range(named):
+        # "Transcript of the weekly briefing" is a title; whose it is stands above it
+        if settled[place] in ("words", "institution") and letterhead_shaped(paragraphs[place]):
+            settled[place] = "release"
     if last >= 0 and not follows(last):
         _keep_one(settled, paragraphs, last)
     return settled

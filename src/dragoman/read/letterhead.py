@@ -59,7 +59,8 @@ _KEYED = re.compile(
 _SLUG = re.compile(r"[\^]?(?:AM|PM|BC|RP)-[A-Z]\S*(?:[ ,]+\S+){0,6}|[a-z]{1,2}\d{4},? [A-Z][\w-]+.{0,40}|(?:URGENT|BULLETIN|FLASH|ALERT)")
 _STREET = (
     r"(?:Street|St\.|Road|Rd\.?|Avenue|Ave\.?|Boulevard|Blvd\.?|Crescent|Lane|Drive|Square|Sq\.|Plaza|Highway|Building|Bldg\.?|Floor|House|Compound|Rue|Place"
-    r"|Calle|Avenida|Av\.|Rua|Paseo|Via|Piazza|Marg|Jalan|Jl\.|[A-Z][a-z]+(?:strasse|straße|straat|gatan|plein))"
+    r"|Calle|Avenida|Av\.|Rua|Paseo|Via|Piazza|Marg|Jalan|Jl\.|[A-Z][a-z]+(?:strasse|straße|straat|gatan|plein)"
+    r"|Strasse|Straße|Platz|Gasse|Allee|Ring|Laan|Ulitsa|Prospekt|Caddesi|Corso|Praça|Quai|Chaussée)"
 )
 _ADDRESS = re.compile(
     rf"(?=.*\d)(?=.*(?<!\w){_STREET}(?!\w))(?!.*[.!?][\"”’)]*$)[^!?]{{8,200}}"

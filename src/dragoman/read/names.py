@@ -37,10 +37,14 @@ _DOMAIN = re.compile(
 )
 
 
+_HOUSES = frozenset("centre center headquarters palace hall building hotel airport university".split())
+# "Vienna International Centre": where, not who
+
+
 def person_shaped(text: str) -> bool:
     """Whether a piece of head matter has the shape of a person's name, perhaps with "in CITY" after it."""
     name = _IN.sub("", text).strip(" ,")
-    return bool(_PERSON.fullmatch(name)) and not any(word.lower() in _OUTLET_WORDS for word in name.split())
+    return bool(_PERSON.fullmatch(name)) and not any(word.lower() in _OUTLET_WORDS | _HOUSES for word in name.split())
 
 
 def outlet_shaped(text: str) -> bool:
