@@ -408,6 +408,31 @@ def farther(head: Token, preposition: str) -> list[Token]:
     return [t for n in (*nouns, *below, *phrases) for t in prepositional(n, preposition) if not _is_calendar(t)]
 
 
+_SERVING = frozenset(
+    """help assist support aid promote pay fund finance feed fight combat rebuild restore improve boost protect relieve alleviate address strengthen
+    train tackle respond ease treat vaccinate house shelter evacuate rescue clear contain curb battle cover meet build reconstruct back bolster
+    ameliorate""".split()
+)
+# purposes of what is given
+
+
+def far_behind(verb: Token, preposition: str) -> list[Token]:
+    """"returned a pendant engraved with the image of Peter **to Russian authorities**": a phrase that the parser hung deep within the object."""
+    inside = [t for o in verb.kids("dobj", "nsubjpass") for t in o.subtree() if t.i > o.i and t.dep == "prep" and t.lower == preposition]
+    return [n for p in inside for n in p.kids("pobj") if not _is_calendar(n)]
+
+
+def served(verb: Token) -> list[Token]:
+    """"gave ten vehicles to support clinics **in Somalia**", "sent a team to help **Chile** put out fires": for whom and where a purpose is."""
+    heads = [verb, *verb.kids("dobj")]
+    clauses = [c for h in heads for c in h.kids("advcl", "xcomp", "acl", "relcl") if c.lemma in _SERVING and _is_infinitive(c) and c.i > verb.i]
+    things = [n for c in clauses for o in objects(c) for n in conjuncts(o)]
+    things += [n for c in clauses for k in c.kids("ccomp", "xcomp") for n in k.kids("nsubj")]
+    below = [n for h in (*clauses, *things) for p in h.kids("prep") if p.lower in ("in", "for", "of", "across", "throughout") for n in p.kids("pobj")]
+    deep = [n for h in below for p in h.kids("prep") if p.lower in ("in", "of") for n in p.kids("pobj")]
+    return [t for t in (*things, *below, *deep) if not _is_calendar(t)]
+
+
 def owners_of(head: Token) -> list[Token]:
     """"the flagship **of Russia's fleet**", "the first **of four corvettes**": what stands behind *of*, one step down and two."""
     first = [n for p in head.kids("prep") if p.lower == "of" for n in p.kids("pobj") if n.is_noun]

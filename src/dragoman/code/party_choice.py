@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.code.names import Hit, valid
 from dragoman.code.party_mention import PERSON_KINDS
+from dragoman.code.party_rulers import at_its_time
 from dragoman.codebook.actors import plain
 from dragoman.codebook.schema import Codebook, Entry
 from dragoman.engine.parse import Parse
@@ -45,7 +46,7 @@ def choose(r: Resolver, hit: Hit, near: Collection[str] = (), title: str = "") -
     entries = hit.entries
     if len(entries) == 1:
         return AMERICAN_GEORGIA if entries[0].code == "GEO" and is_american_georgia(r, hit) else entries[0]
-    pool = at_date(entries, r.date)
+    pool = at_its_time(r, hit, at_date(entries, r.date))
     if title and any(e.kind in PERSON_KINDS for e in entries):
         pool = [e for e in pool if e.kind in PERSON_KINDS] or [e for e in entries if e.kind in PERSON_KINDS]
     if near:

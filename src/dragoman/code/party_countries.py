@@ -33,7 +33,10 @@ _OWNING = ("state", "organisation", "group", "body", "role", "place")
 _WHERE = frozenset("in at near outside across through throughout around".split())
 _GROUNDS = frozenset("street square centre center downtown avenue plaza road suburb outskirts gate capital".split())
 # what people march on and fill, in whichever phrase: "into the streets of Warsaw", "filled the centre of Tunis"
-_SITES = frozenset("airport university prison jail station square port stadium hospital bridge refinery province district region camp detention".split())
+_SITES = frozenset(
+    """airport university prison jail station square port stadium hospital bridge refinery province district region camp detention city town village
+    neighbourhood neighborhood suburb enclave countryside area base airbase airfield barracks council""".split()
+)
 # what towns lend their name: "Frankfurt airport"
 
 
@@ -237,11 +240,17 @@ def _place(r: Resolver, noun: Token) -> tuple[str, str] | None:
 
 
 def site_country(r: Resolver, noun: Token) -> tuple[str, str] | None:
-    """The country of a site by the town that lends its name: "Frankfurt airport"."""
-    for name in noun.kids("compound") if noun.lemma in _SITES else ():
-        place = gazetteer().lookup(name.text, near=r.seen) if name.is_proper and name.i not in r.hits else None
-        if place is not None and place.country in r.codebook.actors:
-            return str(place.country), f"gazetteer: {place.name}"
+    """The country of a site by the town that lends its name: "Frankfurt airport", "the West Bank towns"."""
+    if singular(noun) not in _SITES:
+        return None
+    first = noun.i
+    while first and r.parse.tokens[first - 1].is_proper and r.parse.tokens[first - 1].text[:1].isupper():
+        first -= 1
+    if first == noun.i or any(i in r.hits for i in range(first, noun.i)):
+        return None
+    place = gazetteer().lookup(r.slice(r.parse.tokens[first].start, r.parse.tokens[noun.i - 1].end), near=r.seen)
+    if place is not None and place.country in r.codebook.actors:
+        return str(place.country), f"gazetteer: {place.name}"
     return None
 
 

@@ -58,6 +58,10 @@ _AT_HOME = frozenset({"COP", "MIL", "JUD"})
 _CABINETS = frozenset({"cabinet", "council of ministers", "parliament", "national assembly"})
 _ON_SCENE = frozenset({"COP", "MIL", "JUD", "MED", "LAB", "EDU", "CVL", "OPP", "AGR", "REL", "GOV", "SOC", "REF"})
 # those who act where they are; ministers and envoys travel
+_DISASTERS = frozenset(
+    "earthquake quake flood flooding cyclone hurricane typhoon tsunami landslide mudslide avalanche drought famine epidemic outbreak".split()
+)
+# what befalls the country in which it happens: "condolences over the earthquake in Peru"
 _FACING = frozenset({"government", "army", "military", "authority"})
 # what a state has one of, told beside those who fight it
 _CROWDS = frozenset("thousand hundred dozen score crowd million".split())
@@ -68,6 +72,12 @@ _PEERS = frozenset({"counterpart", "colleague"})
 # who has the same office as somebody else
 _COMMANDING = frozenset("instruct order direct command task authorise authorize tell ask empower".split())
 # what those who rule do to the forces they rule
+_RULED = frozenset(
+    """ban bar outlaw proscribe disband dissolve disqualify exclude arrest detain jail imprison sentence convict try charge prosecute free release
+    pardon amnesty legalise legalize silence persecute strip""".split()
+)
+_POWERS = frozenset({"GOV", "JUD", "COP", "LEG", "MIL"})
+# what those who rule do to an opposition
 _PREMIERS = frozenset({"minister", "premier", "chancellor", "taoiseach"})
 # who heads a government and no state
 _SHIPS = {
@@ -153,7 +163,7 @@ def _without_country(r: Resolver, token: Token, found: tuple[Role, str, int], ed
     kind, noun, _ = found
     sector = _sector(r, token, kind, edge, None)
     unowned = is_of_government(kind, noun, token) and _is_told_without_owner(r, token, edge)
-    lent = shared_country(r, token) or _under_orders(r, token, kind)
+    lent = shared_country(r, token) or _under_orders(r, token, kind) or _ruled_by(r, token, kind)
     lent = lent or lent_country(r, token) or (_opposed_country(r, token, edge) if noun == "government" else None)
     if lent is None and noun != "side" and kind.sector in _ON_SCENE and kind.level not in ("head", "minister", "envoy") and not kind.things:
         lent = scene_country(r, token)
@@ -183,6 +193,15 @@ def _under_orders(r: Resolver, token: Token, kind: Role) -> tuple[str, str] | No
     told = r.named_before(subjects(verb), token)
     rules = len(told) == 1 and told[0].party.code and told[0].level in ("head", "minister")
     return (str(told[0].party.code), f"under «{told[0].party.text}»") if rules else None
+
+
+def _ruled_by(r: Resolver, token: Token, kind: Role) -> tuple[str, str] | None:
+    """"Venezuela barred an opposition leader from office": only those who rule them forbid, try or free an opposition."""
+    verb = token.head
+    if kind.sector not in ("OPP", "PTY") or token.dep not in ("dobj", "nsubjpass") or verb.lemma not in _RULED:
+        return None
+    told = [m for m in r.mentions(t for t in subjects(verb) if not r.is_pending(t)) if m.party.code and m.party.sector in _POWERS and r.is_state(m)]
+    return (str(told[0].party.code), f"ruled by «{told[0].party.text}»") if len(told) == 1 else None
 
 
 def _opposed_country(r: Resolver, token: Token, edge: int) -> tuple[str, str] | None:
@@ -398,6 +417,8 @@ def _titled(
         carried = (now[0] if now is not None else countries(r, other, prepositions=links)) or ([lent] if (lent := lent_country(r, other)) else []) or carried
     if not carried and (led := _leader_of_side(r, token)) is not None:
         carried = [led]
+    if not carried and role is not None and (ruled := _ruled_by(r, token, role)) is not None:
+        carried = [ruled]
     if not carried and role is not None and (only := only_state_with(role, beside[1] if beside is not None else token)) is not None:
         carried = [only]
     if not carried and role is not None and title is not None and _is_bare_title(r, token, edge, title) and is_of_government(role, noun, token):
@@ -497,10 +518,14 @@ _OF_MAPS = frozenset(
 # last words of names that are no persons': "Latin America", "Boa Vista Airport"
 
 
+_QUARTERS = frozenset("north south east west northern southern eastern western central northeastern northwestern southeastern southwestern".split())
+# "Eastern Ghouta" is nobody's name
+
+
 def looks_like_person(r: Resolver, start: int, token: Token) -> bool:
     """Two or three capitalised words that act or speak: "Karine Smith said"."""
     words = r.parse.tokens[start : token.i + 1]
-    if token.lower in _OF_MAPS:
+    if token.lower in _OF_MAPS or words[0].lower in _QUARTERS:
         return False
     return 2 <= len(words) <= 4 and all(w.text[:1].isupper() or not w.text.isalpha() for w in words) and token.tag == "NNP" and not token.text.isupper()
 
@@ -525,7 +550,7 @@ def thing(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
         return ()
     out = []
     text, start, end = r.span(token, edge)
-    owners = countries(r, token, people=not is_product(token), prepositions=("of", "by"))
+    owners = countries(r, token, people=not is_product(token), prepositions=("of", "by", "in") if noun in _DISASTERS else ("of", "by"))
     site = site_country(r, token) if not owners else None
     for code, how in [*owners, *([site] if site else [])]:
         actor = r.codebook.actors.get(code)

@@ -87,6 +87,8 @@ _PRODUCTS = frozenset(
     feather farm gravy syndrome flu variant strain fever convention conventions protocol accord accords agreement treaty pact statute
     declaration marathon exchange""".split()
 )
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+# "The Peruvian government Thursday denied": the day is no part of the name
 _COMPASS = frozenset("south north central latin native".split())
 # a South American nation is none of the United States
 
@@ -213,7 +215,10 @@ def part_of_longer_name(r: Resolver, token: Token, hit: Hit) -> bool:
     while i < len(tokens) and tokens[i].start < hit.end:
         i += 1
     run: list[Token] = []
-    while i < len(tokens) and (tokens[i].is_proper or (run and tokens[i].lower in ("of", "and") and i + 1 < len(tokens) and tokens[i + 1].is_proper)):
+    while i < len(tokens) and tokens[i].lower not in _DAYS:
+        joint = run and tokens[i].lower in ("of", "and") and i + 1 < len(tokens) and tokens[i + 1].is_proper
+        if not tokens[i].is_proper and not joint:
+            break
         if i in r.hits or (not run and (tokens[i].text.isupper() and len(tokens[i].text) < 3)):
             return False
         run.append(tokens[i])

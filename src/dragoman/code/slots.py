@@ -30,6 +30,15 @@ _IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM"})
 OUTLAWS = frozenset({"REB", "UAF", "PRM", "CRM"})
 # those in arms against a state, or outside it
 _CIVIL = frozenset({"CVL", "AGR", "LAB", "EDU", "SOC", "OPP", "MED", "REL", "REF", "NGO", "JRN", "ELI"})
+_GOVERNED = frozenset({"OPP", "PTY", "REB", "UAF", "CRM", "JRN", "REF", "REL", "CVL", "NGO", "SOC", "ELI"})
+# whoever is ruled, or fights those who rule; not those of a trade
+_AT_HOME = frozenset({"COERCE", "ASSAULT"})
+# what rulers do to their own towns
+_TAKING = frozenset("take retake capture recapture reclaim regain recover liberate free seize enter secure control clear conquer overrun storm".split())
+# a town that is taken was others'
+_OWN = frozenset({"its", "their", "his", "her"})
+_ON_THINGS = ("object", "on", "against")
+_ACTING = ("state", "person", "role", "body", "organisation")
 _TOGETHER = frozenset(
     """crowd mob union opposition movement federation confederation association alliance coalition group community minority clan tribe people public
     family staff crew diaspora clergy resistance league""".split()
@@ -43,6 +52,8 @@ _LOOKERS_ON = frozenset(
 _DEEDS = frozenset("CONSULT COOPERATE AID RETREAT PROTEST SANCTION MOBILIZE COERCE ASSAULT SUPPORT".split())
 _NAMED_SLOTS = frozenset("subject object indirect complement possessor to-clause that-clause ing-clause wish-clause that-subject to-object".split())
 # slots that no preposition opens
+_GIVING = frozenset({"AID", "RETREAT"})
+# what goes to somebody, also far behind: "returned twelve skulls that were stolen in 1940 to Peru"
 _BETWEEN_STATES = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID"})
 
 
@@ -247,7 +258,7 @@ class Filler:
         nameless: tuple[Mention, ...] = ()
         for slot in slots:
             found = self._found(slot, besides)
-            fresh = tuple(m for m in found if m.party.code not in taken or m.party.code is None or self._domestic(m, besides))
+            fresh = tuple(m for m in found if m.party.code not in taken or m.party.code is None or self._domestic(m, besides, slot))
             if any(m.party.code for m in fresh):
                 self.used.append(f"{slot} «{fresh[0].party.text}»")
                 return fresh
@@ -308,7 +319,13 @@ class Filler:
             return []
         # places named with their country; what a border is with
         behind = [n for h in heads for n in (*h.kids("appos"), *(grammar.prepositional(h, "with") if h.lemma in _EDGES else ()), *grammar.owners_of(h))]
-        return [*behind, *grammar.farther(self.token, slot), *(t for d in self._doings() for t in grammar.nearby(d, slot))]
+        found = [*behind, *grammar.farther(self.token, slot), *(t for d in self._doings() for t in grammar.nearby(d, slot))]
+        if self.frame.type in _GIVING and self.token.is_verb:
+            if slot == "to":
+                found += grammar.far_behind(self.token, slot)
+            if self.frame.type == "AID":
+                found += grammar.served(self.token)
+        return found
 
     def _doings(self) -> list[Token]:
         """"stopped importing coal from Nicaragua": the doing that the frame asks for."""
@@ -329,12 +346,18 @@ class Filler:
                 return others, named
         return actor, recipient
 
-    def _domestic(self, m: Mention, besides: tuple[Mention, ...]) -> bool:
-        """Two sides within one country ("police detained the opposition leader"): other people than those who act."""
-        if self.frame.type in _BETWEEN_STATES or m.kind not in _PEOPLE:
-            return False
+    def _domestic(self, m: Mention, besides: tuple[Mention, ...], slot: str) -> bool:
+        """Two sides within one country ("police detained the opposition leader"): other people than those who act; towns that rulers press or shell."""
         own = [b for b in besides if b.party.code == m.party.code]
-        return all(b.kind in _PEOPLE and b.party.start != m.party.start and _who(b) != _who(m) for b in own)
+        apart = m.kind in _PEOPLE and all(b.kind in _PEOPLE and b.party.start != m.party.start and _who(b) != _who(m) for b in own)
+        if self.frame.type in _BETWEEN_STATES or m.party.text.split(" ")[0].lower() in _OWN:
+            # "insisted that Iran release its citizens": whose they are is not sure
+            return apart and self.frame.type not in _BETWEEN_STATES
+        if m.kind == "place" or (m.kind == "thing" and slot in _ON_THINGS):
+            rulers = all(b.kind in _ACTING and b.party.sector in _RULING for b in own)
+            return rulers and self.frame.type in _AT_HOME and self.token.lemma not in _TAKING
+        # "Venezuela has barred an opposition leader from holding office"
+        return apart or (m.kind in _PEOPLE and m.party.sector in _GOVERNED and all(b.kind == "state" and b.party.sector == "GOV" for b in own))
 
     def filled(self, need: str, actor: tuple[Mention, ...], recipient: tuple[Mention, ...]) -> bool:
         """Whether what a frame needs is there: a side, two parties, or anything in a slot."""

@@ -137,7 +137,7 @@ def repair(parse: Parse) -> None:
             _saying_set_behind(token, parse)
         if token.dep == "acl" and token.tag in _FINITE and token.head.is_noun and token.kids("nsubj"):
             _relative_taken_for_participle(token)
-        if token.dep == "acl" and token.tag == "VBD":
+        if token.dep == "acl" and (token.tag == "VBD" or (token.tag == "VBN" and token.lemma == "call" and token.kids("oprd", "dobj"))):
             first_verb_taken_for_participle(token)
         if token.dep == "acl" and token.tag in ("VBD", "VBN") and token.head.dep != "ROOT":
             main_verb_behind_clause(token, parse)

@@ -127,7 +127,9 @@ def past_taken_for_participle(verb: Token, parse: Parse) -> None:
         return
     # "the minister, X, repeated on Sunday that ...": no participle has an object or a clause of its own
     has_own = verb.child("dobj") is not None or any(c.child("mark", "nsubj") for c in verb.kids("ccomp"))
-    active = verb.lemma in NEVER_DONE_TO or (verb.lemma not in _TOLD and has_own)
+    # "a report called for sanctions": nobody is called for a thing
+    asks = verb.lemma == "call" and any(p.lower in ("for", "on", "upon") for p in verb.kids("prep"))
+    active = asks or verb.lemma in NEVER_DONE_TO or (verb.lemma not in _TOLD and has_own)
     if not active and (verb.child("agent") is None or any(p.is_proper or p.child("det") for a in verb.kids("agent") for p in a.kids("pobj"))):
         # "a treaty signed in 1994 by both" is a phrase, full stop or not
         return

@@ -49,6 +49,10 @@ def first_verb_taken_for_participle(verb: Token) -> None:
     if subject.dep != "nsubj" or verb.i != subject.i + 1 or root.dep != "ROOT" or root.tag != "VBD" or not joints or root.i < verb.i:
         return
     uproot(verb)
+    for name in verb.kids("oprd") if verb.tag == "VBN" else ():
+        # "Trump called Erdogan on Monday and urged him": somebody is rung up, not called so
+        name.dep = "dobj"
+    verb.tag = "VBD"
     move(subject, verb, "nsubj")
     move(root, verb, "conj")
     for joint in joints:
