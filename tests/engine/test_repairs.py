@@ -40,6 +40,17 @@ CASES = [
     ("Peru, its foreign minister told reporters, will not attend the summit.", "Peru", "attend", "nsubj"),
     ("The army, backed by mercenaries, retaliated with drones.", "army", "retaliated", "nsubj"),
     ("The Danish and Swedish defence ministers conferred by video link.", "ministers", "conferred", "nsubj"),
+    # set phrases, what stands set off, nouns and verbs taken for one another; and near misses
+    ("Eritrean soldiers fought shoulder to shoulder with the Ethiopian army.", "army", "with", "pobj"),
+    ("Eritrean soldiers fought shoulder to shoulder with the Ethiopian army.", "with", "fought", "prep"),
+    ("Latvia and Estonia go head to head for the last place.", "place", "for", "pobj"),
+    ("Chad charged that Sudanese soldiers crossed the river, a claim borne out by a panel.", "claim", "river", "appos"),
+    ("Kenya would hit back if Somalia so much as looked towards Lamu.", "Somalia", "looked", "nsubj"),
+    ("Mali charges that Algerian soldiers train rebels.", "rebels", "train", "dobj"),
+    ("Djibouti let the first Ethiopian grain ships sail.", "ships", "sail", "nsubj"),
+    ("Poland shut the bridge, a step that Russia branded \"hysteria\".", "that", "branded", "dobj"),
+    ("Niger said it would send the French chargé home.", "chargé", "send", "dobj"),
+    ("The firm sent the nursing home a bill.", "home", "sent", "dative"),
     # headlines, whose present tense looks like plural nouns
     ("Niger expels EU ambassador", "ambassador", "expels", "dobj"),
     ("Macron to visit Beirut, press for reforms", "Macron", "visit", "nsubj"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -31,8 +32,13 @@ if TYPE_CHECKING:
 
 _NOT_FIRST_NAMES = frozenset(
     """president minister north south east west northern southern eastern western central greater new old prime king saudi republic city port state
-    upper lower mr mrs ms al democratic furious angry defiant embattled outraged jubilant wary nervous isolated besieged""".split()
+    upper lower mr mrs ms al democratic furious angry defiant embattled outraged jubilant wary nervous isolated besieged
+    neighbouring neighboring emerging warring ailing nearby tiny mighty wealthy poor rich fellow neutral rival divided
+    communist socialist muslim christian catholic orthodox tropical remote former modern
+    post-soviet""".split()
 )
+_OPENING_ADJECTIVE = re.compile(r"\w{3,}(?:ous|ful|less|locked|ished|stricken|hit|ridden)", re.IGNORECASE)
+# "Neighbouring Tunisia", "Impoverished Haiti": with the capital that opens a sentence, an adjective looks like a given name
 _COMMON_NAMES = frozenset(
     """adams allen anderson ashton bailey baker baldwin barnes bell bennett bishop brooks brown burns bush butler campbell carter clark collins cook cooper
     cox cummings davies davis day diallo edwards english evans field fisher flynn ford foster fox gibson graham grant gray green griffin hall hamilton
@@ -291,6 +297,7 @@ def _is_given_name(r: Resolver, before: Token) -> bool:
         and not before.text.isupper()
         and before.lower not in _NOT_FIRST_NAMES
         and not is_honorific(before)
+        and not (before.i == 0 and _OPENING_ADJECTIVE.fullmatch(before.text))
         and role_at(before, r.parse, r.codebook) is None
         and before.text.isalpha()
         and before.text[:1].isupper()

@@ -74,7 +74,11 @@ def _is_one_state(subject: Token, names: Collection[Hit]) -> bool:
 
 
 def _speaks_of_theirs(verb: Token, parse: Parse) -> bool:
-    """"their" behind the verb, with nothing in the plural between the verb and it."""
+    """"their" behind the verb, with nothing in the plural between the verb and it; "arbitrators drew the line; Chile pronounced their award void" has them
+    before it."""
+    subject = verb.child("nsubj")
+    if any(t.tag in _PLURAL and t.dep in ("nsubj", "nsubjpass", "pobj", "dobj") for t in parse.tokens[: subject.i if subject is not None else verb.i]):
+        return False
     for t in parse.tokens[verb.i + 1 :]:
         if t.lower == "their":
             return True

@@ -48,6 +48,15 @@ from dragoman.engine.repairs_phrases import (
     two_things_given,
     verb_taken_into_place,
 )
+from dragoman.engine.repairs_set_phrases import (
+    home_taken_for_object,
+    name_branded_for_object,
+    object_taken_for_clause,
+    subject_taken_for_clause,
+    subject_taken_for_part,
+    summary_taken_for_object,
+    twin_words,
+)
 
 _SUBORDINATORS = frozenset({"after", "before", "since", "until", "till", "as", "when", "while", "because", "once"})
 _OPENERS = frozenset({"in", "on", "by", "since", "last", "next"})
@@ -162,6 +171,16 @@ def repair(parse: Parse) -> None:
             _part_taken_for_object(token.head, parse)
         if token.dep in ("npadvmod", "dep", "appos", "nsubj") and token.tag[:3] == "NNP" and token.i < 4:
             comma_for_and(token, parse)
+        if token.lower == "home" and token.dep in ("dobj", "nsubjpass"):
+            home_taken_for_object(token)
+        if token.is_noun and token.dep in ("dobj", "npadvmod"):
+            twin_words(token, parse)
+            summary_taken_for_object(token, parse)
+        if token.is_noun and token.dep in ("advcl", "ccomp", "dep") and token.children:
+            subject_taken_for_clause(token)
+            object_taken_for_clause(token)
+        if token.tag in ("VBP", "VB") and token.dep in ("ccomp", "xcomp"):
+            subject_taken_for_part(token, parse)
         if token.dep == "ROOT" and token.tag[0] == "V":
             condition_taken_for_main(token)
             main_clause_under_its_aside(token)
@@ -185,6 +204,7 @@ def repair(parse: Parse) -> None:
             _speaker_goes_on(token, parse)
         if token.lemma in _CALLING and token.tag[0] == "V":
             judgement_taken_for_head(token)
+            name_branded_for_object(token)
         if token.lemma in _TELLING and token.tag[0] == "V":
             _words_told_taken_for_relative(token)
         if token.lemma in _SAYING and token.tag in _FINITE and token.i > 3:

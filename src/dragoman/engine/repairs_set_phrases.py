@@ -1,0 +1,122 @@
+"""Repairs of set phrases, of what stands set off behind a clause, and of nouns and verbs that the small parser takes for one another."""
+
+from __future__ import annotations
+
+from dragoman.engine.grafting import move
+from dragoman.engine.parse import Parse, Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SUMMARY = frozenset(
+    """claim charge accusation allegation demand request appeal offer proposal promise pledge threat warning step move decision measure action act gesture
+    deal visit ban breach provocation concession condition idea plan policy ruling refusal remark statement view verdict practice figure""".split()
+)
+# nouns that sum up what was told, behind a comma
+_CONTESTS = frozenset({"head", "toe", "neck", "nose"})
+# "go head to head": a match
+_MOVED = frozenset(
+    """ambassador envoy diplomat chargé charge attaché attache consul nuncio delegate observer worker migrant refugee student soldier troop sailor crew expert
+    adviser advisor inspector monitor instructor mercenary contingent battalion brigade fighter""".split()
+)
+_SENDING = frozenset("send bring fly call order ship take bus drive pack see summon escort".split())
+_OPENING = frozenset({"if", "unless", "when", "while", "because", "although", "though", "whether"})
+
+
+def twin_words(token: Token, parse: Parse) -> None:
+    """"fight shoulder to shoulder with the rebels", "spoke face to face with": a word said twice says how; what follows it is the verb's."""
+    tokens = parse.tokens
+    if token.i + 2 >= len(tokens) or tokens[token.i + 1].lower not in ("to", "by"):
+        return
+    second = tokens[token.i + 2]
+    verb = token.head
+    if second.lower != token.lower or token.lower in _CONTESTS or not verb.is_verb or verb.i > token.i:
+        return
+    if token.kids("det", "poss", "amod", "compound", "nummod"):
+        return
+    between = tokens[token.i + 1]
+    for child in [c for c in second.children if c.i > second.i]:
+        move(child, verb, child.dep)
+    token.dep, token.tag = "advmod", "RB"
+    move(between, token, "prep")
+    between.tag = "IN"
+    move(second, between, "pobj")
+    second.tag, second.lemma = "NN", second.lower
+
+
+def summary_taken_for_object(noun: Token, parse: Parse) -> None:
+    """"..., a claim borne out by a panel", "..., a step that Oslo welcomed": behind a comma it sums up the clause, it is no object of it."""
+    first = min(t.i for t in noun.subtree())
+    if noun.lemma not in _SUMMARY or first < 2 or parse.tokens[first - 1].text != "," or not noun.kids("acl", "relcl"):
+        return
+    if parse.tokens[first].lower in ("a", "an", "one") and noun.head.is_verb and noun.head.i < first - 1:
+        noun.dep = "appos"
+
+
+def subject_taken_for_clause(noun: Token) -> None:
+    """"would hit back if Kigali so much as moved": a name behind *if* is the subject of the verb that follows, no clause by itself."""
+    mark = next((m for m in noun.kids("mark") if m.lower in _OPENING), None)
+    if mark is None or not noun.is_noun or noun.child("aux", "nsubj", "cop"):
+        return
+    later = [c for c in noun.head.children if c.i > noun.i and c.dep in ("advcl", "conj", "ccomp", "dep", "relcl")]
+    verb = next((c for c in (*noun.children, *later) if c.i > noun.i and c.tag in _FINITE and not c.kids("nsubj", "nsubjpass", "mark", "cc", "auxpass")), None)
+    if verb is None:
+        return
+    governor = noun.head
+    if verb.head is noun:
+        move(verb, governor, "advcl")
+    verb.dep = "advcl"
+    move(noun, verb, "nsubj")
+    move(mark, verb, "mark")
+
+
+def object_taken_for_clause(noun: Token) -> None:
+    """"charges that Algerian soldiers train rebels": a verb with a subject of its own before a plural noun is what the clause says of them."""
+    verb = next((c for c in noun.kids("compound", "amod", "nmod") if c.tag in ("VBP", "VBZ", "VBD", "VB") and c.i == noun.i - 1 and c.kids("nsubj")), None)
+    if verb is None or noun.dep == "compound":
+        return
+    dep, head = noun.dep, noun.head
+    for child in [c for c in noun.children if c is not verb]:
+        if child.dep in ("mark", "advcl", "punct", "aux", "advmod"):
+            move(child, verb, child.dep)
+    if head is noun:
+        return
+    noun.children = [c for c in noun.children if c is not verb]
+    head.children = [c for c in head.children if c is not noun]
+    verb.head, verb.dep = head, dep
+    head.children = sorted([*head.children, verb], key=lambda c: c.i)
+    noun.head, noun.dep = verb, "dobj"
+    verb.children = sorted([*verb.children, noun], key=lambda c: c.i)
+
+
+def subject_taken_for_part(verb: Token, parse: Parse) -> None:
+    """"let the first grain ships sail": a bare verb with an article and nouns of its own is what those nouns do."""
+    thing = parse.tokens[verb.i - 1] if verb.i else verb
+    if thing.head is not verb or thing.dep != "compound" or not thing.is_noun or verb.head.lemma not in ("let", "make", "help", "have", "see", "watch"):
+        return
+    move_all = [c for c in verb.children if c.i < thing.i and c.dep in ("det", "amod", "compound", "poss", "nummod", "nmod")]
+    thing.dep = "nsubj"
+    verb.tag = "VB"
+    for child in move_all:
+        move(child, thing, child.dep)
+
+
+def name_branded_for_object(verb: Token) -> None:
+    """"a step that Kigali branded "colonial arithmetic"": what the relative stands for is branded, the words behind are what it is called."""
+    if verb.dep != "relcl" or verb.child("nsubj") is None or verb.child("oprd"):
+        return
+    that = next((c for c in verb.children if c.tag in ("WDT", "WP") and c.dep in ("advmod", "dobj", "mark", "dep")), None)
+    called = [c for c in verb.kids("dobj") if c is not that and c.i > verb.i]
+    if that is not None and called and that.i < verb.i:
+        called[0].dep = "oprd"
+        that.dep = "dobj"
+
+
+def home_taken_for_object(home: Token) -> None:
+    """"would send the French chargé home": whom one sends is the object, *home* is where to."""
+    verb = home.head
+    person = next((c for c in home.children if c.i == home.i - 1 and c.dep in ("compound", "amod", "nmod") and c.is_noun and c.lemma in _MOVED), None)
+    if person is None or verb.lemma not in _SENDING:
+        return
+    for child in [c for c in home.children if c.i < person.i]:
+        move(child, person, child.dep)
+    move(person, verb, home.dep)
+    home.dep, home.tag = "advmod", "RB"
