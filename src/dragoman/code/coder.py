@@ -11,6 +11,7 @@ from dragoman.code.draft import Draft, Line
 from dragoman.code.frames import FrameIndex
 from dragoman.code.gate import Gate
 from dragoman.code.home import home_of, issuer_of
+from dragoman.code.name_words import mend_names
 from dragoman.code.names import Hit, Names, within
 from dragoman.code.parties import Resolver
 from dragoman.code.party_mention import PERSON_KINDS
@@ -179,6 +180,7 @@ class Coder:
                 line.parse.extend(next(parses))
             if line.sentence.part in _HEADLINES:
                 _rename(line)
+            mend_names(line.parse, line.hits)
         if self.events_only:
             # bulk work does without: of 424 events of 84 US articles six come out otherwise, of 682 of our own none
             return
@@ -190,6 +192,7 @@ class Coder:
         for line, parse in zip(lines, self.engine.parse(words), strict=True) if words else ():
             line.parse = parse
             _rename(line)
+            mend_names(parse, line.hits)
 
     def _passes(self, line: Line) -> bool:
         """Whether the sentence may hold anything that is asked for."""

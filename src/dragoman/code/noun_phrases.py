@@ -103,3 +103,17 @@ def name_start(head: Token, parse: Parse, codebook: Codebook, edge: int) -> int:
             break
         first += 1
     return first
+
+
+_SERVING = frozenset("open use lead link connect join serve carry reserve bind run cross need cherish rely depend".split())
+# what a way, a line or a post does for those on its other side, and what they do with it
+
+
+def users_of(head: Token) -> list[Token]:
+    """"the last crossing still open **to Bolivian trucks**", "a post used **by Ugandan lorries**", "the road that leads **to Togo**": for whom it is there."""
+    clauses = head.kids("acl", "relcl", "amod")
+    if head.dep in ("dobj", "nsubjpass"):
+        # the parser hangs an adjective behind the object on the verb
+        clauses += [c for c in head.head.kids("advcl", "acomp", "oprd", "xcomp") if head.i < c.i <= head.i + 2 and c.tag == "JJ"]
+    fitting = [c for c in clauses if c.i > head.i and c.lemma in _SERVING]
+    return [n for c in fitting for p in c.kids("prep", "agent") if p.lower in ("to", "by", "with", "for", "into") for n in p.kids("pobj")]

@@ -178,6 +178,10 @@ def lent_country(r: Resolver, token: Token) -> tuple[str, str] | None:
     for m in reversed(r.memory):
         if not alike or r.sentence - m.sentence > 12:
             break
+        actor = r.actor_of(m)
+        if actor is not None and actor.kind == "group" and actor.sector == "REB":
+            # "the army", "the generals" are not those who fight it, though they call themselves an army
+            continue
         if m.party.code and any(w in alike or w.removesuffix("s") in alike for w in f"{m.party.role or ''} {m.party.text}".lower().split()):
             return m.party.code, f"as «{m.party.text}»"
     return None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.code import grammar
 from dragoman.code.frames import FrameIndex, codes_of
+from dragoman.code.noun_phrases import users_of
 from dragoman.code.parties import Mention, Resolver
 from dragoman.code.saying import hearers, speakers
 from dragoman.code.status import Status
@@ -280,6 +281,8 @@ class Filler:
         if self.frame.type == "CONSULT":
             # "discussed the situation at the border with the president": somebody is met, a country only named
             deep = tuple(m for m in deep if m.kind in ("person", "role") and m.level is not None)
+        if slot == "object" and not codes_of(deep):
+            deep = self._named(slot, [t for h in heads for t in users_of(h)], besides)
         return deep if codes_of(deep) else near
 
     def _named(self, slot: str, heads: list[Token], besides: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -43,6 +43,8 @@ from dragoman.engine.repairs_phrases import (
     condition_without_if,
     doing_taken_for_quality,
     name_taken_for_doing,
+    object_taken_for_clause,
+    particle_taken_for_preposition,
     receiver_taken_for_thing,
     subject_taken_into_place,
     two_things_given,
@@ -112,7 +114,11 @@ def repair(parse: Parse) -> None:
             verb_taken_into_place(token, parse)
         if token.i == 0 and token.dep == "csubj" and token.tag == "VBG":
             name_taken_for_doing(token, parse, _ASSERTING)
-        if token.dep == "amod" and token.tag == "VBG":
+        if token.dep == "ccomp" and token.tag in ("NN", "NNS"):
+            object_taken_for_clause(token)
+        if (token.lower == "aside" and token.dep == "prep") or (token.dep == "prt" and token.child("pobj")):
+            particle_taken_for_preposition(token)
+        if token.dep in ("amod", "compound") and token.lower.endswith("ing"):
             doing_taken_for_quality(token)
         if token.dep == "appos" and token.tag == "NNP":
             receiver_taken_for_thing(token)

@@ -66,15 +66,21 @@ def doing_taken_for_quality(participle: Token) -> None:
     """"retaliated by halting cement deliveries to it": right behind the preposition, and without an article, a deed has an object."""
     noun = participle.head
     preposition = noun.head
-    if noun.dep != "pobj" or preposition.i != participle.i - 1 or preposition.lower not in _MEANS or participle.lemma not in _DOING:
+    lemma = participle.lemma.lower() if participle.tag == "VBG" else _verb_of(participle.lower)
+    if noun.dep != "pobj" or preposition.i != participle.i - 1 or preposition.lower not in _MEANS or lemma not in _DOING:
         return
     if preposition.dep == "agent" or preposition.head.kids("auxpass"):
         # "was hurt by falling exports"
         return
-    participle.lemma = participle.lemma.lower()
-    participle.tag = "VBG"
+    participle.lemma, participle.tag = lemma, "VBG"
     move(participle, preposition, "pcomp")
     move(noun, participle, "dobj")
+
+
+def _verb_of(word: str) -> str:
+    """The verb of a doing that the parser took for a noun: "bombing villagers"."""
+    stem = word.removesuffix("ing")
+    return next((v for v in (stem, stem + "e", stem[:-1]) if v in _DOING), "") if stem != word else ""
 
 
 def receiver_taken_for_thing(name: Token) -> None:
@@ -135,3 +141,23 @@ def name_taken_for_doing(word: Token, parse: Parse, saying: frozenset[str]) -> N
     move(name, verb, "nsubj")
     move(word, name, "compound")
     word.tag, word.lemma = "NNP", word.text
+
+
+def object_taken_for_clause(noun: Token) -> None:
+    """"let food trucks through to Gaza": a noun without a verb is no clause, but whom or what one lets."""
+    verb = noun.head
+    if verb.lemma == "let" and noun.i > verb.i and not noun.kids("aux", "mark", "cop", "dobj"):
+        noun.dep = "dobj"
+        for child in noun.kids("nsubj"):
+            child.dep = "compound"
+        for child in noun.kids("advmod", "prt"):
+            if child.i > noun.i:
+                move(child, verb, "prt")
+
+
+def particle_taken_for_preposition(word: Token) -> None:
+    """"brushes aside a truce plan", "shrugs off a ceasefire": what stands behind a particle is the verb's object."""
+    verb, noun = word.head, word.child("pobj")
+    if noun is not None and verb.tag[0] == "V" and noun.i > word.i:
+        move(noun, verb, "dobj")
+        word.dep, word.tag = "prt", "RP"
