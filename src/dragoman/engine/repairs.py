@@ -43,7 +43,7 @@ from dragoman.engine.repairs_phrases import (
     condition_without_if,
     doing_taken_for_quality,
     name_taken_for_doing,
-    object_taken_for_clause,
+    object_of_let,
     particle_taken_for_preposition,
     receiver_taken_for_thing,
     subject_taken_into_place,
@@ -115,7 +115,7 @@ def repair(parse: Parse) -> None:
         if token.i == 0 and token.dep == "csubj" and token.tag == "VBG":
             name_taken_for_doing(token, parse, _ASSERTING)
         if token.dep == "ccomp" and token.tag in ("NN", "NNS"):
-            object_taken_for_clause(token)
+            object_of_let(token)
         if (token.lower == "aside" and token.dep == "prep") or (token.dep == "prt" and token.child("pobj")):
             particle_taken_for_preposition(token)
         if token.dep in ("amod", "compound") and token.lower.endswith("ing"):

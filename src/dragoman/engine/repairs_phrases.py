@@ -143,7 +143,7 @@ def name_taken_for_doing(word: Token, parse: Parse, saying: frozenset[str]) -> N
     word.tag, word.lemma = "NNP", word.text
 
 
-def object_taken_for_clause(noun: Token) -> None:
+def object_of_let(noun: Token) -> None:
     """"let food trucks through to Gaza": a noun without a verb is no clause, but whom or what one lets."""
     verb = noun.head
     if verb.lemma == "let" and noun.i > verb.i and not noun.kids("aux", "mark", "cop", "dobj"):
