@@ -34,6 +34,8 @@ CASES = [
     # the name behind an office of a country
     ("The representative of the United States, Nora Vale, called on Kenya to pay.", "Vale", "representative", "appos"),
     ("Residents of Kansas City, a big town, called on the mayor to pay.", "town", "City", "appos"),
+    ("In the autumn of 2010 Japanese guards arrested a captain.", "guards", "arrested", "nsubj"),
+    ("In the presence of 2000 Japanese guards the talks ended.", "guards", "of", "pobj"),
     # main verbs that the parser hangs under something else, and near misses
     ("France urged Mali to hold elections and suspended aid to the junta.", "suspended", "urged", "conj"),
     ("France urged Mali to hold elections and suspend the vote.", "suspend", "hold", "conj"),

@@ -121,7 +121,7 @@ class Figures:
         unless = found["unless"]
         marked = {d for d, words in found["domain"].items() if not (found["stage"] and len(words | found["weak"].get(d, set())) == 1)}
         # "recalled its ambassador, angered by a talk show": one word of another field beside the words of politics marks nothing
-        marked |= {d for d, words in found["weak"].items() if len(words) > 1 and d not in unless}
+        marked |= {d for d, words in found["weak"].items() if len(words) > (2 if found["stage"] else 1) and d not in unless}
         if not found["stage"]:
             marked |= {d for d in self._spreading(paragraph) if d not in unless}
         types: set[str] = set()

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dragoman.code.beside import tells_of_hurt
 from dragoman.code.draft import Draft, Line
 from dragoman.code.frames import IN_WORDS, Act
 from dragoman.code.magnitude import magnitude_of
@@ -266,6 +267,9 @@ def _belongs(line: Line, when: When, act: Act) -> int | None:
     if any(v.dep in ("relcl", "advcl") and v.head in tokens for v in own):
         # "since September 2018, when the two held talks"
         return 0
+    if tells_of_hurt(act.trigger) and any(t is act.trigger.head for t in (top, *top.ancestors())):
+        # "was killed on Friday when rebels shelled a post": one deed at one time
+        return 1
     if act.frame.actor[:1] == ("speaker",) and (said := saying_of(act.trigger)) is not None:
         # "told a meeting of the League on Wednesday that Ethiopia was a threat": what is done by saying so is done where it is said
         way = next((t for t in (top, *top.ancestors()) if t.is_verb), None)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dragoman.code import grammar
 from dragoman.code.addressee import Told, addressee_of
 from dragoman.code.answers import answer, asker, holder, only_answers
+from dragoman.code.beside import fill_beside
 from dragoman.code.conditions import OFFER, THREAT, on_condition
 from dragoman.code.frames import Act, FrameIndex, Trial, coded, codes_of, each_once, without
 from dragoman.code.opposite import faced, lacks_other_side, opposite, spoken_with, told_to, wants_redress
@@ -126,6 +127,7 @@ class Matcher:
             if token.tag[0] in "VNJRM":
                 self.acts(token)
         self._face()
+        fill_beside(self._done, self.index, self.resolver, self.before)
         inside = {id(a) for acts in self._done.values() for act in acts for n in act.about for a in n.walk()} | self._means
         part_verb_and_noun(self._done, inside, self.index)
         carried = {a.support.i for acts in self._done.values() for a in acts if a.support is not None and id(a) not in inside}

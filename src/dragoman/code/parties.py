@@ -229,7 +229,10 @@ class Resolver:
         found = self.at(token)
         for m in found:
             m.sentence = self.sentence
-            m.subject = m.subject or token.dep in ("nsubj", "nsubjpass") or (token.head.dep == "agent" and token.head.head.dep not in ("acl", "relcl"))
+            # whom an aside is about ("the plan, which Fidan had aired") is not who the sentence is about
+            aside = token.head.dep == "relcl" and token.tag not in _PRONOUNS
+            agent = token.head.dep == "agent" and token.head.head.dep not in ("acl", "relcl")
+            m.subject = m.subject or agent or (token.dep in ("nsubj", "nsubjpass") and not aside)
             if token.tag in _PRONOUNS:
                 if m.kind == "person" and token.lower in ("he", "she") and token.dep in ("nsubj", "nsubjpass"):
                     # "She received Macron. She told reporters": whom a pronoun is about stays who the text is about

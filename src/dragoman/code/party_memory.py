@@ -54,6 +54,7 @@ _LISTENERS = frozenset("reporter journalist lawmaker senator delegate listener v
 # they are told of others
 _POINTERS = frozenset("the this that his her its their".split())
 
+_MEANWHILE = frozenset("when once as while after before until if".split())
 _IN_CUSTODY = frozenset("release free detain arrest hold jail imprison sentence charge convict deport extradite execute pardon acquit question swap".split())
 # what is done to people whom a state took in
 _PRIVATE_SECTORS = frozenset("AGR CVL MIL BUS JRN MED EDU REL LAB SPY REF OPP NGO".split())
@@ -83,6 +84,9 @@ def pronoun(r: Resolver, token: Token) -> tuple[Mention, ...]:
         addressed = _addressed(token)
         if addressed is not None:
             return tuple(again(m, token) for m in r.at(addressed))
+        above = _plural_above(r, token)
+        if above:
+            return tuple(again(m, token) for m in above)
         here = named_here(r, token, set()) if token.head.dep in ("advcl", "relcl", "ccomp") else ()
         if len(here) == 2 and not (r.group and max(m.sentence for m in r.group) == r.sentence):
             # "agreed to put it to the Russian president when they speak"
@@ -118,6 +122,15 @@ def _taken_in(r: Resolver, token: Token, *, plural: bool) -> Mention | None:
     before = [m for m in r.memory[-12:] if r.sentence - m.sentence == 1 and m.kind == "role" and m.party.code and m.level is None]
     fitting = [m for m in before if m.party.sector in _PRIVATE_SECTORS and m.plural == plural]
     return fitting[-1] if len({m.party.code for m in fitting}) == 1 else None
+
+
+def _plural_above(r: Resolver, token: Token) -> tuple[Mention, ...]:
+    """"EU leaders will weigh a freeze on credits for Turkey when they gather": the subject of the clause above, where it is many itself."""
+    clause = token.head
+    if token.dep not in ("nsubj", "nsubjpass") or clause.dep != "advcl" or not any(m.lower in _MEANWHILE for m in clause.kids("mark", "advmod")):
+        return ()
+    many = [t for t in subjects(clause.head) if t.tag in ("NNS", "NNPS") and t.i < token.i and not r.is_pending(t)]
+    return tuple(m for t in many for m in r.at(t) if m.kind not in ("thing", "place"))
 
 
 def _addressed(token: Token) -> Token | None:

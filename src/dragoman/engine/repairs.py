@@ -38,6 +38,7 @@ from dragoman.engine.repairs_openers import (
     main_verb_taken_into_gerund,
     object_taken_into_infinitive,
     subject_taken_into_opener,
+    year_taken_for_count,
 )
 from dragoman.engine.repairs_phrases import (
     condition_without_if,
@@ -112,6 +113,8 @@ def repair(parse: Parse) -> None:
         if token.i == 0 and token.lower in ("in", "at"):
             subject_taken_into_place(token, parse)
             verb_taken_into_place(token, parse)
+        if token.dep == "nummod" and 1 < token.i < 8:
+            year_taken_for_count(token, parse)
         if token.i == 0 and token.dep == "csubj" and token.tag == "VBG":
             name_taken_for_doing(token, parse, _ASSERTING)
         if token.dep == "ccomp" and token.tag in ("NN", "NNS"):

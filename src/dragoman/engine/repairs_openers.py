@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.engine.grafting import move, rejoin, uproot
 from dragoman.engine.parse import Parse, Token
+
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
 def subject_taken_into_opener(verb: Token, parse: Parse) -> None:
@@ -15,6 +19,20 @@ def subject_taken_into_opener(verb: Token, parse: Parse) -> None:
     if names:
         opener.dep = "advcl"
         move(min(names, key=lambda t: t.i), verb, "nsubjpass" if verb.child("auxpass") else "nsubj")
+
+
+def year_taken_for_count(year: Token, parse: Parse) -> None:
+    """"In the spring of 1992 Russian gunners shelled": the year ends the opener, it does not count the gunners, who are the subject."""
+    noun = year.head
+    of = noun.head
+    first = of.head.head if of.head.is_noun else of
+    if noun.dep != "pobj" or of.dep != "prep" or first.i != 0 or year.i != of.i + 1 or not _YEAR.fullmatch(year.text):
+        return
+    verb = next((t for t in parse.tokens[noun.i + 1 :] if t.tag in ("VBD", "VBZ", "VBP", "VBN")), None)
+    if verb is None or verb.child("nsubj", "nsubjpass") or any(t.text == "," for t in parse.tokens[noun.i : verb.i]):
+        return
+    move(noun, verb, "nsubjpass" if verb.child("auxpass") else "nsubj")
+    move(year, of, "pobj")
 
 
 def _follows_comma(token: Token, parse: Parse) -> bool:
