@@ -16,6 +16,8 @@ _ANSWERS = frozenset({"REJECT", "AGREE", "ACCUSE", "SUPPORT", "THREATEN", "CONCE
 # types whose acts answer or judge somebody else's
 _GIVING_WORD = frozenset("offer pledge promise propose accept".split())
 # who offers to do a thing for others offers it to them
+_FOR_OTHERS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+# what is agreed to, or one is ready for, to somebody's good: to theirs ("agreed to send tanks to Mali")
 _OFFERS = frozenset({"AGREE", "REQUEST"})
 _DEEDS = frozenset("SANCTION COERCE MOBILIZE ASSAULT RETREAT CONCEDE REJECT THREATEN AGREE SUPPORT AID COOPERATE".split())
 _ACT_NOUNS: dict[str, frozenset[str]] = {
@@ -90,6 +92,10 @@ def addressee_of(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
     if act.type == "AGREE" and act.trigger is not None and act.trigger.lemma in _GIVING_WORD:
         inner = [m for a in act.about for n in a.walk() for m in (*n.actor, *n.recipient)]
         met = without(each_once(coded(inner)), act.actor) or _who_must_yield(act, told)
+        if met:
+            return met
+    if act.type == "AGREE":
+        met = without(each_once(coded(m for a in act.about if a.type in _FOR_OTHERS for m in (*a.actor, *a.recipient))), act.actor)
         if met:
             return met
     if act.type in ("AGREE", "SUPPORT"):
