@@ -216,6 +216,10 @@ class Resolver:
         """The parties at those heads that stand before a word and are settled already."""
         return [m for t in heads if t.i < token.i and not self.is_pending(t) for m in self.at(t)]
 
+    def named_here(self) -> set[str]:
+        """Codes of all that this sentence names, places too."""
+        return {m.party.code for found in self._cache.values() for m in found if m.party.code} | self.beside
+
     def span(self, token: Token, edge: int) -> tuple[str, int, int]:
         """The words of a phrase from its first token to its head, with their offsets."""
         start = self.parse.tokens[edge].start

@@ -308,7 +308,7 @@ class Filler:
     def _used_on_place(self, besides: tuple[Mention, ...]) -> bool:
         """Whether the place of the act is its other side: of force that others use there, and of help."""
         if self.frame.type not in ("ASSAULT", "AID"):
-            return False
+            return self.frame.mode in ("curfew", "martial-law")
         return bool(codes_of(besides)) or (self.frame.type == "ASSAULT" and any(m.party.sector in OUTLAWS for m in besides))
 
     def _deeper(self, slot: str, heads: list[Token]) -> list[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from dragoman.code.at_home import suppose_home
 from dragoman.code.attribution import attribute
 from dragoman.code.events import is_asked, make_events
 from dragoman.code.frames import Trial, codes_of, each_once
@@ -47,6 +48,7 @@ def code_acts(coder: Coder, draft: Draft, line: Line) -> None:
         private += [Trial(word=a.trigger.text if a.trigger else "", frame=a.frame.id, fired=False, why="a team is told of") for a in line.acts]
         line.acts = []
     line.acts = [a for a in line.acts if not is_asked(line, a)]
+    suppose_home(line.acts, draft.resolver)
     line.trials = matcher.trials + private
     draft.acts += [a for a in line.acts if a.actor]
     if draft.last_meeting and "CONSULT" not in types:

@@ -1,0 +1,100 @@
+"""People of no told country who suffer the law of a land are of that land: "a Kenyan court convicted a former governor", "police in Lima held two unionists".
+
+Courts, prosecutors and police deal with whoever is before them; those who rule deal with the opposition, with their own officials and with the
+public. A recipient whose country nothing tells is then supposed to be at home, but only where the sentence names no other state, and with less
+confidence. Soldiers, migrants and firms are left open: they may be anybody's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dragoman.code import grammar
+from dragoman.code.frames import Act, codes_of
+from dragoman.code.noun_phrases import left_edge
+from dragoman.code.parties import Mention, Resolver
+from dragoman.engine.parse import Token
+from dragoman.model import Party
+
+_LAW = frozenset({"JUD", "COP"})
+_RULING = frozenset({"GOV", "LEG"})
+_BY_LAW = frozenset("COERCE ACCUSE SANCTION RETREAT REJECT CONCEDE REQUEST THREATEN SUPPORT AGREE ASSAULT".split())
+# what those who enforce the law do to whoever is before them
+_BY_RULE = frozenset("COERCE ACCUSE SANCTION REJECT CONCEDE REQUEST THREATEN AGREE RETREAT CONSULT".split())
+# what those who rule do to those whom they rule
+_RULED = frozenset({"OPP", "LEG", "JUD", "COP", "LAB", "CVL", "EDU", "AGR", "MED", "PTY", "ELI", "JRN", "SOC"})
+_PEOPLE = frozenset({"role", "group", "body", "person"})
+_ANYBODYS = frozenset({"MIL", "REF", "BUS", "UAF", "SPY"})
+_ABROAD = frozenset({"envoy"})
+_CAUGHT = frozenset({"arrest", "convict"})
+# modes in which whatever stands as the object are people
+_NAMED = frozenset({"PRP", "PRP$", "WP", "WDT", "DT", "EX", "CD"})
+
+
+def suppose_home(acts: Iterable[Act], resolver: Resolver) -> None:
+    """Give the recipients of acts that are done at home the state of those who do them.
+
+    Args:
+        acts: of one sentence; changed in place.
+        resolver: at that sentence.
+    """
+    for act in [n for a in acts for n in a.walk()]:
+        if codes_of(act.recipient) or act.frame.mutual:
+            continue
+        code = _home_of(act, resolver)
+        if code is None or _names_others(code, resolver, act):
+            continue
+        if act.recipient:
+            if all(_is_at_home(m, act) for m in act.recipient):
+                act.recipient = tuple(_lent(m, code, act) for m in act.recipient)
+        elif act.frame.mode in _CAUGHT and act.trigger is not None and act.trigger.is_verb:
+            act.recipient = tuple(_caught(t, code, resolver) for t in grammar.objects(act.trigger) if t.tag not in _NAMED)
+
+
+def _home_of(act: Act, resolver: Resolver) -> str | None:
+    """The state by whose law or rule an act is done."""
+    codes = codes_of(act.actor)
+    if len(codes) != 1 or any(m.party.code is None or m.level in _ABROAD or m.kind == "thing" for m in act.actor):
+        return None
+    code = next(iter(codes))
+    actor = resolver.codebook.actors.get(code)
+    if actor is None or "state" not in actor.kind:
+        return None
+    sectors = {m.party.sector for m in act.actor}
+    if sectors <= _LAW:
+        return code if act.type in _BY_LAW else None
+    return code if sectors <= _RULING | _LAW and act.type in _BY_RULE else None
+
+
+def _names_others(code: str, resolver: Resolver, act: Act) -> bool:
+    """Whether the sentence names another state, or what is of one; for acts of those who rule, the sentence before, too: they deal with the world."""
+    named = resolver.named_here()
+    if not all(m.party.sector in _LAW for m in act.actor):
+        named |= {m.party.code for m in (*resolver.memory[-20:], *resolver.places[-10:]) if m.party.code and m.sentence >= resolver.sentence - 1}
+    for found in named:
+        actor = resolver.codebook.actors.get(found)
+        owner = found if actor is not None and "state" in actor.kind else resolver.country_of(found)
+        if owner not in (None, code):
+            return True
+    return False
+
+
+def _is_at_home(m: Mention, act: Act) -> bool:
+    if m.kind not in _PEOPLE or m.party.sector in _ANYBODYS or m.level in _ABROAD:
+        return False
+    if all(a.party.sector in _LAW for a in act.actor):
+        return True
+    return m.party.sector in _RULED and m.kind != "person" and m.party.person is None
+
+
+def _lent(m: Mention, code: str, act: Act) -> Mention:
+    by = act.actor[0].party.text
+    return replace(m, low=True, party=replace(m.party, code=code, basis=f"{m.party.basis}; at home with «{by}»"))
+
+
+def _caught(token: Token, code: str, resolver: Resolver) -> Mention:
+    """Somebody of whom the words tell neither trade nor office: "the sons of the late president"."""
+    text, start, end = resolver.span(token, left_edge(token, resolver.parse))
+    party = Party(text=text, start=start, end=end, name=None, code=code, sector=None, role=None, person=None, basis=f"held or tried at home in {code}")
+    return Mention(party, "role", low=True, plural=token.tag in ("NNS", "NNPS"))
