@@ -28,6 +28,7 @@ _ACT_NOUNS: dict[str, frozenset[str]] = {
     **dict.fromkeys("move step decision measure act action".split(), _DEEDS),
 }
 # nouns that sum up what was just told, and of what types that may be
+_RULERS = frozenset({"GOV", "LEG", "JUD", "COP", "MIL"})
 _STEP_TAKERS = frozenset({"state", "person", "body", "role", "group"})
 
 
@@ -105,8 +106,13 @@ def addressee_of(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
     if act.type in _ANSWERS:
         owned = [t for slot in (*act.frame.about, *act.frame.recipient) if slot == "object" for t in fill.tokens(slot)]
         met = tuple(m for m in told.resolver.mentions(owned) if m.party.code and m.kind == "thing")
-        return without(met, act.actor) or _answered(act, owned, told)
+        return without(met, act.actor) or _answered(act, owned, told) or _owners_of_no_country(owned, told)
     return ()
+
+
+def _owners_of_no_country(owned: list[Token], told: Told) -> tuple[Mention, ...]:
+    """"Unions rejected the government's offer": whose it is, though not of which country."""
+    return tuple(m for m in told.resolver.mentions(p for t in owned for p in t.kids("poss")) if m.kind in ("role", "person") and m.party.sector in _RULERS)
 
 
 def _accredited(act: Act, told: Told) -> tuple[Mention, ...]:

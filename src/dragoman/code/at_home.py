@@ -24,6 +24,9 @@ _BY_LAW = frozenset("COERCE ACCUSE SANCTION RETREAT REJECT CONCEDE REQUEST THREA
 _BY_RULE = frozenset("COERCE ACCUSE SANCTION REJECT CONCEDE REQUEST THREATEN AGREE RETREAT CONSULT".split())
 # what those who rule do to those whom they rule
 _RULED = frozenset({"OPP", "LEG", "JUD", "COP", "LAB", "CVL", "EDU", "AGR", "MED", "PTY", "ELI", "JRN", "SOC"})
+_STATE_HAS = frozenset("government police army military authority parliament congress senate court judiciary cabinet president premier minister".split())
+# what a state has one of: those of its people who face it mean their own
+_FACING = _RULED | {"GOV", "REB", "UAF", "REL"}
 _PEOPLE = frozenset({"role", "group", "body", "person"})
 _ANYBODYS = frozenset({"MIL", "REF", "BUS", "UAF", "SPY"})
 _ABROAD = frozenset({"envoy"})
@@ -46,14 +49,14 @@ def suppose_home(acts: Iterable[Act], resolver: Resolver) -> None:
         if code is None or _names_others(code, resolver, act):
             continue
         if act.recipient:
-            if all(_is_at_home(m, act) for m in act.recipient):
+            if all(_is_at_home(m, act) or _is_faced(m, act) for m in act.recipient):
                 act.recipient = tuple(_lent(m, code, act) for m in act.recipient)
         elif act.frame.mode in _CAUGHT and act.trigger is not None and act.trigger.is_verb:
             act.recipient = tuple(_caught(t, code, resolver) for t in grammar.objects(act.trigger) if t.tag not in _NAMED)
 
 
 def _home_of(act: Act, resolver: Resolver) -> str | None:
-    """The state by whose law or rule an act is done."""
+    """The state whose people, law or rulers do an act."""
     codes = codes_of(act.actor)
     if len(codes) != 1 or any(m.party.code is None or m.level in _ABROAD or m.kind == "thing" for m in act.actor):
         return None
@@ -64,7 +67,7 @@ def _home_of(act: Act, resolver: Resolver) -> str | None:
     sectors = {m.party.sector for m in act.actor}
     if sectors <= _LAW:
         return code if act.type in _BY_LAW else None
-    return code if sectors <= _RULING | _LAW and act.type in _BY_RULE else None
+    return code if sectors <= _RULING | _LAW | _FACING else None
 
 
 def _names_others(code: str, resolver: Resolver, act: Act) -> bool:
@@ -85,7 +88,14 @@ def _is_at_home(m: Mention, act: Act) -> bool:
         return False
     if all(a.party.sector in _LAW for a in act.actor):
         return True
-    return m.party.sector in _RULED and m.kind != "person" and m.party.person is None
+    ruling = act.type in _BY_RULE and all(a.party.sector in _LAW | _RULING for a in act.actor)
+    return ruling and m.party.sector in _RULED and m.kind != "person" and m.party.person is None
+
+
+def _is_faced(m: Mention, act: Act) -> bool:
+    """"The mayor of Istanbul accused the government", "Kenyan unions rejected the president's offer": their own, unless who acts is the state itself."""
+    one = m.kind in ("role", "person") and m.level != "envoy" and m.party.person is None and (m.role_noun or "").split(" ")[-1] in _STATE_HAS
+    return one and all(a.party.sector in _FACING and a.kind in _PEOPLE for a in act.actor) and act.type != "ASSAULT"
 
 
 def _lent(m: Mention, code: str, act: Act) -> Mention:

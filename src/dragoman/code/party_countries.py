@@ -169,8 +169,8 @@ def lent_country(r: Resolver, token: Token) -> tuple[str, str] | None:
         return side
     behind = (n for p in token.kids("prep") if p.lower in ("of", "in", "near") for n in p.kids("pobj"))
     for child in (*token.kids("compound", "poss", "nmod"), *behind):
-        if child.text[:1].isupper() and child.i not in r.hits and (child.is_proper or child.i < token.i) and not _in_longer_name(child, token, r):
-            place = gazetteer().lookup(child.text, near=r.seen)
+        if child.text[:1].isupper() and child.i not in r.hits and (child.is_proper or child.i < token.i):
+            place = gazetteer().lookup(_whole_name(child, token, r), near=r.seen)
             if place is not None and place.country in r.codebook.actors:
                 return str(place.country), f"gazetteer: {place.name}"
     nouns = {singular(t) for t in (token, *token.kids("compound")) if role_at(t, r.parse, r.codebook)}
@@ -198,10 +198,19 @@ def _side_of_border(r: Resolver, token: Token) -> tuple[str, str] | None:
     return None
 
 
-def _in_longer_name(child: Token, token: Token, r: Resolver) -> bool:
-    """"Niger Delta militants": one word of a name of several is no place by itself."""
-    beside = [r.parse.tokens[i] for i in (child.i - 1, child.i + 1) if 0 <= i < len(r.parse.tokens)]
-    return any(t.is_proper and t is not token and (t.head is child or t.head is token or child.head is t) and t.dep == "compound" for t in beside)
+def _whole_name(child: Token, token: Token, r: Resolver) -> str:
+    """"North Dakota" before "Senate": all words of a name of several, of which none is a place by itself ("Niger Delta militants")."""
+    tokens = r.parse.tokens
+
+    def joined(t: Token) -> bool:
+        return t.is_proper and t is not token and (t.head is child or t.head is token or child.head is t) and t.dep == "compound"
+
+    first = last = child.i
+    while first > 0 and joined(tokens[first - 1]):
+        first -= 1
+    while last + 1 < len(tokens) and joined(tokens[last + 1]):
+        last += 1
+    return r.slice(tokens[first].start, tokens[last].end)
 
 
 def scene_country(r: Resolver, token: Token) -> tuple[str, str] | None:

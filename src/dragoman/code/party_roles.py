@@ -421,6 +421,9 @@ def _titled(
         carried = [ruled]
     if not carried and role is not None and (only := only_state_with(role, beside[1] if beside is not None else token)) is not None:
         carried = [only]
+    if not carried and title is not None and role is not None and role.level != "envoy" and (lent := _seat_of(r, token, edge)) is not None:
+        # "Texas Governor X"
+        carried = [lent]
     if not carried and role is not None and title is not None and _is_bare_title(r, token, edge, title) and is_of_government(role, noun, token):
         carried = [lent] if (lent := country_in_charge(r, token)) else []
     if not carried and role is not None and title is not None and role.sector in _ON_SCENE and role.level not in ("head", "minister", "envoy"):
@@ -444,6 +447,17 @@ def _titled(
         role=title or apposed_role(r, token), person=name, basis=f"title or apposition: {how}"
     )
     return Mention(party, "person", role_noun=noun.split(" ")[-1] or None, level=role.level if role else None, gender=gender_of(r.parse, edge, token.i))
+
+
+def _seat_of(r: Resolver, token: Token, edge: int) -> tuple[str, str] | None:
+    """The country of the place that stands before somebody's title: "Texas Governor X", "Lagos Governor Y"."""
+    tokens = r.parse.tokens
+    title = next((i for i in range(edge, token.i) if role_at(tokens[i], r.parse, r.codebook)), edge)
+    place = [t for t in tokens[edge:title] if t.tag != "DT"]
+    if not place or any(not t.is_proper or t.i in r.hits for t in place):
+        return None
+    found = gazetteer().lookup(r.slice(place[0].start, place[-1].end), near=r.seen)
+    return (str(found.country), f"gazetteer: {found.name}") if found is not None and found.country in r.codebook.actors else None
 
 
 def _leader_of_side(r: Resolver, token: Token) -> tuple[str, str] | None:

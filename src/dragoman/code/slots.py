@@ -53,6 +53,8 @@ _LOOKERS_ON = frozenset(
 _DEEDS = frozenset("CONSULT COOPERATE AID RETREAT PROTEST SANCTION MOBILIZE COERCE ASSAULT SUPPORT".split())
 _NAMED_SLOTS = frozenset("subject object indirect complement possessor to-clause that-clause ing-clause wish-clause that-subject to-object".split())
 # slots that no preposition opens
+_JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
+# what an office may do to what its own state does
 _GIVING = frozenset({"AID", "RETREAT"})
 # what goes to somebody, also far behind: "returned twelve skulls that were stolen in 1940 to Peru"
 _BETWEEN_STATES = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID"})
@@ -353,6 +355,9 @@ class Filler:
         """Two sides within one country ("police detained the opposition leader"): other people than those who act; towns that rulers press or shell."""
         own = [b for b in besides if b.party.code == m.party.code]
         apart = m.kind in _PEOPLE and all(b.kind in _PEOPLE and b.party.start != m.party.start and _who(b) != _who(m) for b in own)
+        if self.frame.type in _JUDGING and m.kind in ("thing", "state") and not m.place and not _is_pointed_at(m):
+            # "the chancellor defended Germany's decision": the office judges what the state does
+            return all(b.kind in _PEOPLE and not _is_pointed_at(b) for b in own)
         if self.frame.type in _BETWEEN_STATES or m.party.text.split(" ")[0].lower() in _OWN:
             # "insisted that Iran release its citizens": whose they are is not sure
             return apart and self.frame.type not in _BETWEEN_STATES
@@ -378,6 +383,11 @@ def _is_each_other(token: Token) -> bool:
     """"Accused each other", "blamed one another", "each side blames the other"."""
     before = {c.lower for c in token.kids("det", "nummod")}
     return (token.lower == "other" and bool(before & {"each", "the"})) or (token.lower == "one" and "another" in before)
+
+
+def _is_pointed_at(m: Mention) -> bool:
+    """"Its decision", "their plan": whoever acts, once more."""
+    return m.party.basis.startswith("«") or m.party.text.lower().split(" ")[0] in ("its", "his", "her", "their", "our", "my")
 
 
 def _who(m: Mention) -> str | None:
