@@ -26,7 +26,10 @@ _BY_RULE = frozenset("COERCE ACCUSE SANCTION REJECT CONCEDE REQUEST THREATEN AGR
 _RULED = frozenset({"OPP", "LEG", "JUD", "COP", "LAB", "CVL", "EDU", "AGR", "MED", "PTY", "ELI", "JRN", "SOC"})
 _STATE_HAS = frozenset("government police army military authority parliament congress senate court judiciary cabinet president premier minister".split())
 # what a state has one of: those of its people who face it mean their own
-_FACING = _RULED | {"GOV", "REB", "UAF", "REL"}
+_FACING = _RULED | {"REB", "UAF", "REL"}
+_LOCAL = frozenset({"mayor", "governor", "councillor", "councilor", "prefect", "senator", "lawmaker", "deputy"})
+# of those who govern, the ones who face a government; ministers and spokesmen may speak of another's
+_VAGUE = frozenset({"people", "person", "other", "one"})
 _PEOPLE = frozenset({"role", "group", "body", "person"})
 _ANYBODYS = frozenset({"MIL", "REF", "BUS", "UAF", "SPY"})
 _ABROAD = frozenset({"envoy"})
@@ -52,7 +55,7 @@ def suppose_home(acts: Iterable[Act], resolver: Resolver) -> None:
             if all(_is_at_home(m, act) or _is_faced(m, act) for m in act.recipient):
                 act.recipient = tuple(_lent(m, code, act) for m in act.recipient)
         elif act.frame.mode in _CAUGHT and act.trigger is not None and act.trigger.is_verb:
-            act.recipient = tuple(_caught(t, code, resolver) for t in grammar.objects(act.trigger) if t.tag not in _NAMED)
+            act.recipient = tuple(_caught(t, code, resolver) for t in grammar.objects(act.trigger) if t.tag not in _NAMED and t.lemma not in _VAGUE)
 
 
 def _home_of(act: Act, resolver: Resolver) -> str | None:
@@ -84,7 +87,7 @@ def _names_others(code: str, resolver: Resolver, act: Act) -> bool:
 
 
 def _is_at_home(m: Mention, act: Act) -> bool:
-    if m.kind not in _PEOPLE or m.party.sector in _ANYBODYS or m.level in _ABROAD:
+    if m.kind not in _PEOPLE or m.party.sector in _ANYBODYS or m.level in _ABROAD or m.role_noun in _VAGUE:
         return False
     if all(a.party.sector in _LAW for a in act.actor):
         return True
@@ -95,7 +98,8 @@ def _is_at_home(m: Mention, act: Act) -> bool:
 def _is_faced(m: Mention, act: Act) -> bool:
     """"The mayor of Istanbul accused the government", "Kenyan unions rejected the president's offer": their own, unless who acts is the state itself."""
     one = m.kind in ("role", "person") and m.level != "envoy" and m.party.person is None and (m.role_noun or "").split(" ")[-1] in _STATE_HAS
-    return one and all(a.party.sector in _FACING and a.kind in _PEOPLE for a in act.actor) and act.type != "ASSAULT"
+    facing = all(a.kind in _PEOPLE and (a.party.sector in _FACING or a.role_noun in _LOCAL) for a in act.actor)
+    return one and facing and act.type != "ASSAULT"
 
 
 def _lent(m: Mention, code: str, act: Act) -> Mention:
