@@ -12,6 +12,9 @@ from dragoman.engine.parse import Token
 _RELATIVE = frozenset({"WDT", "WP"})
 _CLAUSES = ("ccomp", "xcomp", "advcl", "acl")
 _SUBJECT_CONTROL = frozenset("promise threaten vow pledge offer agree refuse decline".split())
+_REACHING = frozenset("call phone telephone ring contact visit meet join host receive".split())
+_ANSWERING = frozenset("testify appear answer explain account order stand".split())
+# but who is called to testify does that
 _MOODS = frozenset({"day", "it", "time", "life"})
 # "spent the day complaining" tells of a mood, "spent much of Friday shuttling" of what was done
 
@@ -162,12 +165,14 @@ def _understood(verb: Token, depth: int) -> list[Token]:
             return _noun_control(head, depth) if verb.tag in ("VB",) else [head]
         return surface_subjects(head, depth + 1) if head.is_verb else []
     if verb.dep in ("xcomp", "ccomp") and head.is_verb:
+        if _calls_up(head, verb):
+            return surface_subjects(head, depth + 1)
         if verb.tag == "VB" or verb.tag == "VBG":
             return controllers(head, depth)
         return surface_subjects(head, depth + 1) if verb.dep == "xcomp" else []
     if verb.dep in ("xcomp", "ccomp", "acomp") and head.tag[:2] == "JJ":
         return adjective_subjects(head, depth)
-    if verb.dep == "advcl" and head.is_verb and head.lemma in _ADDRESSING and _is_infinitive(verb):
+    if verb.dep == "advcl" and head.is_verb and head.lemma in _ADDRESSING and _is_infinitive(verb) and not _calls_up(head, verb):
         return controllers(head, depth)
     if verb.dep == "advcl" and head.is_verb:
         return surface_subjects(head, depth + 1) if verb.tag in ("VBG", "VBN", "VB") else []
@@ -176,6 +181,11 @@ def _understood(verb: Token, depth: int) -> list[Token]:
     if verb.dep in ("dep", "prep") and head.is_verb:
         return surface_subjects(head, depth + 1)
     return []
+
+
+def _calls_up(head: Token, verb: Token) -> bool:
+    """"Called the premier to congratulate him", "visited Kyiv to sign": who reaches somebody does it to do the rest himself."""
+    return head.lemma in _REACHING and _is_infinitive(verb) and verb.lemma not in _ANSWERING and head.child("dobj") is not None
 
 
 def controllers(verb: Token, depth: int = 0) -> list[Token]:

@@ -173,13 +173,15 @@ def told_to(act: Act, verb: Token, r: Resolver) -> tuple[Mention, ...]:
 
 def spoken_with(act: Act, verb: Token, acts: Callable[[Token], list[Act]]) -> tuple[Mention, ...]:
     """"In a call with the Indian minister, Blinken urged restraint", "telephoned Kyiv and promised tanks": whom the doer speaks or writes to meanwhile."""
-    if act.type not in _SAID_TO or not act.actor or verb.lemma in _SAID_TO_ALL:
+    said = act.type in _SAID_TO or (act.type == "SUPPORT" and verb.dep in ("xcomp", "advcl"))
+    if not said or not act.actor or verb.lemma in _SAID_TO_ALL:
         return ()
     words = [n for p in verb.kids("prep") if p.lower in _MEANWHILE for n in p.kids("pobj")]
     words += [c for n in words for c in n.kids("acl")]
     # "in a note handed to the ambassador"
     words += [c for c in verb.kids("advcl") if c.tag == "VBG"]
-    if verb.dep == "conj" and verb.head.is_verb and not verb.child("nsubj"):
+    if verb.dep in ("conj", "xcomp", "advcl") and verb.head.is_verb and not verb.child("nsubj"):
+        # "called the premier to express his support"
         words.append(verb.head)
     for word in words:
         for told in (a for a in acts(word) if a.type == "CONSULT" and a is not act):

@@ -24,6 +24,8 @@ PERSONAL = frozenset("he she him her his hers himself herself".split())
 NEUTER = frozenset("it its itself".split())
 PLURAL = frozenset("they them their theirs themselves".split())
 _DEMANDING = frozenset("demand insist request urge propose recommend ask order".split())
+_SOMEBODY = frozenset("leader figure politician candidate lawmaker commander activist lawyer judge mayor governor senator deputy prosecutor official".split())
+# who is one person where told in the singular
 _OF_STATES = frozenset("capital country homeland nation government president parliament army king monarch".split())
 # what a state has one of
 _OF_STATES_ALONE = frozenset("army navy airspace soil territory capital citizen national constitution embassy frontier border monarch king".split())
@@ -164,11 +166,16 @@ def _teller(r: Resolver, token: Token) -> Mention | None:
         if verb.dep != "ccomp" or not verb.head.is_verb or verb.head.lemma not in SAYING:
             continue
         told = r.named_before(verb.head.kids("nsubj"), token)
-        if len(told) != 1 or told[0].kind != "person" or told[0].gender not in (None, gender) or told[0].plural:
+        if len(told) != 1 or not _is_somebody(told[0]) or told[0].gender not in (None, gender) or told[0].plural:
             return None
         since = [m for m in r.memory[-20:] if m.kind == "person" and (told[0].party.end or 0) < (m.party.start or 0) < token.start]
         return None if any(m.party.person and m.party.person != told[0].party.person for m in since) else told[0]
     return None
+
+
+def _is_somebody(m: Mention) -> bool:
+    """One person, named or not: "the opposition leader"."""
+    return m.kind == "person" or (m.kind == "role" and (m.role_noun or "").split(" ")[-1] in _SOMEBODY)
 
 
 def _body_that_tells(r: Resolver, token: Token) -> Mention | None:

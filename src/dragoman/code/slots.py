@@ -138,6 +138,8 @@ def _is_crowd(m: Mention) -> bool:
     return m.plural or (m.role_noun or "").split(" ")[-1] in _TOGETHER
 
 
+_LOOKING_INTO = frozenset("investigation inquiry enquiry probe trial study review report account footage image video photo evidence news memory".split())
+# "started an investigation of the killing": who looks into a deed has not done it
 _TALKED_OVER = frozenset("discuss debate review raise address".split())
 _PAPERS = frozenset("deal agreement accord pact treaty memorandum understanding arrangement".split())
 
@@ -208,6 +210,8 @@ def support_of(noun: Token, frame: Frame, index: FrameIndex, status: Status) -> 
     elif top.dep == "pobj" and head.head.is_verb:
         slot, head = head.lower, head.head
     elif top.dep == "pobj" and head.head.is_noun and head.head.dep in ("dobj", "nsubjpass") and head.head.head.is_verb and head.lower == "of":
+        if head.head.lemma in _LOOKING_INTO:
+            return None, None
         # "held a round of talks"
         slot, head = "object", head.head.head
     if not slot:
