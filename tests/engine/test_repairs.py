@@ -53,6 +53,10 @@ CASES = [
     ("Poland shut the bridge, a step that Russia branded \"hysteria\".", "that", "branded", "dobj"),
     ("Niger said it would send the French chargé home.", "chargé", "send", "dobj"),
     ("The firm sent the nursing home a bill.", "home", "sent", "dative"),
+    ("ECOWAS threatened to put the president back in office by force and Benin pledged soldiers.", "Benin", "pledged", "nsubj"),
+    ("Chad threatened to return by force and fraud.", "fraud", "force", "conj"),
+    ("Oslo would back talks provided that the rebels disarm.", "provided", "disarm", "mark"),
+    ("Oslo praised the talks provided by the Swiss.", "provided", "talks", "acl"),
     # headlines, whose present tense looks like plural nouns
     ("Niger expels EU ambassador", "ambassador", "expels", "dobj"),
     ("Macron to visit Beirut, press for reforms", "Macron", "visit", "nsubj"),

@@ -24,6 +24,7 @@ _ACT_NOUNS: dict[str, frozenset[str]] = {
     **dict.fromkeys("offer proposal plan suggestion idea invitation initiative bargain pledge overture".split(), _OFFERS),
     **dict.fromkeys("call demand request appeal condition plea".split(), frozenset({"REQUEST", "THREATEN"})),
     **dict.fromkeys("charge claim accusation allegation complaint criticism remark comment".split(), frozenset({"ACCUSE", "REQUEST", "THREATEN"})),
+    **dict.fromkeys("tale story account version insinuation assertion".split(), frozenset({"ACCUSE"})),
     **dict.fromkeys("threat ultimatum warning".split(), frozenset({"THREATEN", "REQUEST"})),
     **dict.fromkeys("move step decision measure act action".split(), _DEEDS),
 }

@@ -18,7 +18,7 @@ _ANSWERING = frozenset("testify appear answer explain account order stand".split
 _MOODS = frozenset({"day", "it", "time", "life"})
 # "spent the day complaining" tells of a mood, "spent much of Friday shuttling" of what was done
 
-_ADDRESSING = frozenset("call appeal prevail plead lean push press wait ask beg lobby".split())
+_ADDRESSING = frozenset("look call appeal prevail plead lean push press wait ask beg lobby".split())
 # verbs whose addressee stands behind a preposition and does the infinitive ("called on Iran to")
 
 _CALENDAR = frozenset(
@@ -31,6 +31,7 @@ TEXTS = frozenset(
     address memo motion draft decree release cable dispatch video announcement appeal document""".split()
 )
 # nouns of texts, which speak for whoever made them
+_THANKS = frozenset("gratitude thank thanks appreciation thankfulness tribute praise credit homage congratulation congratulations".split())
 _SEIZING = frozenset("arrest detain catch capture apprehend seize intercept nab kill shoot wound stop hold jail rescue".split())
 # what is done to people who are at something
 _NAMING = frozenset("declare find name call deem consider brand label designate pronounce hold judge rule term dub".split())
@@ -236,6 +237,12 @@ def _gerund_subjects(preposition: Token, depth: int) -> list[Token]:
         before = next((t for t in head.subtree() if t.i == preposition.i - 1), None)
         if before is not None and before.tag == "NN" and before.dep == "pobj" and before.child("poss"):
             return possessors(before)
+    if head.is_verb and preposition.lower == "for":
+        # "expressed gratitude to Egypt for treating the wounded": who is thanked did it
+        given = next((t for t in head.kids("dobj") if t.lemma in _THANKS), None)
+        thanked = [n for t in (head, given) if given is not None and t is not None for p in t.kids("prep", "dative") if p.lower == "to" for n in p.kids("pobj")]
+        if thanked:
+            return thanked
     if head.is_verb:
         if preposition.lower in ("of", "for", "from", "into", "against") and not is_passive(head):
             named = objects(head, depth + 1)
@@ -243,6 +250,8 @@ def _gerund_subjects(preposition: Token, depth: int) -> list[Token]:
                 return named
         return surface_subjects(head, depth + 1)
     if head.is_noun:
+        if head.lemma in _THANKS and preposition.lower == "for" and (thanked := prepositional(head, "to")):
+            return thanked
         if head.dep in ("dobj",) and preposition.lower in ("of", "for", "from", "into") and head.head.is_verb and not possessors(head):
             return [head]
         return _noun_control(head, depth)
@@ -484,7 +493,14 @@ def that_clauses(head: Token) -> list[Token]:
     if any(c.text == ";" for c in head.children):
         # "X raised the matter; the two agreed": what stands before a semicolon is no content
         clauses = [c for c in clauses if c.i > head.i]
+    clauses = [c for c in clauses if not _is_turned(c)]
     return [c for c in clauses if c.dep == "ccomp" or any(m.lower in ("that", "if", "whether") for m in c.kids("mark")) or _is_said(c)]
+
+
+def _is_turned(clause: Token) -> bool:
+    """"should they want one", "had it known": a condition, told by its order."""
+    subject = clause.child("nsubj", "nsubjpass")
+    return subject is not None and any(a.lower in ("should", "had", "were") and a.i < subject.i for a in clause.kids("aux"))
 
 
 def _is_progressive(verb: Token) -> bool:

@@ -24,7 +24,9 @@ from dragoman.code.status import Status, conditional, negated
 from dragoman.code.telling import (
     end_of_means,
     merge_doer_and_deed,
+    met_meanwhile,
     part_verb_and_noun,
+    reject_the_same,
     tell_protests_whole,
     with_each,
     without_letters,
@@ -53,6 +55,12 @@ _GRANTED = frozenset(
     """recognise recognize lift release free allow let permit accept tolerate extradite withdraw return hand grant admit reopen ease restore resume
     renew extend waive dismantle disarm ratify discuss negotiate deploy abandon evacuate readmit surrender reinstate open""".split()
 )
+_OPENING = frozenset({"reopen", "open", "resume", "restart"})
+_GATES = frozenset(
+    """border frontier crossing bridge airspace embassy consulate mission pipeline flight talk negotiation trade route strait port service delivery
+    shipment export import link tie relation corridor gate checkpoint valve tap""".split()
+)
+# "said the crossing would not reopen": whoever says so keeps it shut
 # what is a state's to do or to leave undone: "would not be lifted"
 _DECIDED = frozenset(
     """accept admit agree allow approve attend back brook cede conduct consider deliver deploy discuss enter extend extradite fund give grant hand
@@ -133,6 +141,7 @@ class Matcher:
         carried = {a.support.i for acts in self._done.values() for a in acts if a.support is not None and id(a) not in inside}
         merge_doer_and_deed(self._done)
         tell_protests_whole(self._done, inside)
+        reject_the_same(self._done)
         out: list[Act] = []
         for i in sorted(self._done):
             for act in self._done[i]:
@@ -140,7 +149,7 @@ class Matcher:
                     continue
                 impersonal = act.type in _IMPERSONAL and not codes_of((*act.actor, *act.recipient))
                 out += act.about if impersonal and act.about else with_each(act)
-        return without_parts(without_letters(out))
+        return without_parts([*without_letters(out), *met_meanwhile(self._done, self.index.meeting)])
 
     def _face(self) -> None:
         """"accused Turkey of a raid and demanded an apology": known only when the acts beside are."""
@@ -188,7 +197,8 @@ class Matcher:
         frame = self.index.refusal
         pressed = verb.lemma in _PRESSURE and grammar.is_passive(verb)
         actor = coded(self.resolver.mentions(grammar.surface_subjects(verb) if pressed else grammar.subjects(verb)))
-        if not actor and not pressed and verb.lemma in _GRANTED and grammar.is_passive(verb):
+        opens = verb.lemma in _OPENING and any(s.lemma in _GATES for s in verb.kids("nsubj"))
+        if not codes_of(actor) and not pressed and (opens or (verb.lemma in _GRANTED and grammar.is_passive(verb))):
             # "Oslo said that the group would not be recognised": who says so will not do it
             said = coded(self.resolver.mentions(speakers(verb)))
             actor = tuple(m for m in said if m.kind in _RULING and getattr(self.index.codebook.actors.get(m.party.code or ""), "kind", "") in _DECIDING)

@@ -47,6 +47,9 @@ REACH = 12
 def doers(r: Resolver, token: Token) -> list[Mention]:
     """Who does what is done to a token: the subject of the verb that it is an object of; none where it is no object."""
     head = token.head if token.dep != "pobj" else token.head.head
+    if token.dep == "pobj" and head.is_noun and head.dep == "dobj" and token.head.lower in ("on", "against", "with", "over", "from"):
+        # "lifted its sanctions against it": nor is it whose sanctions they were
+        head = head.head
     if token.dep not in ("dobj", "dative", "pobj") or not head.is_verb:
         return []
     return [m for t in subjects(head) if t.i < token.i for m in r.at(t)]

@@ -62,6 +62,9 @@ _IN_CUSTODY = frozenset("release free detain arrest hold jail imprison sentence 
 _PRIVATE_SECTORS = frozenset("AGR CVL MIL BUS JRN MED EDU REL LAB SPY REF OPP NGO".split())
 # whom states take in: no governments, courts or police
 
+_LETTING_GO = frozenset("free release liberate swap exchange parole".split())
+_OWN_MEN = frozenset("soldier troop pilot sailor crew citizen national diplomat envoy fisherman fishermen officer man men serviceman servicemen peacekeeper".split())
+
 
 def pronoun(r: Resolver, token: Token) -> tuple[Mention, ...]:
     """Whom he, she, it or they stand for."""
@@ -256,14 +259,20 @@ def _last(r: Resolver, test: Callable[[Mention], bool], token: Token, gender: st
     pool = [m for m in pool if m.party.text.lower() not in FIRST | SECOND]
     if token.tag == "PRP" and token.lower not in ("himself", "herself", "itself", "themselves"):
         # "telephoned Macron and asked him": who is asked is not who asks
-        own = {(m.party.code, m.party.person) for m in (*doers(r, token), *_demanding(r, token))}
+        acting = [*doers(r, token), *_demanding(r, token)]
+        own = {_who(m) for m in acting}
         # "The Secretary urged him": an office without a name may be anybody of that side
-        nameless = {code for code, person in own if code and not person}
-        pool = [m for m in pool if (m.party.code, m.party.person) not in own and m.party.code not in nameless]
+        nameless = {m.party.code for m in acting if m.party.code and not m.party.person and not (m.kind == "role" and m.plural)}
+        pool = [m for m in pool if _who(m) not in own and m.party.code not in nameless]
     if token.tag == "PRP$" and token.head.dep == "dobj" and token.head.head.lemma in _JUDGING and token.head.lemma in _JUDGED:
         # "Kyiv denounced its decision": nobody denounces their own
         own = {(m.party.code, m.party.person) for m in doers(r, token.head)}
         pool = [m for m in pool if (m.party.code, m.party.person) not in own]
+    if token.tag == "PRP$" and token.head.lemma in _OWN_MEN and _is_let_go(token.head):
+        # "if the rebels freed its soldiers": nobody holds their own
+        free = token.head.head if token.head.dep == "dobj" else token.head.head.head
+        own = {m.party.code for t in subjects(free) if not r.is_pending(t) for m in r.at(t)}
+        pool = [m for m in pool if m.party.code not in own] or pool
     if token.lower == "it" and token.dep == "dobj" and token.head.lemma in _JUDGING:
         # "Namibia's observers praised the poll. Senegal condemned it": nobody but a doer is condemned, not whose observers judged otherwise
         pool = [m for m in pool if m.subject and r.sentence - m.sentence <= 1]
@@ -308,6 +317,19 @@ def _last(r: Resolver, test: Callable[[Mention], bool], token: Token, gender: st
             chosen.gender = gender
         return chosen
     return pool[-1]
+
+
+def _who(m: Mention) -> tuple[str | None, str | None, str | None]:
+    """Of several people of one country, those of another calling are others: the police and the students whom they scatter."""
+    return m.party.code, m.party.person, m.role_noun if m.kind == "role" and m.plural else None
+
+
+def _is_let_go(noun: Token) -> bool:
+    """"freed its soldiers", "let its troops go"."""
+    verb = noun.head
+    if noun.dep == "dobj":
+        return verb.lemma in _LETTING_GO
+    return noun.dep == "nsubj" and verb.dep in ("ccomp", "xcomp") and verb.head.lemma == "let" and verb.lemma in ("go", "leave", "return", "pass", "through")
 
 
 def _is_of_a_state(noun: Token) -> bool:
@@ -414,6 +436,9 @@ def _is_called(r: Resolver, m: Mention, noun: str, last_word: str, plural: bool)
         # "the foreign secretary" is no permanent secretary
         fits = " " not in noun or " " not in held or noun.split(" ")[0] in held.lower()
         if m.role_noun.split(" ")[-1] == last_word and fits:
+            return True
+        if m.kind == "person" and " " in noun and (m.party.role or "").lower() == noun:
+            # "the Field Marshal": the title that the words gave, whatever the office
             return True
         if last_word in _JUNTA and m.role_noun.split(" ")[-1] in _JUNTA and m.kind != "person":
             return True

@@ -49,11 +49,15 @@ def name_of_titles(token: Token) -> Token | None:
     return name if name.is_proper and name.i > token.i and not is_bare_title(name) and not name.child("det") else None
 
 
+_RANKS = frozenset({"general", "marshal", "admiral", "colonel", "brigadier", "commodore"})
+# styles that say what somebody is
+
+
 def title_before(r: Resolver, token: Token, edge: int) -> str | None:
     """The title before a name: "White House Press Secretary" Karine Jean-Pierre."""
     last = None
     for t in r.parse.tokens[edge : token.i]:
-        if t.is_noun and role_at(t, r.parse, r.codebook) is not None and not (is_honorific(t) and t.lower not in ("general",)):
+        if t.is_noun and role_at(t, r.parse, r.codebook) is not None and not (is_honorific(t) and t.lower not in _RANKS):
             last = t
     if last is None:
         return None

@@ -24,6 +24,7 @@ _DURING = frozenset({"in", "during", "at", "on", "after", "before", "following",
 _MOTION = frozenset("go fly travel head come arrive leave depart return meet land sail drive".split())
 _MONEY = frozenset("$ € £ dollar euro pound yen million billion rouble ruble yuan dirham riyal dinar franc krone krona rupee rand peso usd eur".split())
 _PEOPLE = ("person", "role", "body", "group")
+_THEM = frozenset({"them", "him", "her"})
 _EDGES = frozenset("border frontier boundary crossing line".split())
 # what lies between two sides: the other one stands behind *with*
 _RULING = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "IGO", "REB"})
@@ -107,6 +108,9 @@ def is_asked_for(head: Token, lemmas: frozenset[str], resolver: Resolver) -> boo
         return True
     kinds = lemmas & KINDS
     if "ANY" in kinds:
+        return True
+    if head.lower in _THEM and any((m.role_noun or "").split(" ")[-1] in lemmas for m in resolver.at(head)):
+        # "until the police scattered them"
         return True
     return bool(kinds) and any(_is_kind(m, kinds) for m in resolver.at(head))
 

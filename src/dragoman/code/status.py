@@ -222,7 +222,7 @@ def _future_adverb(verb: Token) -> bool:
 
 def conditional(verb: Token) -> bool:
     """Stands in an if-clause, or in "should the parties so wish"."""
-    if any(m.lower in ("if", "unless", "whether", "lest") for m in verb.kids("mark")):
+    if any(m.lower in ("if", "unless", "whether", "lest", "provided", "providing") for m in verb.kids("mark")):
         return True
     aux = verb.kids("aux")
     subject = verb.kids("nsubj", "nsubjpass")

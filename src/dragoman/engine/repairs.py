@@ -52,11 +52,14 @@ from dragoman.engine.repairs_phrases import (
     verb_taken_into_place,
 )
 from dragoman.engine.repairs_set_phrases import (
+    condition_taken_for_quality,
     home_taken_for_object,
     name_branded_for_object,
     object_taken_for_clause,
     subject_taken_for_clause,
+    subject_taken_for_compound,
     subject_taken_for_part,
+    subject_taken_into_phrase,
     summary_taken_for_object,
     twin_words,
 )
@@ -180,6 +183,12 @@ def repair(parse: Parse) -> None:
             _part_taken_for_object(token.head, parse)
         if token.dep in ("npadvmod", "dep", "appos", "nsubj") and token.tag[:3] == "NNP" and token.i < 4:
             comma_for_and(token, parse)
+        if token.lower in ("provided", "providing") and token.dep in ("acl", "advcl", "prep", "xcomp", "ccomp", "pcomp"):
+            condition_taken_for_quality(token, parse)
+        if token.dep == "compound" and token.tag[:3] == "NNP":
+            subject_taken_for_compound(token)
+        if token.dep == "conj" and token.tag[:3] == "NNP":
+            subject_taken_into_phrase(token, parse)
         if token.lower == "home" and token.dep in ("dobj", "nsubjpass"):
             home_taken_for_object(token)
         if token.is_noun and token.dep in ("dobj", "npadvmod"):

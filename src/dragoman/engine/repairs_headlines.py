@@ -23,9 +23,31 @@ _TOGETHER = frozenset("trade exchange swap agree sign plan vow seek urge condemn
 # what two names before it may do in the base form
 
 
+_ASKING = frozenset({"leans", "calls", "appeals", "turns", "looks", "pleads", "presses", "pushes", "prevails", "waits", "counts"})
+
+
+def _asks(parse: Parse) -> bool:
+    """"Angola leans on Kigali to rein in rebels": of a line whose only verb is an infinitive, the word behind the first name that asks somebody."""
+    tokens = parse.tokens
+    if any(t.tag in _VERBAL and t.tag != "VB" for t in tokens):
+        return False
+    verb = next((t for t in tokens[1:-3] if t.lower in _ASKING and t.tag == "NNS"), None)
+    infinitive = next((t for t in tokens if t.tag == "VB"), None)
+    if verb is None or infinitive is None or verb.head is not verb or infinitive.head is not verb or not tokens[verb.i - 1].is_proper:
+        return False
+    subject = tokens[verb.i - 1]
+    if subject.head is not verb or not any(n.is_proper for p in verb.kids("prep") for n in p.kids("pobj")):
+        return False
+    verb.tag, verb.lemma = "VBZ", verb.lower.removesuffix("es") if verb.lower in ("presses", "pushes") else verb.lower.removesuffix("s")
+    subject.dep, infinitive.dep = "nsubj", "xcomp"
+    return True
+
+
 def repair_headline(parse: Parse) -> None:
     """Find the verb of a headline that has none, and hang its subject and object under it."""
     tokens = parse.tokens
+    if 3 < len(tokens) <= 24 and _asks(parse):
+        return
     if len(tokens) < 3 or len(tokens) > 24 or any(t.tag in _VERBAL for t in tokens):
         return
     for token in tokens:

@@ -120,3 +120,42 @@ def home_taken_for_object(home: Token) -> None:
         move(child, person, child.dep)
     move(person, verb, home.dep)
     home.dep, home.tag = "advmod", "RB"
+
+
+def condition_taken_for_quality(word: Token, parse: Parse) -> None:
+    """"would back talks provided that the rebels disarm": *provided* opens the condition, it tells nothing of the talks."""
+    that = parse.tokens[word.i + 1] if word.i + 1 < len(parse.tokens) else None
+    if that is None or that.lower != "that" or that.dep != "mark" or word.child("nsubj", "aux", "auxpass", "agent"):
+        return
+    clause = that.head
+    if clause is word or not clause.is_verb:
+        return
+    if clause.head is word:
+        move(clause, word.head if word.head.is_verb else word.head.head, "advcl")
+    for child in [c for c in word.children if c is not clause]:
+        move(child, clause, child.dep)
+    move(word, clause, "mark")
+    clause.dep = "advcl" if clause.dep in ("ccomp", "acl", "advcl") else clause.dep
+
+
+def subject_taken_into_phrase(name: Token, parse: Parse) -> None:
+    """"to restore him by force and Benin pledged soldiers": a name behind *and* right before a verb that has no subject is its subject, not a second means."""
+    noun = name.head
+    tokens = parse.tokens
+    verb = tokens[name.i + 1] if name.i + 1 < len(tokens) else name
+    if verb.tag == "RB" and name.i + 2 < len(tokens):
+        verb = tokens[name.i + 2]
+    if noun.is_proper or noun.dep not in ("pobj", "dobj") or verb.tag not in _FINITE or verb.dep != "conj" or name.kids("conj", "cc"):
+        return
+    if verb.kids("nsubj", "nsubjpass", "expl") or tokens[min(t.i for t in name.subtree()) - 1].lower not in ("and", "but", "while"):
+        return
+    move(name, verb, "nsubjpass" if verb.child("auxpass") else "nsubj")
+    for joint in [c for c in noun.kids("cc") if c.i < name.i]:
+        move(joint, verb.head, "cc")
+
+
+def subject_taken_for_compound(name: Token) -> None:
+    """"Angola leans on Kigali": a name that a finite verb without a subject has before it is its subject, not part of it."""
+    verb = name.head
+    if verb.tag in _FINITE and name.i == verb.i - 1 and not verb.kids("nsubj", "nsubjpass", "expl", "det", "poss", "amod"):
+        name.dep = "nsubj"
