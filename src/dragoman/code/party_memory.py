@@ -63,7 +63,9 @@ _PRIVATE_SECTORS = frozenset("AGR CVL MIL BUS JRN MED EDU REL LAB SPY REF OPP NG
 # whom states take in: no governments, courts or police
 
 _LETTING_GO = frozenset("free release liberate swap exchange parole".split())
-_OWN_MEN = frozenset("soldier troop pilot sailor crew citizen national diplomat envoy fisherman fishermen officer man men serviceman servicemen peacekeeper".split())
+_OWN_MEN = frozenset(
+    "soldier troop pilot sailor crew citizen national diplomat envoy fisherman fishermen officer man men serviceman servicemen peacekeeper".split()
+)
 
 
 def pronoun(r: Resolver, token: Token) -> tuple[Mention, ...]:
@@ -266,13 +268,13 @@ def _last(r: Resolver, test: Callable[[Mention], bool], token: Token, gender: st
         pool = [m for m in pool if _who(m) not in own and m.party.code not in nameless]
     if token.tag == "PRP$" and token.head.dep == "dobj" and token.head.head.lemma in _JUDGING and token.head.lemma in _JUDGED:
         # "Kyiv denounced its decision": nobody denounces their own
-        own = {(m.party.code, m.party.person) for m in doers(r, token.head)}
-        pool = [m for m in pool if (m.party.code, m.party.person) not in own]
+        judges = {(m.party.code, m.party.person) for m in doers(r, token.head)}
+        pool = [m for m in pool if (m.party.code, m.party.person) not in judges]
     if token.tag == "PRP$" and token.head.lemma in _OWN_MEN and _is_let_go(token.head):
         # "if the rebels freed its soldiers": nobody holds their own
         free = token.head.head if token.head.dep == "dobj" else token.head.head.head
-        own = {m.party.code for t in subjects(free) if not r.is_pending(t) for m in r.at(t)}
-        pool = [m for m in pool if m.party.code not in own] or pool
+        holders = {m.party.code for t in subjects(free) if not r.is_pending(t) for m in r.at(t)}
+        pool = [m for m in pool if m.party.code not in holders] or pool
     if token.lower == "it" and token.dep == "dobj" and token.head.lemma in _JUDGING:
         # "Namibia's observers praised the poll. Senegal condemned it": nobody but a doer is condemned, not whose observers judged otherwise
         pool = [m for m in pool if m.subject and r.sentence - m.sentence <= 1]

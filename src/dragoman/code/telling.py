@@ -67,7 +67,9 @@ def part_verb_and_noun(done: dict[int, list[Act]], inside: set[int], index: Fram
 _TETE_A_TETE = frozenset("tete tête conversation call audience talk lunch dinner breakfast supper phone telephone".split())
 _BY = frozenset({"by", "over", "on", "via"})
 _MEANWHILE = frozenset({"in", "during", "over", "at"})
-_TO_FACE = frozenset("ask beg plead urge press implore exhort tell assure promise warn thank congratulate put appeal lobby request caution offer remind".split())
+_TO_FACE = frozenset(
+    "ask beg plead urge press implore exhort tell assure promise warn thank congratulate put appeal lobby request caution offer remind".split()
+)
 _LINE = frozenset({"phone", "telephone", "videolink", "video", "hotline"})
 # words for talks of two, and verbs that have whom they address before them
 
@@ -109,7 +111,8 @@ def reject_the_same(done: dict[int, list[Act]]) -> None:
     acts = [a for i in sorted(done) for a in done[i] if a.type == "REJECT" and a.trigger is not None and a.trigger.is_verb]
     for first, second in zip(acts, acts[1:], strict=False):
         verb = second.trigger
-        assert verb is not None and first.trigger is not None
+        assert verb is not None
+        assert first.trigger is not None
         things = [o for o in first.trigger.kids("dobj") if o.is_noun and not o.is_proper]
         both = bool(codes_of(second.recipient)) and codes_of(second.recipient) == codes_of(first.actor)
         if both and things and any(o.lower in ("it", "them", "this", "that") for o in verb.kids("dobj")):
