@@ -207,14 +207,18 @@ def _with(text: str, others: Mapping[int, str]) -> str:
     return text
 
 
-def _is_name_of_party(hit: Hit) -> bool:
-    """Whether a name is that of a state, an organisation, their seats or leaders, and no word besides (nationality, party, paper)."""
+def _is_name_of_party(line: Line, hit: Hit) -> bool:
+    """Whether a name is that of a state, an organisation, their seats or leaders, and no word besides (nationality, party, paper); bodies by letters."""
+    start = line.sentence.start
+    if all(e.kind == "body" for e in hit.entries) and line.sentence.text[hit.start - start : hit.end - start].isupper():
+        # "USAID provided": an adverb to the parser
+        return True
     return all(e.kind in PERSON_KINDS or (e.kind in ("name", "capital", "seat") and e.owner in ("state", "organisation")) for e in hit.entries)
 
 
 def _familiar(line: Line, text: str, offset: int) -> str:
     """A stretch of a sentence, or all of it, with names that the parser knows; each keeps its length, and gets its own letters back in ``_rename``."""
-    names = [(h.start, h.end) for h in line.hits if _is_name_of_party(h)]
+    names = [(h.start, h.end) for h in line.hits if _is_name_of_party(line, h)]
     return familiar(text, line.sentence.start + offset, names)
 
 
@@ -222,14 +226,14 @@ def _is_misread(line: Line) -> bool:
     """Whether the parser took a name for no noun."""
     if line.parse is None or line.sentence.text.isupper():
         return False
-    names = (h for h in line.hits if _is_name_of_party(h) and h.end - h.start > 3)
+    names = (h for h in line.hits if _is_name_of_party(line, h) and h.end - h.start > 3)
     return any(t.tag[:2] != "NN" and t.start == h.start and t.end == h.end for h in names for t in line.parse.at(h.start, h.end))
 
 
 def _rename(line: Line) -> None:
     """Give the names of a headline back that stood under others for the parser."""
     for hit in line.hits:
-        for token in line.parse.at(hit.start, hit.end) if line.parse is not None and _is_name_of_party(hit) else ():
+        for token in line.parse.at(hit.start, hit.end) if line.parse is not None and _is_name_of_party(line, hit) else ():
             word = line.sentence.text[token.start - line.sentence.start : token.end - line.sentence.start]
             # as hush leaves it in a headline in capitals
             token.text = word.capitalize() if line.sentence.text.isupper() and len(word) > 5 else word

@@ -32,6 +32,8 @@ TEXTS = frozenset(
 )
 # nouns of texts, which speak for whoever made them
 _THANKS = frozenset("gratitude thank thanks appreciation thankfulness tribute praise credit homage congratulation congratulations".split())
+_LODGING = frozenset("lodge file submit make put table issue bring present".split())
+# what one does with an appeal, an offer, a complaint
 _SEIZING = frozenset("arrest detain catch capture apprehend seize intercept nab kill shoot wound stop hold jail rescue".split())
 # what is done to people who are at something
 _NAMING = frozenset("declare find name call deem consider brand label designate pronounce hold judge rule term dub".split())
@@ -338,7 +340,9 @@ def possessors(noun: Token) -> list[Token]:
         out = [*last.kids("compound"), last] if last.is_proper and last.child("punct") and all(c.is_proper for c in last.kids("compound")) else []
         out = out if len(out) > 1 else []
     if not out:
-        out = [p for q in noun.kids("prep", "agent") if q.lower == "by" for p in q.kids("pobj")]
+        made = [c for c in noun.kids("acl") if c.lemma in _LODGING]
+        # "the appeal lodged by Egypt"
+        out = [p for h in (noun, *made) for q in h.kids("prep", "agent") if q.lower == "by" for p in q.kids("pobj")]
     if not out:
         out = [c for c in noun.kids("amod", "compound", "nmod") if c.tag in ("JJ", "NNP", "NNPS", "NN", "PRP$") and c.text[:1].isupper()]
     return out

@@ -33,6 +33,8 @@ _OWNING = ("state", "organisation", "group", "body", "role", "place")
 _WHERE = frozenset("in at near outside across through throughout around".split())
 _GROUNDS = frozenset("street square centre center downtown avenue plaza road suburb outskirts gate capital".split())
 # what people march on and fill, in whichever phrase: "into the streets of Warsaw", "filled the centre of Tunis"
+_DISTRICTS = frozenset("state provincial province regional city municipal district county local chief prime first".split())
+# words between a district's name and its office
 _SITES = frozenset(
     """airport university prison jail station square port stadium hospital bridge refinery province district region camp detention city town village
     neighbourhood neighborhood suburb enclave countryside area base airbase airfield barracks council""".split()
@@ -167,7 +169,14 @@ def lent_country(r: Resolver, token: Token) -> tuple[str, str] | None:
     side = _side_of_border(r, token)
     if side is not None:
         return side
-    behind = (n for p in token.kids("prep") if p.lower in ("of", "in", "near") for n in p.kids("pobj"))
+    behind = [n for p in token.kids("prep") if p.lower in ("of", "in", "near") for n in p.kids("pobj")]
+    for noun in behind:
+        # "fighters in the Deraa countryside", "police in the Gaza Strip"
+        found = site_country(r, noun) or (_named_by_place(r, noun.i + 1) if noun.is_proper and noun.kids("compound") else None)
+        if found is not None:
+            return found
+    if (found := _by_district(r, token)) is not None:
+        return found
     for child in (*token.kids("compound", "poss", "nmod"), *behind):
         if child.text[:1].isupper() and child.i not in r.hits and (child.is_proper or child.i < token.i):
             place = gazetteer().lookup(_whole_name(child, token, r), near=r.seen)
@@ -185,6 +194,14 @@ def lent_country(r: Resolver, token: Token) -> tuple[str, str] | None:
         if m.party.code and any(w in alike or w.removesuffix("s") in alike for w in f"{m.party.role or ''} {m.party.text}".lower().split()):
             return m.party.code, f"as «{m.party.text}»"
     return None
+
+
+def _by_district(r: Resolver, token: Token) -> tuple[str, str] | None:
+    """"The New South Wales government", "the Sao Paulo state government": a district's own bodies are of its state."""
+    first = token.i
+    while first and r.parse.tokens[first - 1].lower in _DISTRICTS or first and role_at(r.parse.tokens[first - 1], r.parse, r.codebook) is not None:
+        first -= 1
+    return _named_by_place(r, first) if first and r.parse.tokens[first - 1].is_proper else None
 
 
 def _side_of_border(r: Resolver, token: Token) -> tuple[str, str] | None:
@@ -221,13 +238,13 @@ def scene_country(r: Resolver, token: Token) -> tuple[str, str] | None:
         phrases = [q for k in verb.kids("prep") for q in (k, *k.kids("prep"))]
         lower = [*verb.kids("dobj", "nsubjpass", "xcomp", "advcl", "prep", "conj", "advmod", "acomp", "oprd"), *(o for k in phrases for o in k.kids("pobj"))]
         for ground in lower:
-            if ground.lemma in _GROUNDS and (found := _place(r, ground)):
+            if ground.lemma in _GROUNDS and (found := place_country(r, ground)):
                 return found
         for p in (*verb.kids("prep"), *(q for o in lower for q in o.kids("prep"))):
             if p.lower not in _WHERE:
                 continue
             for noun in p.kids("pobj"):
-                found = _place(r, noun)
+                found = place_country(r, noun)
                 if found:
                     return found
     return None
@@ -240,7 +257,8 @@ def last_scene(r: Resolver) -> tuple[str, str] | None:
     return (str(last.party.code), f"in «{last.party.text}» before") if last is not None else None
 
 
-def _place(r: Resolver, noun: Token) -> tuple[str, str] | None:
+def place_country(r: Resolver, noun: Token) -> tuple[str, str] | None:
+    """The country of a place, or of what is named with one."""
     for t in (noun, *noun.kids("appos", "npadvmod"), *(n for p in noun.kids("prep") if p.lower in ("of", "in") for n in p.kids("pobj"))):
         found = _places_at(r, t)
         if len({m.party.code for m in found}) > 1:
@@ -256,12 +274,17 @@ def site_country(r: Resolver, noun: Token) -> tuple[str, str] | None:
     """The country of a site by the town that lends its name: "Frankfurt airport", "the West Bank towns"."""
     if singular(noun) not in _SITES:
         return None
-    first = noun.i
+    return _named_by_place(r, noun.i)
+
+
+def _named_by_place(r: Resolver, end: int) -> tuple[str, str] | None:
+    """The country of the place whose name, of one word or several, stands right before a word: "the *New South Wales* government"."""
+    first = end
     while first and r.parse.tokens[first - 1].is_proper and r.parse.tokens[first - 1].text[:1].isupper():
         first -= 1
-    if first == noun.i or any(i in r.hits for i in range(first, noun.i)):
+    if first == end or any(i in r.hits for i in range(first, end)):
         return None
-    place = gazetteer().lookup(r.slice(r.parse.tokens[first].start, r.parse.tokens[noun.i - 1].end), near=r.seen)
+    place = gazetteer().lookup(r.slice(r.parse.tokens[first].start, r.parse.tokens[end - 1].end), near=r.seen)
     if place is not None and place.country in r.codebook.actors:
         return str(place.country), f"gazetteer: {place.name}"
     return None

@@ -52,6 +52,8 @@ _COMMON_NAMES = frozenset(
 _NEAR = 3
 # sentences in which "the Thai" may still be who was named
 _RANKS = ("head", "minister", "envoy")
+_WHERE = frozenset("in near outside inside".split())
+_PUT_IN = frozenset("confidence faith trust belief believe confide interest hope invest disappoint interested".split())
 _PLACES = ("name", "capital", "seat")
 _OF_PEOPLE = frozenset("protest march vote rally mourn flee celebrate kill die live queue".split())
 _QUANTITY = frozenset(
@@ -94,7 +96,7 @@ def by_hit(r: Resolver, token: Token, hit: Hit) -> tuple[Mention, ...] | None:
         # a user's table names nobody outside the term it tells
         return None
     if entry.kind in PERSON_KINDS:
-        if entry.short and not title and not near and not _is_expected(r, entry, form):
+        if entry.short and not title and ((not near and not _is_expected(r, entry, form)) or _is_where(token)):
             return None
         return (known_person(r, token, hit, entry, near),)
     if entry.kind == "party" and hit.end - hit.start < 3:
@@ -109,6 +111,11 @@ def by_hit(r: Resolver, token: Token, hit: Hit) -> tuple[Mention, ...] | None:
         how = f"{made[0].party.basis}, of {national}"
         return (replace(made[0], party=replace(made[0].party, code=national, basis=how), kind="body"),)
     return made
+
+
+def _is_where(token: Token) -> bool:
+    """"The attacks in Farah": a bare surname behind a word of place is that of a town; faith is put in people, too."""
+    return token.dep == "pobj" and token.head.lower in _WHERE and token.head.head.lemma not in _PUT_IN
 
 
 def _of_office(r: Resolver, code: str) -> Mention | None:

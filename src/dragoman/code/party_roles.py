@@ -23,6 +23,7 @@ from dragoman.code.party_countries import (
     last_scene,
     lent_country,
     links_of,
+    place_country,
     scene_country,
     shared_country,
     site_country,
@@ -58,6 +59,7 @@ _AT_HOME = frozenset({"COP", "MIL", "JUD"})
 _CABINETS = frozenset({"cabinet", "council of ministers", "parliament", "national assembly"})
 _ON_SCENE = frozenset({"COP", "MIL", "JUD", "MED", "LAB", "EDU", "CVL", "OPP", "AGR", "REL", "GOV", "SOC", "REF"})
 # those who act where they are; ministers and envoys travel
+_CONDITIONS = frozenset("siege emergency war alert alarm exception calamity disaster affairs mind play flux paralysis limbo readiness denial repair".split())
 _DISASTERS = frozenset(
     "earthquake quake flood flooding cyclone hurricane typhoon tsunami landslide mudslide avalanche drought famine epidemic outbreak".split()
 )
@@ -98,7 +100,7 @@ _LEADERS = frozenset("leader president premier prime chancellor".split())
 def role(r: Resolver, token: Token, found: tuple[Role, str, int], edge: int) -> tuple[Mention, ...]:
     """The party that a role stands for: who holds it, else the country it carries, else whom it calls back, else where it acts."""
     kind, noun, first = found
-    if (noun in ("side", "club", "coach", "captain") and is_sport(r.parse)) or name_of_titles(token) is not None:
+    if (noun in ("side", "club", "coach", "captain") and is_sport(r.parse)) or name_of_titles(token) is not None or _is_condition(token):
         return ()
     person = apposed_person(r, token)
     links = links_of(kind, noun)
@@ -147,6 +149,11 @@ def role(r: Resolver, token: Token, found: tuple[Role, str, int], edge: int) -> 
     if back is not None and token.child("appos") is None:
         return back
     return (_without_country(r, token, found, edge, person),)
+
+
+def _is_condition(token: Token) -> bool:
+    """"A state of siege", "a state of emergency": how things are, not whose."""
+    return token.lower == "state" and any(n.lemma in _CONDITIONS for p in token.kids("prep") if p.lower == "of" for n in p.kids("pobj"))
 
 
 def _head_of_state(r: Resolver, token: Token, kind: Role, noun: str) -> Mention | None:
@@ -564,8 +571,8 @@ def thing(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
         return ()
     out = []
     text, start, end = r.span(token, edge)
-    owners = countries(r, token, people=not is_product(token), prepositions=("of", "by", "in") if noun in _DISASTERS else ("of", "by"))
-    site = site_country(r, token) if not owners else None
+    owners = countries(r, token, people=not is_product(token), prepositions=("of", "by"))
+    site = (site_country(r, token) or (_struck_country(r, token) if noun in _DISASTERS else None)) if not owners else None
     for code, how in [*owners, *([site] if site else [])]:
         actor = r.codebook.actors.get(code)
         sector = actor.sector if actor else None
@@ -577,6 +584,11 @@ def thing(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
         members = noun == "member" and token.tag == "NNS" and actor is not None and actor.kind == "organisation"
         out.append(Mention(party, "role" if members else "thing", role_noun=noun if members else None, plural=token.tag == "NNS"))
     return tuple(out)
+
+
+def _struck_country(r: Resolver, token: Token) -> tuple[str, str] | None:
+    """"Condolences over the earthquake in Sichuan province": what befalls a country in which it happens."""
+    return next((found for p in token.kids("prep") if p.lower == "in" for n in p.kids("pobj") if (found := place_country(r, n))), None)
 
 
 def _twin(r: Resolver, token: Token, code: str) -> Mention:

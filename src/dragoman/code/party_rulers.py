@@ -49,7 +49,7 @@ def at_its_time(r: Resolver, hit: Hit, pool: Sequence[Entry]) -> list[Entry]:
 
 def _fights(r: Resolver, hit: Hit, state: str, risen: str) -> bool:
     own = r.parse.at(hit.start, hit.end)
-    if any(_is_of_insurgents(t) for t in own):
+    if any(_is_of_insurgents(t) for t in own) or any(t.lemma == "responsibility" and t.head.lemma in ("claim", "deny") for t in r.parse.tokens):
         return True
     told = [t for t in r.parse.tokens if (h := r.hits.get(t.i)) is not None and h.start != hit.start and any(e.code == state for e in h.entries)]
     if any(_is_state_at_work(r, t, risen) for t in told):

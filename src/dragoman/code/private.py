@@ -43,6 +43,9 @@ _PRIVATE = frozenset({"BUS", "AGR", "EDU", "CVL", "SOC", "LAB", "MED", "ELI"})
 _ARMED = frozenset({"MIL", "COP", "REB", "UAF", "SPY", "JUD", "LEG"})
 # sectors of roles that are public even where no country is told
 _FORCES = _ARMED - {"JUD", "LEG"}
+_OF_PROTESTS = frozenset({"AGREE", "REJECT", "THREATEN", "CONCEDE"})
+_PROTESTS = frozenset("strike protest sit-in blockade boycott demonstration occupation hunger walkout".split())
+# what people of any trade may vow, refuse or agree to end or to go on with
 _BODIES = frozenset({"IGO", "JUD", "LEG"})
 # courts, committees and alliances without a country: there are private ones, too
 _LAW = frozenset({"SUPPORT", "REJECT", "REQUEST", "AGREE", "RETREAT"})
@@ -113,6 +116,9 @@ def _private(act: Act, stage: Stage) -> str | None:
         return f"«{act.actor[0].party.text}» travels for himself"
     if _is_only_a_city(act, sides, stage):
         return "a city is told of, not its government"
+    if act.type in _OF_PROTESTS and any(o.lemma in _PROTESTS for a in act.walk() if a.trigger is not None for o in a.trigger.kids("dobj")):
+        # "teachers will not end their strike": protest is politics, whoever gives it up or goes on with it
+        return None
     if any(_is_public(m, stage) for m in sides) or len(codes_of(m for m in sides if m.kind == "organisation")) > 1:
         return None
     return "nobody in it acts for a state or a political group"

@@ -34,10 +34,13 @@ OUTLAWS = frozenset({"REB", "UAF", "PRM", "CRM"})
 _CIVIL = frozenset({"CVL", "AGR", "LAB", "EDU", "SOC", "OPP", "MED", "REL", "REF", "NGO", "JRN", "ELI"})
 _GOVERNED = frozenset({"OPP", "PTY", "REB", "UAF", "CRM", "JRN", "REF", "REL", "CVL", "NGO", "SOC", "ELI"})
 # whoever is ruled, or fights those who rule; not those of a trade
+_CHECKING = frozenset({"LEG", "JUD"})
+# bodies of a state that its government has to do with
 _AT_HOME = frozenset({"COERCE", "ASSAULT"})
 # what rulers do to their own towns
 _TAKING = frozenset("take retake capture recapture reclaim regain recover liberate free seize enter secure control clear conquer overrun storm".split())
 # a town that is taken was others'
+_HELP = frozenset("aid assistance relief food ration feeding distribution humanitarian".split())
 _OWN = frozenset({"its", "their", "his", "her"})
 _ON_THINGS = ("object", "on", "against")
 _ACTING = ("state", "person", "role", "body", "organisation")
@@ -51,7 +54,7 @@ _LOOKERS_ON = frozenset(
     boy girl child teenager woman women man men""".split()
 )
 # those whom no politics brings together
-_DEEDS = frozenset("CONSULT COOPERATE AID RETREAT PROTEST SANCTION MOBILIZE COERCE ASSAULT SUPPORT".split())
+_DEEDS = frozenset("CONSULT COOPERATE AID RETREAT CONCEDE PROTEST SANCTION MOBILIZE COERCE ASSAULT SUPPORT".split())
 _NAMED_SLOTS = frozenset("subject object indirect complement possessor to-clause that-clause ing-clause wish-clause that-subject to-object".split())
 # slots that no preposition opens
 _JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
@@ -316,7 +319,12 @@ class Filler:
         return found
 
     def _used_on_place(self, besides: tuple[Mention, ...]) -> bool:
-        """Whether the place of the act is its other side: of force that others use there, and of help."""
+        """Whether the place of the act is its other side: of force that others use there, of help, of a curfew."""
+        if self.frame.type == "SANCTION" and self.frame.mode == "discontinue":
+            # "suspended aid deliveries in Borno": help that stops stops for those who live there
+            return bool(codes_of(besides)) and any(t.lemma in _HELP for o in self.tokens("object") for t in (o, *o.kids("compound")))
+        if self.frame.type == "COERCE" and self.frame.mode in ("curfew", "martial-law"):
+            return bool(codes_of(besides))
         if self.frame.type not in ("ASSAULT", "AID"):
             return self.frame.mode in ("curfew", "martial-law")
         return bool(codes_of(besides)) or (self.frame.type == "ASSAULT" and any(m.party.sector in OUTLAWS for m in besides))
@@ -369,11 +377,12 @@ class Filler:
         if self.frame.type in _BETWEEN_STATES or m.party.text.split(" ")[0].lower() in _OWN:
             # "insisted that Iran release its citizens": whose they are is not sure
             return apart and self.frame.type not in _BETWEEN_STATES
-        if m.kind == "place" or (m.kind == "thing" and slot in _ON_THINGS):
+        if m.kind == "place" or m.place or (m.kind == "thing" and slot in _ON_THINGS):
             rulers = all(b.kind in _ACTING and b.party.sector in _RULING for b in own)
             return rulers and self.frame.type in _AT_HOME and self.token.lemma not in _TAKING
         # "Venezuela has barred an opposition leader from holding office"
-        return apart or (m.kind in _PEOPLE and m.party.sector in _GOVERNED and all(b.kind == "state" and b.party.sector == "GOV" for b in own))
+        ruled = m.party.sector in _GOVERNED or (m.kind == "body" and m.party.sector in _CHECKING)
+        return apart or (m.kind in _PEOPLE and ruled and all(b.kind == "state" and b.party.sector == "GOV" for b in own))
 
     def filled(self, need: str, actor: tuple[Mention, ...], recipient: tuple[Mention, ...]) -> bool:
         """Whether what a frame needs is there: a side, two parties, or anything in a slot."""

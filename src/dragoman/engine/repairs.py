@@ -50,6 +50,7 @@ from dragoman.engine.repairs_phrases import (
     subject_taken_into_place,
     two_things_given,
     verb_taken_into_place,
+    word_cut_at_hyphen,
 )
 from dragoman.engine.repairs_set_phrases import (
     condition_taken_for_quality,
@@ -109,6 +110,8 @@ def repair(parse: Parse) -> None:
     for token in parse.tokens:
         if token.tag in _MARKS:
             continue
+        if token.i > 1 and parse.tokens[token.i - 1].text == "-":
+            word_cut_at_hyphen(token, parse)
         if token.lower in _SUBORDINATORS and token.dep == "prep":
             _clause_taken_for_phrase(token, parse)
         if token.lower in _OPENERS and token.i == 0:

@@ -187,6 +187,12 @@ def speaker_taken_for_apposition(verb: Token, parse: Parse) -> None:
 def verb_taken_for_modifier(verb: Token) -> None:
     """"Kuwait's emir expressed regret that ...": a past tense with a subject of its own is no modifier of the noun behind it, but its verb."""
     noun = verb.head
+    name = verb.child("npadvmod")
+    if name is not None and name.tag[:3] == "NNP" and name.i + 1 == verb.i and noun.dep == "ROOT" and any(d.i < name.i for d in noun.kids("det")):
+        # "The UN suspended aid deliveries in Nigeria."
+        name.dep = "nsubj"
+        for d in [d for d in noun.kids("det") if d.i < name.i]:
+            move(d, name, "det")
     if not noun.is_noun or verb.child("nsubj") is None or noun.i < verb.i or noun.child("det", "poss") or noun.dep not in ("ROOT", "ccomp", "conj"):
         return
     _take_place_of(noun, verb)

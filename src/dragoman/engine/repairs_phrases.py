@@ -161,3 +161,30 @@ def particle_taken_for_preposition(word: Token) -> None:
     if noun is not None and verb.tag[0] == "V" and noun.i > word.i:
         move(noun, verb, "dobj")
         word.dep, word.tag = "prt", "RP"
+
+
+_JOINED = {
+    ("cease", "fire"): "ceasefire", ("cease", "fires"): "ceasefire",
+    ("co", "operation"): "cooperation", ("co", "operate"): "cooperate", ("co", "ordination"): "coordination", ("co", "ordinate"): "coordinate",
+}  # fmt: skip
+# words that some write with a hyphen, at which the tokeniser cuts them
+
+
+def word_cut_at_hyphen(last: Token, parse: Parse) -> None:
+    """"a cease-fire", "co-operated": one word, told by its last piece."""
+    first, hyphen = parse.tokens[last.i - 2], parse.tokens[last.i - 1]
+    whole = _JOINED.get((first.lower, last.lower)) or _JOINED.get((first.lower, last.lemma))
+    if whole is None or first.end != hyphen.start or hyphen.end != last.start:
+        return
+    if last.head is first and first.dep == "ROOT":
+        uproot(last)
+        for name in last.kids("compound", "nmod") if last.is_verb and not last.kids("nsubj", "nsubjpass") else ():
+            name.dep = "nsubj"
+    elif last.head is first:
+        # the parser took the first piece for the word
+        move(last, first.head, first.dep)
+    for child in [c for c in first.children if c is not last]:
+        move(child, last, child.dep)
+    move(first, last, "compound")
+    move(hyphen, last, "punct")
+    last.lemma = whole
