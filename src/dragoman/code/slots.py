@@ -323,8 +323,6 @@ class Filler:
         if self.frame.type == "SANCTION" and self.frame.mode == "discontinue":
             # "suspended aid deliveries in Borno": help that stops stops for those who live there
             return bool(codes_of(besides)) and any(t.lemma in _HELP for o in self.tokens("object") for t in (o, *o.kids("compound")))
-        if self.frame.type == "COERCE" and self.frame.mode in ("curfew", "martial-law"):
-            return bool(codes_of(besides))
         if self.frame.type not in ("ASSAULT", "AID"):
             return self.frame.mode in ("curfew", "martial-law")
         return bool(codes_of(besides)) or (self.frame.type == "ASSAULT" and any(m.party.sector in OUTLAWS for m in besides))
