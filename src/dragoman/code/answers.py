@@ -28,6 +28,8 @@ _FREED = frozenset({"release", "free", "freedom", "return", "liberation", "hando
 _SAME = frozenset({"same", "so", "likewise"})
 _EXAMPLES = frozenset({"suit", "example", "lead"})
 # what is followed by who does the same
+_SINCE = 3
+# and in which who was asked may answer, behind a quote of who asked
 _NEAR = 1
 # sentences back in which the act may have been told
 
@@ -66,7 +68,10 @@ def _replies(verb: Token) -> bool:
     if verb.tag == "MD":
         # "Netanyahu said he would not"
         return verb.lower in ("would", "will") and verb.dep in ("ROOT", "ccomp", "conj") and not any(c.is_verb for c in verb.children)
-    return verb.lemma in _ANSWER and not verb.child("dobj", "xcomp", "ccomp", "attr", "acomp", "nsubjpass") and not verb.kids("prt")
+    if any(o.lower != "it" for o in verb.kids("dobj")):
+        # "Baghdad accepted it" answers, too
+        return False
+    return verb.lemma in _ANSWER and not verb.child("xcomp", "ccomp", "attr", "acomp", "nsubjpass") and not verb.kids("prt")
 
 
 def _repeated(verb: Token, actor: tuple[Mention, ...], told: list[Act]) -> list[Act]:
@@ -108,7 +113,7 @@ def asker(act: Act, told: Iterable[Act], sentence: int) -> tuple[Mention, ...]:
     own = codes_of(act.actor)
     asked = (a for a in reversed(list(told)) if a.type in _ASKING and a is not act and own and own <= codes_of(a.recipient))
     last = next(asked, None)
-    return without(each_once(coded(last.actor)), act.actor) if last is not None and sentence_of(last) >= sentence - _NEAR else ()
+    return without(each_once(coded(last.actor)), act.actor) if last is not None and sentence_of(last) > sentence - _SINCE else ()
 
 
 def holder(act: Act, told: Iterable[Act], sentence: int) -> tuple[Mention, ...]:

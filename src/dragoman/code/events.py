@@ -270,6 +270,8 @@ def _belongs(line: Line, when: When, act: Act) -> int | None:
     if tells_of_hurt(act.trigger) and any(t is act.trigger.head for t in (top, *top.ancestors())):
         # "was killed on Friday when rebels shelled a post": one deed at one time
         return 1
+    if _is_cleft(top, act.trigger):
+        return 0
     if act.frame.actor[:1] == ("speaker",) and (said := saying_of(act.trigger)) is not None:
         # "told a meeting of the League on Wednesday that Ethiopia was a threat": what is done by saying so is done where it is said
         way = next((t for t in (top, *top.ancestors()) if t.is_verb), None)
@@ -277,6 +279,7 @@ def _belongs(line: Line, when: When, act: Act) -> int | None:
             return 1
     # "walked out of talks on Thursday": what is inside this act by a noun is dated with it
     inner = {n.trigger.i for a in act.about for n in a.walk() if n.trigger is not None and n.trigger.is_noun and n.status != "planned"}
+    inner |= {a.trigger.i for a in line.acts if a.type == "CONSULT" and a.trigger is not None and _is_where_said(a.trigger, mine)}
     others = {t.i for a in line.acts for n in a.walk() for t in (n.trigger, n.support) if t is not None} - mine - inner
     through = 0
     for t in (top, *top.ancestors()):
@@ -323,6 +326,23 @@ def _shared(line: Line, when: When, act: Act) -> int | None:
     top = min(tokens, key=_depth, default=None)
     under = top is not None and next((t for t in (top, *top.ancestors()) if t.is_verb), None) is first
     return 3 if under and start < verb.start and when.kind != "duration-since" else None
+
+
+def _is_where_said(noun: Token, mine: set[int]) -> bool:
+    """"accused Chad at a meeting on Monday": the day of the meeting is that of the words."""
+    return noun.is_noun and noun.dep == "pobj" and noun.head.lower in ("at", "during") and noun.head.head.i in mine
+
+
+def _is_cleft(time: Token, trigger: Token) -> bool:
+    """"It was in August 2017 that soldiers burned villages and drove people out": when it was is when all that was done."""
+    be = next((t for t in time.ancestors() if t.is_verb), None)
+    if be is None or be.lemma != "be" or not any(c.lower == "it" for c in be.kids("nsubj", "expl")) or time.i < be.i:
+        return False
+    clause = trigger
+    while clause.dep == "conj" and clause.head.is_verb:
+        clause = clause.head
+    told = clause.dep in ("ccomp", "advcl", "relcl", "acl") and any(c.lower == "that" for c in clause.kids("mark", "advmod", "nsubj", "dobj"))
+    return told and clause.head is be
 
 
 def _is_of_saying(time: Token, verb: Token) -> bool:

@@ -381,7 +381,7 @@ def _stands_apart(preposition: Token, thing: Token) -> bool:
     )
 
 
-def _is_calendar(token: Token) -> bool:
+def is_calendar(token: Token) -> bool:
     """A day or month: "on Sept. 24" fills no slot of "sanctions on"; "between the two" does."""
     return token.lower.rstrip(".") in _CALENDAR or (token.tag == "CD" and token.lower not in ("two", "both", "three"))
 
@@ -392,7 +392,7 @@ _ASKED = frozenset("request invitation behest initiative insistence urging sugge
 
 def nearby(head: Token, preposition: str) -> list[Token]:
     """As :func:`prepositional`, looking one step lower or higher where the parser may have hung the phrase wrongly."""
-    own = [t for t in prepositional(head, preposition) if not _is_calendar(t)]
+    own = [t for t in prepositional(head, preposition) if not is_calendar(t)]
     if own:
         return own
     if head.is_verb:
@@ -404,7 +404,7 @@ def nearby(head: Token, preposition: str) -> list[Token]:
                 return found
     elif head.is_noun and preposition == "of":
         # "the release on 27 April of the president": the parser hangs what follows a date under it
-        return [t for p in head.kids("prep") for n in p.kids("pobj") if _is_calendar(n) for t in prepositional(n, "of") if not _is_calendar(t)]
+        return [t for p in head.kids("prep") for n in p.kids("pobj") if is_calendar(n) for t in prepositional(n, "of") if not is_calendar(t)]
     elif head.is_noun and head.head is not head:
         verb = head.head
         if head.dep in ("dobj", "nsubjpass", "attr", "nsubj") and verb.is_verb:
@@ -428,7 +428,7 @@ def farther(head: Token, preposition: str) -> list[Token]:
     phrases = [n for p in head.kids("prep") if preposition != "with" for n in p.kids("pobj")]
     nouns = [c for c in head.kids("dobj", "nsubjpass") or head.kids("nsubj") if not c.is_verb]
     below = [n for c in nouns for p in c.kids("prep") for n in p.kids("pobj")]
-    return [t for n in (*nouns, *below, *phrases) for t in prepositional(n, preposition) if not _is_calendar(t)]
+    return [t for n in (*nouns, *below, *phrases) for t in prepositional(n, preposition) if not is_calendar(t)]
 
 
 _SERVING = frozenset(
@@ -442,7 +442,7 @@ _SERVING = frozenset(
 def far_behind(verb: Token, preposition: str) -> list[Token]:
     """"returned a pendant engraved with the image of Peter **to Russian authorities**": a phrase that the parser hung deep within the object."""
     inside = [t for o in verb.kids("dobj", "nsubjpass") for t in o.subtree() if t.i > o.i and t.dep == "prep" and t.lower == preposition]
-    return [n for p in inside for n in p.kids("pobj") if not _is_calendar(n)]
+    return [n for p in inside for n in p.kids("pobj") if not is_calendar(n)]
 
 
 def served(verb: Token) -> list[Token]:
@@ -453,7 +453,7 @@ def served(verb: Token) -> list[Token]:
     things += [n for c in clauses for k in c.kids("ccomp", "xcomp") for n in k.kids("nsubj")]
     below = [n for h in (*clauses, *things) for p in h.kids("prep") if p.lower in ("in", "for", "of", "across", "throughout") for n in p.kids("pobj")]
     deep = [n for h in below for p in h.kids("prep") if p.lower in ("in", "of") for n in p.kids("pobj")]
-    return [t for t in (*things, *below, *deep) if not _is_calendar(t)]
+    return [t for t in (*things, *below, *deep) if not is_calendar(t)]
 
 
 def owners_of(head: Token) -> list[Token]:

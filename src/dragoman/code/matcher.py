@@ -13,6 +13,7 @@ from dragoman.code.answers import answer, asker, holder, only_answers
 from dragoman.code.beside import fill_beside
 from dragoman.code.conditions import OFFER, THREAT, on_condition
 from dragoman.code.frames import Act, FrameIndex, Trial, coded, codes_of, each_once, without
+from dragoman.code.met_at import met_at
 from dragoman.code.opposite import faced, lacks_other_side, opposite, spoken_with, told_to, wants_redress
 from dragoman.code.parties import Mention, Resolver
 from dragoman.code.party_clauses import tells_office
@@ -149,7 +150,10 @@ class Matcher:
                     continue
                 impersonal = act.type in _IMPERSONAL and not codes_of((*act.actor, *act.recipient))
                 out += act.about if impersonal and act.about else with_each(act)
-        return without_parts([*without_letters(out), *met_meanwhile(self._done, self.index.meeting)])
+        told = without_parts([*without_letters(out), *met_meanwhile(self._done, self.index.meeting)])
+        met = {codes_of((*a.actor, *a.recipient)) for a in told if a.type == "CONSULT"}
+        there = met_at(parse, self.resolver, self.index.meeting, self.status, self.acts)
+        return [*told, *(a for a in there if codes_of(a.actor) not in met)]
 
     def _face(self) -> None:
         """"accused Turkey of a raid and demanded an apology": known only when the acts beside are."""
@@ -329,6 +333,9 @@ class Matcher:
         elif act.type == "REQUEST" and act.recipient and not codes_of(act.recipient):
             # "demanded the release of two soldiers held by Venezuela": those who are to be freed are not asked
             act.recipient = addressee_of(act, fill, self._told()) or act.recipient
+        elif act.type == "REJECT" and act.recipient and not codes_of(act.recipient):
+            # "told him there would be no truce with the gunmen": whoever hears it has asked
+            act.recipient = told_to(act, support or token, self.resolver) or act.recipient
         elif not act.recipient and not frame.mutual and not fill.reciprocal:
             act.recipient = addressee_of(act, fill, self._told()) or spoken_with(act, support or token, self.acts)
             if not act.recipient:
@@ -344,6 +351,9 @@ class Matcher:
             # "the drivers flew to Abu Dhabi": a journey of nobody's is no visit to a government
             self._note(token, frame, False, "no party that travels")
             return None
+        for inner in act.about if act.type in ("REJECT", "SUPPORT") and len(codes_of(act.recipient)) == 1 else ():
+            if not inner.actor and _is_others(inner):
+                inner.actor = coded(act.recipient)
         if act.type == "THREATEN" and frame.about == ("that-clause",) and _only_foretells(act, fill, self.resolver):
             self._note(token, frame, False, "an organisation warns of what others will do or suffer")
             return None
@@ -582,7 +592,7 @@ def _copula(adjective: Token) -> Token:
 
 def _is_others(act: Act) -> bool:
     """Words that somebody else has said, told by a noun."""
-    return act.type in ("ACCUSE", "REQUEST", "THREATEN") and act.trigger is not None and act.trigger.is_noun
+    return act.type in ("ACCUSE", "REQUEST", "THREATEN", "AGREE") and act.trigger is not None and act.trigger.is_noun
 
 
 def _lacks_doer(act: Act) -> bool:

@@ -20,6 +20,7 @@ from dragoman.code.names import Hit
 from dragoman.code.noun_phrases import left_edge, role_at
 from dragoman.code.party_bodies import turned_to
 from dragoman.code.party_choice import told_years
+from dragoman.code.party_matters import note_matter
 from dragoman.code.party_mention import PERSON_KINDS, Mention
 from dragoman.code.place import gazetteer
 from dragoman.codebook.actors import plain
@@ -84,6 +85,12 @@ class Resolver:
         self.met_sentence = -1
         self.asked: tuple[Mention, ...] = ()
         # whom somebody asked, offered or accused of something last: who may answer
+        self.offered: tuple[Mention, ...] = ()
+        # who offered, asked or threatened last, and in which sentence
+        self.offered_at = -9
+        self.matter: tuple[Mention, ...] = ()
+        # whose the offer or demand is that was named last, and in which sentence
+        self.matter_at = -9
         self.called: dict[str, str] = {}
         # noun -> code: whom "the bloc" called back before
         self.topic: tuple[str, str, int] | None = None
@@ -126,6 +133,7 @@ class Resolver:
         for token in parse.tokens:
             if (token.is_noun and token.dep not in ("compound", "npadvmod")) or token.tag in _PRONOUNS:
                 self._remember(token)
+        note_matter(self)
         spoke = party_speaker.last_speakers(self)
         if spoke:
             self.spoke, self.spoke_at = spoke, self.sentence

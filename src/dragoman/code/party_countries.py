@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.code.grammar import conjuncts
+from dragoman.code.grammar import conjuncts, is_calendar
 from dragoman.code.names import Hit
 from dragoman.code.noun_phrases import role_at, singular
 from dragoman.code.party_choice import choose
@@ -25,6 +25,9 @@ _BODIES = frozenset("army military navy police government ministry parliament co
 _MAKING = frozenset("make stage issue carry conduct launch impose propose table deliver mount publish release voice announce commit perpetrate level".split())
 # what is made by somebody is theirs; what is led or owned by them need not be
 _BACKED = frozenset("backed brokered sponsored mediated recognised recognized supported funded armed trained allied aligned educated born made built".split())
+_LED = frozenset({"led", "dominated", "headed", "based"})
+_BLOCS = frozenset("bloc grouping organisation organization union body club".split())
+# organisations, which are no part of whoever leads them; a coalition that bombs is its leader's
 _ALIKE = dict.fromkeys(
     ("junta", "regime", "general", "military", "putschist"), frozenset("junta regime general military army coup ruler putschist soldier".split())
 )
@@ -83,7 +86,7 @@ def _before(r: Resolver, token: Token, skip: Hit | None, people: bool) -> list[t
             continue
         for t in sorted(child.subtree(), key=lambda t: t.i):
             hit = r.hits.get(t.i)
-            if hit is None or hit is skip or t.i > token.i or part_of_longer_name(r, t, hit) or _is_backer(r, t):
+            if hit is None or hit is skip or t.i > token.i or part_of_longer_name(r, t, hit) or _is_backer(r, t, token):
                 continue
             entry = choose(r, hit)
             if entry is not None and entry.kind not in PERSON_KINDS and (people or entry.kind == "demonym"):
@@ -91,10 +94,12 @@ def _before(r: Resolver, token: Token, skip: Hit | None, people: bool) -> list[t
     return list(out.items())
 
 
-def _is_backer(r: Resolver, t: Token) -> bool:
-    """"The UN-backed government", "an Iranian-armed militia": who stands behind somebody is not who they are."""
+def _is_backer(r: Resolver, t: Token, head: Token) -> bool:
+    """"The UN-backed government", "an Iranian-armed militia", "the Moscow-led bloc": who stands behind somebody is not who they are."""
     after = r.parse.tokens[t.i + 1 : t.i + 3]
-    return len(after) == 2 and after[0].text in ("-", "–") and after[1].lower in _BACKED
+    if len(after) < 2 or after[0].text not in ("-", "–"):
+        return False
+    return after[1].lower in _BACKED or (after[1].lower in _LED and head.lemma in _BLOCS)
 
 
 def _owners(r: Resolver, token: Token) -> list[tuple[str, str]]:
@@ -244,7 +249,7 @@ def scene_country(r: Resolver, token: Token) -> tuple[str, str] | None:
             if p.lower not in _WHERE:
                 continue
             for noun in p.kids("pobj"):
-                found = place_country(r, noun)
+                found = place_country(r, noun) if not is_calendar(noun) else None
                 if found:
                     return found
     return None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.code.grammar import subjects
 from dragoman.code.party_groups import REACH, doers, named_here
+from dragoman.code.party_matters import answered_matter, whose_matter
 from dragoman.code.party_mention import FEMALE, Mention, again
 from dragoman.code.party_regions import of_region
 from dragoman.code.party_speaker import FIRST, SAYING, SECOND, first_person, second_person
@@ -78,6 +79,9 @@ def pronoun(r: Resolver, token: Token) -> tuple[Mention, ...]:
         found = _teller(r, token) or _last(r, lambda m: m.kind == "person" and not m.plural, token, "f" if low in FEMALE else "m")
         found = found or _taken_in(r, token, plural=False)
     elif low in NEUTER:
+        put = whose_matter(r, token) if answered_matter(token) else None
+        if put is not None:
+            return tuple(again(m, token) for m in put)
         bound = _bound_above(r, token) or _body_that_tells(r, token)
         if bound is not None:
             return (again(bound, token),)

@@ -57,6 +57,12 @@ _STATE_OFFICES = frozenset({"governor", "lieutenant governor", "senator", "congr
 _AT_HOME = frozenset({"COP", "MIL", "JUD"})
 # sectors of which an article's home country may be supposed
 _CABINETS = frozenset({"cabinet", "council of ministers", "parliament", "national assembly"})
+_ABROAD = frozenset({"AGR", "LAB", "MIL"})
+_FREEING = frozenset("free release return release repatriation freedom hand".split())
+_WANTING = frozenset("ask urge demand request call press want implore beseech beg appeal seek plead".split())
+# who asks for people back, and what is asked
+_FROM_ABROAD = frozenset({"peacekeeper", "blue helmet", "peacekeeping troop", "peacekeeping mission", "peacekeeping force", "military observer", "mercenary"})
+# who is never of the country that an article is at home in
 _ON_SCENE = frozenset({"COP", "MIL", "JUD", "MED", "LAB", "EDU", "CVL", "OPP", "AGR", "REL", "GOV", "SOC", "REF"})
 # those who act where they are; ministers and envoys travel
 _CONDITIONS = frozenset("siege emergency war alert alarm exception calamity disaster affairs mind play flux paralysis limbo readiness denial repair".split())
@@ -170,11 +176,14 @@ def _without_country(r: Resolver, token: Token, found: tuple[Role, str, int], ed
     kind, noun, _ = found
     sector = _sector(r, token, kind, edge, None)
     unowned = is_of_government(kind, noun, token) and _is_told_without_owner(r, token, edge)
-    lent = shared_country(r, token) or _under_orders(r, token, kind) or _ruled_by(r, token, kind)
+    lent = shared_country(r, token) or _under_orders(r, token, kind) or _ruled_by(r, token, kind) or _asked_back(r, token, kind)
+    if lent is None and kind.sector == "COP" and token.dep in ("nsubj", "nsubjpass") and edge == token.i and not token.kids("prep", "relcl", "acl"):
+        # "Chinese police trainers landed. Hundreds marched in Auki. Police used tear gas": those of the scene, not those told of before
+        lent = scene_country(r, token) or last_scene(r)
     lent = lent or lent_country(r, token) or (_opposed_country(r, token, edge) if noun == "government" else None)
     if lent is None and noun != "side" and kind.sector in _ON_SCENE and kind.level not in ("head", "minister", "envoy") and not kind.things:
         lent = scene_country(r, token)
-    homely = (kind.sector in _AT_HOME or noun in _CABINETS) and not token.child("prep") and not kind.things
+    homely = (kind.sector in _AT_HOME or noun in _CABINETS) and noun not in _FROM_ABROAD and not token.child("prep") and not kind.things
     if lent is None and homely and _is_told_without_owner(r, token, edge):
         lent = last_scene(r) or ((r.home, "the article's home country") if r.home else None)
     if lent is None and (unowned or (kind.sector in ("COP", "LAB") and not token.child("prep") and _is_told_without_owner(r, token, edge))):
@@ -209,6 +218,21 @@ def _ruled_by(r: Resolver, token: Token, kind: Role) -> tuple[str, str] | None:
         return None
     told = [m for m in r.mentions(t for t in subjects(verb) if not r.is_pending(t)) if m.party.code and m.party.sector in _POWERS and r.is_state(m)]
     return (str(told[0].party.code), f"ruled by «{told[0].party.text}»") if len(told) == 1 else None
+
+
+def _asked_back(r: Resolver, token: Token, kind: Role) -> tuple[str, str] | None:
+    """"Bangladesh asked China to have the rebels free 38 fishermen": those who work abroad or at sea are of the state that wants them back."""
+    if kind.sector not in _ABROAD or kind.things or token.kids("poss", "amod", "prep") or not token.kids("nummod", "det"):
+        return None
+    verb = token.head if token.dep == "dobj" else token.head.head if token.dep == "pobj" and token.head.lower == "of" else None
+    if verb is None or verb.lemma not in _FREEING:
+        return None
+    for t in verb.ancestors():
+        if t.lemma in _WANTING and t.is_verb:
+            told = r.named_before(subjects(t), token)
+            states = [m for m in told if r.is_state(m) and m.kind in ("state", "person", "body", "role")]
+            return (str(states[0].party.code), f"wanted back by «{states[0].party.text}»") if len(states) == 1 and len(told) == 1 else None
+    return None
 
 
 def _opposed_country(r: Resolver, token: Token, edge: int) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from dragoman.code import grammar
 from dragoman.code.frames import FrameIndex, codes_of
 from dragoman.code.noun_phrases import users_of
 from dragoman.code.parties import Mention, Resolver
+from dragoman.code.party_countries import scene_country
 from dragoman.code.saying import hearers, speakers
 from dragoman.code.status import Status
 from dragoman.codebook.schema import Frame, Support
@@ -363,7 +364,13 @@ class Filler:
             others = tuple(m for m in actor if m.party.code not in codes_of(named))
             if others and len(others) < len(actor):
                 return others, named
-        return actor, recipient
+        return actor, self._on_scene(recipient) if self.frame.type == "PROTEST" else recipient
+
+    def _on_scene(self, recipient: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """"In Bishkek they massed outside the White House": no seat of another country's stands where the clause is set."""
+        subject = self.tokens("subject")[:1]
+        scene = scene_country(self.resolver, subject[0]) if subject and any(m.kind == "body" for m in recipient) else None
+        return tuple(m for m in recipient if scene is None or m.kind != "body" or m.party.code == scene[0])
 
     def _domestic(self, m: Mention, besides: tuple[Mention, ...], slot: str) -> bool:
         """Two sides within one country ("police detained the opposition leader"): other people than those who act; towns that rulers press or shell."""
@@ -374,7 +381,7 @@ class Filler:
             return all(b.kind in _PEOPLE and not _is_pointed_at(b) for b in own)
         if self.frame.type in _BETWEEN_STATES or m.party.text.split(" ")[0].lower() in _OWN:
             # "insisted that Iran release its citizens": whose they are is not sure
-            return apart and self.frame.type not in _BETWEEN_STATES
+            return apart and self.frame.type not in _BETWEEN_STATES and m.party.sector != "BUS"
         if m.kind == "place" or m.place or (m.kind == "thing" and slot in _ON_THINGS):
             rulers = all(b.kind in _ACTING and b.party.sector in _RULING for b in own)
             return rulers and self.frame.type in _AT_HOME and self.token.lemma not in _TAKING

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.code.at_home import suppose_home
 from dragoman.code.attribution import attribute
 from dragoman.code.events import is_asked, make_events
-from dragoman.code.frames import Trial, codes_of, each_once
+from dragoman.code.frames import Trial, coded, codes_of, each_once
 from dragoman.code.matcher import Matcher
 from dragoman.code.meetings import find_meetings, glimpse_meetings
 from dragoman.code.opposite import HOSTILE
@@ -65,6 +65,9 @@ def code_acts(coder: Coder, draft: Draft, line: Line) -> None:
     asked = [a for a in line.acts if a.type in _AWAITING and len(codes_of(a.recipient)) == 1]
     if asked:
         draft.resolver.asked = asked[-1].recipient
+    offered = [a for a in line.acts if a.type in _AWAITING and codes_of(a.actor) and a.status != "negated"]
+    if offered:
+        draft.resolver.offered, draft.resolver.offered_at = coded(offered[-1].actor), draft.resolver.sentence
 
 
 def _remember_together(draft: Draft, line: Line) -> None:

@@ -45,8 +45,10 @@ from dragoman.engine.repairs_phrases import (
     doing_taken_for_quality,
     name_taken_for_doing,
     object_of_let,
+    office_cut_at_hyphen,
     particle_taken_for_preposition,
     receiver_taken_for_thing,
+    second_subject_of_list,
     subject_taken_into_place,
     two_things_given,
     verb_taken_into_place,
@@ -129,6 +131,10 @@ def repair(parse: Parse) -> None:
             particle_taken_for_preposition(token)
         if token.dep in ("amod", "compound") and token.lower.endswith("ing"):
             doing_taken_for_quality(token)
+        if token.lower == "general" and token.dep == "amod":
+            office_cut_at_hyphen(token, parse)
+        if token.tag[0] == "V" and len(token.kids("nsubj")) > 1:
+            second_subject_of_list(token, parse)
         if token.dep == "appos" and token.tag == "NNP":
             receiver_taken_for_thing(token)
         if token.lower == "were" and token.i > 2:

@@ -18,19 +18,24 @@ _DOING = frozenset(
 )
 # what states do to others' people and things, as a participle hardly ever a quality of them
 _MEANS = frozenset({"by", "for", "without", "from", "of", "after", "in"})
+_OFFICES = frozenset({"secretary", "director", "attorney", "governor", "inspector", "auditor", "consul", "commissioner", "procurator"})
 _GIVING = frozenset({"offer", "give", "grant", "promise", "hand", "cede", "deny", "pledge", "propose"})
 
 
 def subject_taken_into_place(opener: Token, parse: Parse) -> None:
     """"In Beijing Wang Wenbin, a spokesman, charged ...": a sentence whose verb has no subject has it in the place that opens it."""
-    tokens = parse.tokens
-    noun = opener.child("pobj")
+    tokens, nouns = parse.tokens, opener.kids("pobj")
+    verb = opener.head
+    if verb.tag in _FINITE and verb.dep == "ROOT" and len(nouns) == 2 and nouns[1].i < verb.i and not verb.kids("nsubj", "nsubjpass", "expl", "csubj"):
+        # "In Beijing a spokeswoman, Mao Ning, told reporters"
+        move(nouns[1], verb, "nsubjpass" if verb.child("auxpass") else "nsubj")
+        return
+    noun = nouns[0] if nouns else None
     if len(tokens) < 5 or noun is None or tokens[1].tag != "NNP" or tokens[1].dep != "compound" or tokens[1].head is not noun or noun.tag != "NNP":
         return
     place = tokens[2] if tokens[1].lower in _FIRST_OF_TWO else tokens[1]
     if place.i >= noun.i or place.head is not noun:
         return
-    verb = opener.head
     if verb.tag not in _FINITE or verb.dep != "ROOT" or verb.i < noun.i or verb.kids("nsubj", "nsubjpass", "expl", "csubj"):
         return
     move(noun, verb, "nsubjpass" if verb.child("auxpass") else "nsubj")
@@ -188,3 +193,25 @@ def word_cut_at_hyphen(last: Token, parse: Parse) -> None:
     move(first, last, "compound")
     move(hyphen, last, "punct")
     last.lemma = whole
+
+
+def second_subject_of_list(verb: Token, parse: Parse) -> None:
+    """"Anna Berg, who runs the ministry, and Elina Valtonen talked": what *and* joins to the subject is no subject of its own."""
+    first, second = verb.kids("nsubj")[:2]
+    edge = min(t.i for t in second.subtree())
+    joint = parse.tokens[edge - 1] if edge else None
+    if joint is not None and joint.lower in ("and", "or") and joint.head is first and first.i < joint.i and not first.kids("conj"):
+        move(second, first, "conj")
+
+
+def office_cut_at_hyphen(word: Token, parse: Parse) -> None:
+    """"Its secretary-general, Stanislav Zas, said": the end of an office is its head, not a quality behind it."""
+    office = word.head
+    if office.i != word.i - 2 or parse.tokens[word.i - 1].text != "-" or office.lower not in _OFFICES or office.head is office:
+        return
+    move(word, office.head, office.dep)
+    for child in [c for c in office.children if c is not word]:
+        move(child, word, child.dep)
+    move(office, word, "compound")
+    word.tag = "NN"
+    word.lemma = word.lower

@@ -1,0 +1,62 @@
+"""Whose the offer, plan or demand is that "it" stands for: "Kenya hailed the overture; Uganda turned it down"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.code.party_countries import countries
+from dragoman.code.party_groups import doers
+from dragoman.code.party_mention import Mention
+from dragoman.engine.parse import Token
+
+if TYPE_CHECKING:
+    from dragoman.code.parties import Resolver
+
+_MATTERS = frozenset(
+    """offer proposal plan overture idea suggestion invitation initiative bid demand request appeal plea call ultimatum condition threat warning
+    accusation allegation charge claim complaint truce ceasefire deal draft roadmap formula scheme blueprint pause compromise gesture protest
+    ruling verdict award""".split()
+)
+# what somebody puts to somebody else
+_ANSWERED = frozenset(
+    """reject dismiss turn spurn snub brush shrug wave accept welcome hail praise rebuff refuse decline endorse scorn ignore embrace applaud laud oppose
+    ridicule deride swat bat laugh approve back support greet mock consider study weigh discount disregard deny rubbish""".split()
+)
+# what is done with it by those to whom it is put
+_STANDS = ("dobj", "pobj", "nsubj", "nsubjpass", "appos", "conj")
+_REACH = 3
+# sentences back in which it may have been put
+
+
+def answered_matter(token: Token) -> bool:
+    """Whether "it" is what somebody answers."""
+    return token.lower == "it" and token.dep == "dobj" and token.head.lemma in _ANSWERED
+
+
+def whose_matter(r: Resolver, token: Token) -> tuple[Mention, ...] | None:
+    """Who put it forward; empty where it is told but nobody knows whose it is, None where no such thing is told."""
+    noun = next((t for t in reversed(r.parse.tokens[: token.i]) if t.lemma in _MATTERS and t.dep in _STANDS), None)
+    if noun is not None:
+        found = _makers(r, noun)
+    elif r.matter and r.matter_at == r.sentence - 1:
+        found = r.matter
+    else:
+        return None
+    own = {m.party.code for m in doers(r, token)}
+    return tuple(m for m in found if m.party.code not in own)
+
+
+def note_matter(r: Resolver) -> None:
+    """Remember whose the last offer, plan or demand of this sentence is."""
+    for token in reversed(r.parse.tokens):
+        if token.lemma in _MATTERS and token.is_noun and token.dep in _STANDS:
+            r.matter, r.matter_at = _makers(r, token), r.sentence
+            return
+
+
+def _makers(r: Resolver, noun: Token) -> tuple[Mention, ...]:
+    codes = [code for code, _ in countries(r, noun, prepositions=("by", "from", "of"))]
+    if codes:
+        named = {m.party.code: m for m in (*r.places, *r.memory) if m.party.code in codes and m.kind != "thing"}
+        return tuple(named[c] for c in codes if c in named)
+    return r.offered if r.sentence - r.offered_at <= _REACH else ()
