@@ -46,7 +46,7 @@ def met_at(parse: Parse, r: Resolver, frame: Frame | None, status: Status, acts:
             continue
         sides = _sides(verb, noun, r)
         if len(sides) == 2:
-            out.append(Act(frame, "CONSULT", noun, sides, (), support=None, status=status.of_verb(verb), why=f"«{verb.text}» at a {noun.lemma}"))
+            out.append(Act(frame, "CONSULT", noun, sides, (), support=verb, status=status.of_verb(verb), why=f"«{verb.text}» at a {noun.lemma}"))
     return out
 
 

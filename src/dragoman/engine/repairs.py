@@ -46,6 +46,7 @@ from dragoman.engine.repairs_phrases import (
     name_taken_for_doing,
     object_of_let,
     office_cut_at_hyphen,
+    opener_taken_into_subject,
     particle_taken_for_preposition,
     receiver_taken_for_thing,
     second_subject_of_list,
@@ -253,6 +254,9 @@ def repair(parse: Parse) -> None:
             _office_joined_to_name(token)
         if token.dep in ("nsubj", "nsubjpass") and token.tag in ("VBD", "VBN"):
             _participle_taken_for_subject(token)
+
+    if parse.tokens:
+        opener_taken_into_subject(parse.tokens[0])
 
 
 def _last_taken_for_subject(last: Token) -> None:

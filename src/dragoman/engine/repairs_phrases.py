@@ -44,6 +44,12 @@ def subject_taken_into_place(opener: Token, parse: Parse) -> None:
         move(tokens[1], place, "compound")
 
 
+def opener_taken_into_subject(opener: Token) -> None:
+    """"In Bishkek 300 demonstrators massed": what stands before the subject is no part of it."""
+    if opener.tag == "IN" and opener.dep == "prep" and opener.head.dep in ("nsubj", "nsubjpass") and opener.head.i > opener.i and opener.child("pobj"):
+        move(opener, opener.head.head, "prep")
+
+
 def verb_taken_into_place(opener: Token, parse: Parse) -> None:
     """"In Lima 300 demonstrators massed outside parliament.": of two nouns behind the preposition the second is the subject of its participle."""
     nouns = opener.kids("pobj")
@@ -200,7 +206,7 @@ def second_subject_of_list(verb: Token, parse: Parse) -> None:
     first, second = verb.kids("nsubj")[:2]
     edge = min(t.i for t in second.subtree())
     joint = parse.tokens[edge - 1] if edge else None
-    if joint is not None and joint.lower in ("and", "or") and joint.head is first and first.i < joint.i and not first.kids("conj"):
+    if joint is not None and second.tag != "PRP" and joint.lower in ("and", "or") and joint.head is first and first.i < joint.i and not first.kids("conj"):
         move(second, first, "conj")
 
 
