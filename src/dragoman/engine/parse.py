@@ -7,15 +7,22 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from operator import attrgetter
 
 _start = attrgetter("start")
 
 
+@cache
+def _classes(tag: str) -> tuple[bool, bool, bool]:
+    """Whether a tag is a verb's or modal's, a noun's, a proper noun's."""
+    return tag[0] == "V" or tag == "MD", tag[:2] == "NN", tag[:3] == "NNP"
+
+
 class Token:
     """One word: its form, its place in the article's text, and its place in the tree."""
 
-    __slots__ = ("children", "dep", "end", "head", "i", "lemma", "lower", "start", "tag", "text")
+    __slots__ = ("children", "dep", "end", "head", "i", "is_noun", "is_proper", "is_verb", "lemma", "lower", "start", "tag", "text")
 
     def __init__(self, i: int, text: str, lemma: str, tag: str, dep: str, start: int) -> None:
         self.i = i
@@ -23,6 +30,9 @@ class Token:
         self.lower = text.lower()
         self.lemma = lemma
         self.tag = tag
+        # a Penn tag; written by retag alone
+        self.is_verb, self.is_noun, self.is_proper = _classes(tag)
+        # verb or modal; noun, common or proper; proper noun: told by the tag, and asked for far more often than it changes
         self.dep = dep
         self.start = start
         # in characters of the article's text, half-open
@@ -33,20 +43,10 @@ class Token:
     def __repr__(self) -> str:
         return f"<{self.text}/{self.tag}/{self.dep}>"
 
-    @property
-    def is_verb(self) -> bool:
-        """A verb or a modal, by its tag."""
-        return self.tag[0] == "V" or self.tag == "MD"
-
-    @property
-    def is_noun(self) -> bool:
-        """A noun, common or proper."""
-        return self.tag[:2] == "NN"
-
-    @property
-    def is_proper(self) -> bool:
-        """A proper noun."""
-        return self.tag[:3] == "NNP"
+    def retag(self, tag: str) -> None:
+        """Give the word another Penn tag."""
+        self.tag = tag
+        self.is_verb, self.is_noun, self.is_proper = _classes(tag)
 
     def child(self, *deps: str) -> Token | None:
         """The first child with one of these labels."""
@@ -57,7 +57,12 @@ class Token:
 
     def kids(self, *deps: str) -> list[Token]:
         """All children with one of these labels, in order."""
-        return [c for c in self.children if c.dep in deps] if self.children else []
+        found = []
+        # a loop: of the one or two children that most words have, a comprehension costs more than it saves
+        for c in self.children:
+            if c.dep in deps:
+                found.append(c)
+        return found
 
     def subtree(self) -> Iterator[Token]:
         """The token and all below it, in no promised order."""

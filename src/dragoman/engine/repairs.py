@@ -146,13 +146,14 @@ def repair(parse: Parse) -> None:
             _wish_taken_for_noun(token)
         if token.tag in ("NN", "NNP") and token.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl") and any(a.tag == "TO" for a in token.kids("aux")):
             # "offered to host talks": what stands behind to and has a clause's place is a verb
-            token.tag = "VB"
+            token.retag("VB")
         if token.lower == "general" and token.tag == "JJ" and token.i > 1 and parse.tokens[token.i - 1].text == "-" and token.dep in _OF_NOUNS:
             # "NATO's secretary-general, Jens Stoltenberg": the end of an office, not a quality
-            token.tag = "NN"
+            token.retag("NN")
         if token.tag == "VBG" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass") and _is_thing(token):
             # "the crossing with Belarus", "a meeting of heads": with an article it is a thing, not a doing
-            token.tag, token.lemma = "NN", token.lower
+            token.lemma = token.lower
+            token.retag("NN")
         if token.lower == "last" and token.dep in ("nsubj", "nsubjpass"):
             _last_taken_for_subject(token)
         if token.dep == "conj" and (token.tag in _FINITE or token.tag == "VBN"):
@@ -269,7 +270,8 @@ def _last_taken_for_subject(last: Token) -> None:
     move(count, verb, label)
     for child in [c for c in last.children if c is not count]:
         move(child, count, child.dep)
-    last.dep, last.tag = "advmod", "RB"
+    last.dep = "advmod"
+    last.retag("RB")
 
 
 def _is_thing(word: Token) -> bool:
@@ -323,7 +325,8 @@ def _persona_taken_for_verb(persona: Token, parse: Parse) -> None:
             move(child, verb, "dobj")
         elif child.dep in ("conj", "cc", "advcl", "punct") and child.i > persona.i + 2:
             move(child, verb, child.dep)
-    persona.tag, persona.dep, persona.lemma = "NN", "oprd", "persona"
+    persona.dep, persona.lemma = "oprd", "persona"
+    persona.retag("NN")
 
 
 def _receiver_taken_for_modifier(verb: Token, parse: Parse) -> None:
@@ -370,7 +373,8 @@ def _wish_taken_for_noun(verb: Token) -> None:
         return
     for c in [c for c in verb.kids("compound", "amod") if c is not name]:
         move(c, name, c.dep)
-    verb.tag, name.dep = "VB", "nsubj"
+    name.dep = "nsubj"
+    verb.retag("VB")
 
 
 def _main_verb_taken_into_clause(verb: Token) -> None:
@@ -386,7 +390,7 @@ def _main_verb_taken_into_clause(verb: Token) -> None:
     spoken = verb.lemma in _ADDRESSING and not verb.kids("aux") and outer.tag == "VBD" and outer.lemma not in _ADDRESSING
     if spoken and verb.tag == "VBN" and inner.tag == "VBN" and any(a.lower == "had" for a in inner.kids("aux")):
         # "denied that its jets had strayed and called the account a lie"
-        verb.tag = "VBD"
+        verb.retag("VBD")
     if (verb.kids("aux") and not perfect) or (verb.tag == "VBN" and not perfect):
         return
     if outer.tag == "VBG" and outer.dep == "advcl" and outer.head.tag == verb.tag and outer.head.i < outer.i:
@@ -426,7 +430,8 @@ def _relative_taken_for_participle(verb: Token) -> None:
     """"the accord that Ethiopia and Somaliland signed": *that* is what they signed."""
     that = next((t for t in verb.kids("dobj") if t.lower == "that" and t.i < verb.i), None)
     if that is not None:
-        verb.dep, that.tag = "relcl", "WDT"
+        verb.dep = "relcl"
+        that.retag("WDT")
 
 
 def _words_told_taken_for_relative(verb: Token) -> None:
@@ -439,7 +444,8 @@ def _words_told_taken_for_relative(verb: Token) -> None:
             if that is None or that.dep in ("nsubj", "nsubjpass") or not clause.kids("nsubj", "nsubjpass", "expl"):
                 continue
             move(clause, verb, "ccomp")
-            that.dep, that.tag = "mark", "IN"
+            that.dep = "mark"
+            that.retag("IN")
 
 
 def _speaker_taken_into_clause(verb: Token, parse: Parse) -> None:
@@ -511,7 +517,8 @@ def _main_verb_taken_for_participle(verb: Token) -> None:
 
 def _stance_taken_for_passive(word: Token) -> None:
     """"Serbia is opposed to the plan": how it stands to it, nothing that was done to Serbia."""
-    word.tag, word.lemma = "JJ", "opposed"
+    word.lemma = "opposed"
+    word.retag("JJ")
     copula = word.child("auxpass")
     if copula is not None and word.dep == "ROOT":
         promote(copula, "acomp")
@@ -581,7 +588,7 @@ def _participle_taken_for_subject(participle: Token) -> None:
     move(noun, verb, dep)
     if noun.head is verb:
         move(participle, noun, "acl")
-        participle.tag = "VBN"
+        participle.retag("VBN")
 
 
 def _demonym_taken_for_head(first: Token) -> None:
@@ -599,7 +606,8 @@ def _demonym_taken_for_head(first: Token) -> None:
     noun.head, noun.dep = head, dep
     if noun.is_proper:
         # capitals of protocol
-        noun.tag, noun.lemma = ("NNS", noun.lower.removesuffix("s")) if noun.lower.endswith("s") else ("NN", noun.lower)
+        noun.retag("NNS" if noun.lower.endswith("s") else "NN")
+        noun.lemma = noun.lower.removesuffix("s")
     noun.children.append(first)
     for child in [c for c in first.children if c.dep in ("det", "poss")]:
         move(child, noun, child.dep)

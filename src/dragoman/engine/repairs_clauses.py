@@ -35,7 +35,7 @@ def main_verb_taken_for_infinitive(verb: Token) -> None:
     for outer in inner.ancestors():
         if outer.tag in ("VBD", "VBN", "VBZ") and outer.i < inner.i:
             if verb.tag == "VBN" and outer.tag == "VBD":
-                verb.tag = "VBD"
+                verb.retag("VBD")
             rejoin(verb, outer)
             return
 
@@ -70,7 +70,7 @@ def first_of_two_clauses(verb: Token, parse: Parse) -> None:
     first = next((c for c in noun.kids("acl") if c.tag in ("VBN", "VBD") and noun.i < c.i < he.i and not c.kids("nsubj", "aux", "auxpass", "agent")), None)
     if first is None or joint.lower not in ("and", "but") or parse.tokens[first.i - 1].text != ",":
         return
-    first.tag = "VBD"
+    first.retag("VBD")
     _take_place_of(verb, first)
     move(verb, first, "conj")
     move(noun, first, "nsubj")
@@ -112,7 +112,7 @@ def voice_set_in(name: Token, parse: Parse) -> None:
     if tokens[first - 1].text != ",":
         return
     if outer.tag == "VBN" and not outer.kids("aux"):
-        outer.tag = "VBD"
+        outer.retag("VBD")
     if outer.dep != "ROOT":
         uproot(outer)
         move(inner, outer, "parataxis")
@@ -133,7 +133,7 @@ def past_taken_for_participle(verb: Token, parse: Parse) -> None:
     if not active and (verb.child("agent") is None or any(p.is_proper or p.child("det") for a in verb.kids("agent") for p in a.kids("pobj"))):
         # "a treaty signed in 1994 by both" is a phrase, full stop or not
         return
-    verb.tag = "VBD"
+    verb.retag("VBD")
     promote(verb, "nsubj")
 
 
@@ -212,7 +212,8 @@ def participle_taken_for_main(verb: Token, parse: Parse) -> None:
     name.children = [c for c in name.children if c is not later]
     later.head, later.dep = later, "ROOT"
     verb.children = [c for c in verb.children if c is not name]
-    verb.tag, verb.dep, verb.head = "VBN", "acl", name
+    verb.dep, verb.head = "acl", name
+    verb.retag("VBN")
     name.head, name.dep = later, "nsubj"
     name.children = sorted([*name.children, verb], key=lambda c: c.i)
     later.children = sorted([name, *later.children], key=lambda c: c.i)
@@ -226,7 +227,7 @@ def main_verb_behind_clause(verb: Token, parse: Parse) -> None:
         return
     if root.child("relcl", "appos", "acl") is None or parse.tokens[min(root.i + 1, len(parse.tokens) - 1)].text != ",":
         return
-    verb.tag = "VBD"
+    verb.retag("VBD")
     verb.head.children = [c for c in verb.head.children if c is not verb]
     verb.head, verb.dep = verb, "ROOT"
     move(root, verb, "nsubj")
@@ -307,7 +308,7 @@ def relative_taken_for_clause(verb: Token) -> None:
     if last.kids("dobj", "attr") or any(c.lower in ("and", "but", "or") for c in above.kids("cc")):
         return
     move(thing, last, "dobj")
-    verb.tag = "VBN"
+    verb.retag("VBN")
     move(verb, thing, "acl")
 
 

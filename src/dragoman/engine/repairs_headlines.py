@@ -52,7 +52,7 @@ def repair_headline(parse: Parse) -> None:
         return
     for token in tokens:
         if token.tag in ("NN", "NNS") and token.child("nsubj") is not None and token.text[:1].islower():
-            token.tag = "VBZ"
+            token.retag("VBZ")
             return
     verb = next((t for t in tokens[1:-1] if _is_verb(t, tokens)), None)
     if verb is not None:
@@ -93,7 +93,7 @@ def _hang(verb: Token, tokens: list[Token]) -> None:
         t.dep = "conj" if named else t.dep if t.dep in ("amod", "punct", "det") else "compound"
         t.children = []
     subject.children = before
-    verb.tag = "VBZ" if verb.tag == "NNS" else "VBP"
+    verb.retag("VBZ" if verb.tag == "NNS" else "VBP")
     verb.children = sorted([subject, thing, *(c for c in verb.children if c.i > verb.i)], key=lambda c: c.i)
 
 
