@@ -20,9 +20,9 @@ from dragoman.engine.weights import FEATURES, encoder_of, parser_of, tagger_of
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_BATCH = 128
+_BATCH = 256
 # sentences together, of like length; 64 to 256 measured alike
-_LETTERS = 100_000
+_LETTERS = 24_000
 # but no more than this many characters, unless it is one sentence
 _SALTS = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F))
 # odd numbers that mix what tells word types apart into one key

@@ -24,6 +24,7 @@ KINDS = "SDLRB"
 # kinds of move by spaCy's letters
 SHIFT, REDUCE, LEFT, RIGHT, BREAK = range(len(KINDS))
 _ROLES = 8
+_EACH_ROLE = np.arange(_ROLES)[:, None]
 _GUARD = 3
 # empty places below the stack and the buffer, read as "no word": the scorer looks three deep
 
@@ -53,9 +54,10 @@ class Scorer:
         np.matmul(vectors @ weights + bias, self.lower, out=out[1:])
         return out.reshape(len(out) * _ROLES, -1)
 
-    def scores(self, features: Floats, rows: Ints) -> Floats:
-        """The scores of all moves, for sentences whose eight words are these rows of the features."""
-        candidates = features[rows].sum(axis=1)
+    def scores(self, features: Floats, words: Ints) -> Floats:
+        """The scores of all moves, for sentences whose eight words these are, a role a row."""
+        # role after role: so the sums run over whole rows, and are three times as fast
+        candidates: Floats = np.add.reduce(features.take(words * _ROLES + _EACH_ROLE, axis=0), axis=0)
         candidates += self.bias
         half = candidates.shape[1] // 2
         weights, bias = self.upper
@@ -111,8 +113,8 @@ class Parser:
         run = _Run(trees, lengths)
         while len(run.top):
             words = run.looked_at()
-            scores = self._scorer.scores(features, words * _ROLES + np.arange(_ROLES))
-            scores += self._allowed[run.allowed(words)]
+            scores = self._scorer.scores(features, words)
+            scores += self._allowed.take(run.allowed(words), axis=0)
             run.move(words, self._scorer.kinds, scores.argmax(axis=1))
         heads = trees.heads[1:] - 1
         roots = heads < 0
@@ -139,37 +141,34 @@ class _Run:
         self._leave_out_done()
 
     def looked_at(self) -> Ints:
-        """The eight words that moves are scored by, a row a sentence."""
+        """The eight words that moves are scored by, a row a role, a column a sentence."""
         trees = self.trees
-        out = np.empty((len(self.top), _ROLES), dtype=np.intp)
-        out[:, 0] = self.buffer[self.next]
-        out[:, 1] = self.buffer[self.next - 1]
-        for depth in range(3):
-            out[:, 2 + depth] = self.stack[self.top - depth]
-        out[:, 5] = trees.last_left[out[:, 0]]
-        out[:, 6] = trees.last_left[out[:, 2]]
-        out[:, 7] = trees.last_right[out[:, 2]]
+        out = np.empty((_ROLES, len(self.top)), dtype=np.intp)
+        out[:2] = self.buffer.take(self.next - _EACH_ROLE[:2])
+        out[2:5] = self.stack.take(self.top - _EACH_ROLE[:3])
+        out[5:7] = trees.last_left.take(out[0:3:2])
+        out[7] = trees.last_right.take(out[2])
         return out
 
     def allowed(self, words: Ints) -> Ints:
         """The set of kinds of move that each sentence may make, bit k for kind k."""
         trees = self.trees
-        following, second, top = words[:, 0], words[:, 1], words[:, 2]
+        following, second, top = words[0], words[1], words[2]
         stacked = top > 0
-        inside = ~trees.begins[following]
+        inside = ~trees.begins.take(following)
         two = second > 0
-        shift = ~stacked | (two & inside & ~trees.returned[following])
+        shift = ~stacked | (two & inside & ~trees.returned.take(following))
         link = stacked & (following > 0) & inside
-        stop = two & (second == following + 1) & ~trees.begins[second]
+        stop = two & (second == following + 1) & ~trees.begins.take(second)
         out: Ints = shift * (1 << SHIFT) + stacked * (1 << REDUCE) + link * (1 << LEFT | 1 << RIGHT) + stop * (1 << BREAK)
         return out
 
     def move(self, words: Ints, kinds: NDArray[np.int8], moves: Ints) -> None:
         """Make each sentence's move, and leave out those that are done."""
-        kind = kinds[moves]
-        following, top = words[:, 0], words[:, 2]
-        self.trees.begins[words[kind == BREAK, 1]] = True
-        back = (kind == REDUCE) & (self.trees.heads[top] == 0) & (self.top - 1 > self.floor)
+        kind = kinds.take(moves)
+        following, top = words[0], words[2]
+        self.trees.begins[words[1][kind == BREAK]] = True
+        back = (kind == REDUCE) & (self.trees.heads.take(top) == 0) & (self.top - 1 > self.floor)
         self._link(kind, following, top, moves)
         pushed, popped = (kind == SHIFT) | (kind == RIGHT), (kind == LEFT) | (kind == REDUCE)
         self.next += back
