@@ -46,7 +46,7 @@ def find_times(text: str, anchor: Anchor, *, future: bool | None = None, day_fir
     Returns:
         Resolved expressions; what nothing settles is left out.
     """
-    classes = frozenset(found.lastgroup for found in time_rules.prefilter().finditer(text) if found.lastgroup)
+    classes = time_rules.classes_of(text)
     if not classes:
         return ()
     hits = _longest(_matches(text, classes))
@@ -61,13 +61,21 @@ def _matches(text: str, classes: frozenset[str]) -> list[tuple[int, int, Rule, r
     found = []
     lower = text.lower()
     for rule in time_rules.rules_for(classes):
-        if rule.words and not any(word in lower for word in rule.words):
+        if rule.words and not _any_of(rule.words, lower):
             continue
         for match in rule.pattern.finditer(text):
             start, end = match.span(rule.span)
             if end > start:
                 found.append((start, end, rule, match))
     return found
+
+
+def _any_of(words: tuple[str, ...], lower: str) -> bool:
+    # a loop: a generator would cost more than it finds
+    for word in words:
+        if word in lower:
+            return True
+    return False
 
 
 def _longest(found: list[tuple[int, int, Rule, re.Match[str]]]) -> list[tuple[int, int, Rule, re.Match[str]]]:

@@ -68,7 +68,6 @@ _SHORT = (
     # rights
     r"(?:©|\(c\)|copyright\b).{0,200}",
     r"all rights reserved\b.{0,160}",
-    r".{0,120}\ball rights reserved\.?",
     (
         r"(?:this (?:material|article|story|content|report)) (?:may not be|was (?:originally |first )?published|has been (?:published"
         r"|reproduced|syndicated)|is (?:auto-?generated|published)|originally appeared)\b.{0,300}"
@@ -80,12 +79,6 @@ _SHORT = (
         r"(?: (?:of|on|from) (?:this|the) (?:site|website|agency|page))? (?:may|can|must|are|is) (?:only )?(?:not )?(?:be )?(?:used|reproduced"
         r"|republished|reprinted|quoted|published|redistributed|protected))\b.{0,260}"
     ),
-    # "RTA's materials may be used only with a hyperlink to the source"
-    (
-        r".{0,80}\b(?:materials?|content|texts?|articles?|news|photos?|information)\b.{0,60}\b(?:used?|using|reproduc\w+|reprint\w*|republi\w+"
-        r"|quot\w+|cit\w+)\b.{0,80}\b(?:(?:hyper|back)?link|permission|reference to|attribution|credit|consent|prohibited)\b.{0,120}"
-    ),
-    r".{0,60}\bwebsite contains only\b.{0,240}",
     r"(?:the |this )?(?:briefing|press conference|interview|event|press briefing) (?:was concluded|concluded|ended|ends|began|adjourned)(?: at)? [\d:. apm]+",
     # contacts
     (
@@ -107,8 +100,6 @@ _SHORT = (
         r"|if you (?:no longer wish|wish to unsubscribe)|your e-?mail address will not)\b.{0,240}"
     ),
     r"(?:to|cc|bcc|reply-to|message-id|importance|mime-version|content-[a-z-]+|x-[\w-]+|return-path|list-[\w-]+|delivered-to|received)\s*:\s*\S.{0,160}",
-    r".{0,120}\S@\S+\.\w{2,}.{0,60}",
-    r".{0,120}\bcontributed (?:to this|reporting)\b.{0,60}",
     r"share (?:full )?article",
     r"reporting from (?-i:[A-Z])[^.]{2,80}",
     r"(?:our|your) (?:reporters?|correspondents?|live team|team|writers?|editors?)(?: today| on the ground)?\s*:\s*(?-i:[A-Z]).{2,200}",
@@ -128,6 +119,19 @@ _SHORT = (
     r"(?:additional )?(?:reporting|writing|editing|compiled|translated) by (?!.*\b(?:that|was|were|has|have|had|found|shows?|suggests?)\b)(?-i:[A-Z]).{0,200}",
     r"(?:our standards|editing)\s*:.{0,120}",
 )
+# furniture told by words within the line: looked for quickly, as most lines are prose, before the expression goes through it
+_WITHIN = (
+    (("all rights reserved",), r".{0,120}\ball rights reserved\.?"),
+    # "RTA's materials may be used only with a hyperlink to the source"
+    (
+        ("link", "permission", "reference to", "attribution", "credit", "consent", "prohibited"),
+        r".{0,80}\b(?:materials?|content|texts?|articles?|news|photos?|information)\b.{0,60}\b(?:used?|using|reproduc\w+|reprint\w*|republi\w+"
+        r"|quot\w+|cit\w+)\b.{0,80}\b(?:(?:hyper|back)?link|permission|reference to|attribution|credit|consent|prohibited)\b.{0,120}",
+    ),
+    (("website contains only",), r".{0,60}\bwebsite contains only\b.{0,240}"),
+    (("@",), r".{0,120}\S@\S+\.\w{2,}.{0,60}"),
+    (("contributed ",), r".{0,120}\bcontributed (?:to this|reporting)\b.{0,60}"),
+)
 _LONG = (
     (
         r"[(\[*]*\s*(?:this (?:.{0,30} )?(?:story|article|report|version|item|headline) (?:has been|was) (?:corrected|updated"
@@ -144,7 +148,15 @@ _LONG = (
     r"[(\[*]*\s*(?:the views (?:and opinions )?expressed|the opinions expressed|views (?:expressed )?are personal)\b",
     r"[(\[*]*\s*(?:with (?:additional )?(?:inputs?|agency inputs?|material|files|reporting)|(?:agency )?inputs) (?:from|by) [^.]{2,100}[.)\]*]*$",
 )
-_SHORT_RE = re.compile(rf"[\s•▪■►*>|\[(-]*(?:{'|'.join(_SHORT)})\s*[)\]|:»›→>]*", re.IGNORECASE | re.DOTALL)
+
+
+def _line(shape: str) -> re.Pattern[str]:
+    """A shape of a whole line, with the bullets and brackets around it."""
+    return re.compile(rf"[\s•▪■►*>|\[(-]*(?:{shape})\s*[)\]|:»›→>]*", re.IGNORECASE | re.DOTALL)
+
+
+_SHORT_RE = _line("|".join(_SHORT))
+_WITHIN_RE = tuple((words, _line(shape)) for words, shape in _WITHIN)
 _LONG_RE = re.compile("|".join(_LONG), re.IGNORECASE)
 _LIST_LABEL = re.compile(
     (
@@ -175,7 +187,12 @@ def is_boilerplate(paragraph: str) -> bool:
         return True
     if _LONG_RE.match(text):
         return len(text) <= 1500
-    return len(text) <= _LONGEST and bool(_SHORT_RE.fullmatch(text)) and not _goes_on(text)
+    return len(text) <= _LONGEST and (_SHORT_RE.fullmatch(text) is not None or _tells_within(text)) and not _goes_on(text)
+
+
+def _tells_within(text: str) -> bool:
+    lower = text.lower()
+    return any(line.fullmatch(text) for words, line in _WITHIN_RE if any(word in lower for word in words))
 
 
 def _goes_on(text: str) -> bool:

@@ -7,6 +7,7 @@ paragraph of prose. A text without such lines has at most a title and a standfir
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dragoman.read.agencies import known_agency
 from dragoman.read.boilerplate import is_boilerplate
@@ -262,6 +263,7 @@ def _prose(text: str) -> bool:
     return len(line) > 60 and bool(_ENDS.search(line)) or len(line) > _LONGEST_TITLE or _opens_story(text)
 
 
+@lru_cache(maxsize=256)  # asked of a line twice or three times
 def _opens_story(text: str) -> bool:
     """Whether a line opens with a dateline, and is no headline such as "KUNA: Kuwait urges Iran" or "CHAD-SUDAN: Borders to reopen"."""
     told = read_dateline(text)
