@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.codebook.schema import Frame
@@ -30,6 +31,28 @@ class Demand:
             if phrase in lower:
                 return True
         return not self.phrases
+
+
+class Choices:
+    """The demands of a trigger's frames, found by the words of a sentence: of 37 frames of "call" few need be asked."""
+
+    def __init__(self, demands: Sequence[Demand]) -> None:
+        self._demands = demands
+        self._always: list[int] = []
+        # those that ask for no word, only perhaps for a phrase
+        self._by_word: dict[str, list[int]] = {}
+        for place, demand in enumerate(demands):
+            if not demand.words:
+                self._always.append(place)
+            for word in min(demand.words, key=len, default=()):
+                self._by_word.setdefault(word, []).append(place)
+
+    def met(self, forms: set[str], lower: str) -> list[int]:
+        """The places of the demands that a sentence meets, in order; as of :meth:`Demand.met`."""
+        places = set(self._always)
+        for word in self._by_word.keys() & forms:
+            places.update(self._by_word[word])
+        return [place for place in sorted(places) if self._demands[place].met(forms, lower)]
 
 
 def demand_of(frame: Frame) -> Demand:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from dragoman.code.demands import demand_of
+from dragoman.code.demands import Choices, demand_of
 from dragoman.code.parties import Mention
 from dragoman.codebook.schema import Codebook, Frame, Support
 from dragoman.engine.parse import Token
@@ -55,12 +55,13 @@ class FrameIndex:
 
     def __init__(self, codebook: Codebook) -> None:
         self.by_word: dict[tuple[str, str], list[Frame]] = {}
-        self.demands = {id(frame): demand_of(frame) for frame in codebook.frames}
         for frame in codebook.frames:
             for lemma in frame.lemmas:
                 self.by_word.setdefault((frame.pos, lemma), []).append(frame)
         for frames in self.by_word.values():
             frames.sort(key=lambda f: (-f.demands(), f.id))
+        self._choices: dict[tuple[str, str], Choices] = {}
+        # made when a trigger is first met
         self.support: dict[str, list[Support]] = {}
         for s in codebook.support:
             self.support.setdefault(s.verb, []).append(s)
@@ -72,26 +73,41 @@ class FrameIndex:
         # no word of its own: any verb of doing under "will not" (contract, "Status")
         self.refusal = Frame(id="reject.will-not", type="REJECT", pos="verb", lemmas=(), actor=("subject",), about=("that-clause",))
 
-    def possible(self, frames: Iterable[Frame], forms: set[str], lower: str) -> list[Frame]:
-        """Those frames for which the words of a sentence hold what they ask for.
+    def at(self, token: Token) -> list[Frame]:
+        """The frames whose trigger this word may be."""
+        key = self._key(token)
+        return self.by_word[key] if key is not None else []
+
+    def possible(self, token: Token, forms: set[str], lower: str) -> list[Frame]:
+        """Those frames of a word for which the words of its sentence hold what they ask for.
 
         Args:
-            frames: of the codebook.
+            token: the word.
             forms: the words in lower case and their dictionary forms.
             lower: the sentence in lower case.
         """
-        demands = self.demands
-        return [f for f in frames if demands[id(f)].met(forms, lower)]
+        key = self._key(token)
+        if key is None:
+            return []
+        frames = self.by_word[key]
+        choices = self._choices.get(key)
+        if choices is None:
+            choices = self._choices[key] = Choices([demand_of(frame) for frame in frames])
+        return [frames[place] for place in choices.met(forms, lower)]
 
-    def at(self, token: Token) -> list[Frame]:
-        """The frames whose trigger this word may be."""
+    def _key(self, token: Token) -> tuple[str, str] | None:
+        """What the frames of a word are listed under; None if there are none."""
+        keys: tuple[tuple[str, str], ...] = ()
         if token.is_verb:
-            return self.by_word.get(("verb", token.lemma), [])
-        if token.tag in ("NN", "NNS", "NNP", "NNPS"):
-            return self.by_word.get(("noun", token.lemma), []) or self.by_word.get(("noun", token.lower), [])
-        if token.tag[:2] in ("JJ", "VB", "RB"):
-            return self.by_word.get(("adjective", token.lower), [])
-        return []
+            keys = (("verb", token.lemma),)
+        elif token.is_noun:
+            keys = (("noun", token.lemma), ("noun", token.lower))
+        elif token.tag[:2] in ("JJ", "RB"):
+            keys = (("adjective", token.lower),)
+        for key in keys:
+            if key in self.by_word:
+                return key
+        return None
 
 
 def sentence_of(act: Act) -> int:

@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from dragoman.code.demands import Demand, demand_of
 from dragoman.code.names import Hit
@@ -60,11 +61,14 @@ class Gate:
             lemma: the dictionary form of a word in lower case, read as a Penn tag.
         """
         self._lemma = lemma
-        self._triggers: dict[str, list[Demand]] = {}
+        triggers: dict[str, dict[Demand, None]] = {}
         for frame in codebook.frames:
             demand = demand_of(frame)
             for trigger in frame.lemmas:
-                self._triggers.setdefault(trigger, []).append(demand)
+                triggers.setdefault(trigger, {})[demand] = None
+        self._triggers = {trigger: tuple(demands) for trigger, demands in triggers.items()}
+        # each demand once: many frames of a trigger demand the same
+        self._free = frozenset(trigger for trigger, demands in triggers.items() if any(not d.words and not d.phrases for d in demands))
         cues = codebook.cues
         meetings = codebook.sets.get("talks", frozenset()) | codebook.meetings.nouns
         self._voices = frozenset(cues.verbs) | cues.nouns | cues.adjectives | {"according"} | frozenset(codebook.relations.ties) | meetings
@@ -88,13 +92,13 @@ class Gate:
         if not parties or (len(parties) == 1 and all(e.kind in PERSON_KINDS for e in parties[0].entries)):
             return False
         words = self._words(text)
-        return (len(parties) > 1 or any(w.party for w in words) or _NAME.search(text) is not None) and self._may_act(words, text)
+        return (len(parties) > 1 or any([w.party for w in words]) or _NAME.search(text) is not None) and self._may_act(words, text)
 
     def _may_act(self, words: list[Word], text: str) -> bool:
         """Whether a trigger stands in the sentence with all that its frame demands."""
-        if any(w.free for w in words):
+        if any([w.free for w in words]):
             return True
-        forms = frozenset[str]().union(*(w.forms for w in words))
+        forms: frozenset[str] = frozenset().union(*[w.forms for w in words])
         lower = text.lower()
         if any(demand.met(forms, lower) for w in words for demand in w.demands):
             return True
@@ -105,12 +109,12 @@ class Gate:
         return [known.get(w) or self._learn(w) for w in _WORD.findall(text.lower())]
 
     def _learn(self, form: str) -> Word:
-        forms = frozenset({form, *(self._lemma(form, tag) for tag in _TAGS)})
-        demands = tuple(dict.fromkeys(d for f in forms for d in self._triggers.get(f, ())))
+        forms = frozenset((form, *[self._lemma(form, tag) for tag in _TAGS]))
+        triggers = [self._triggers[f] for f in forms if f in self._triggers]
         word = Word(
             forms=forms,
-            demands=demands,
-            free=any(not d.words and not d.phrases for d in demands),
+            demands=tuple(dict.fromkeys(chain(*triggers))) if len(triggers) > 1 else triggers[0] if triggers else (),
+            free=not forms.isdisjoint(self._free),
             voice=not forms.isdisjoint(self._voices),
             party=form in _PRONOUNS or not forms.isdisjoint(self._roles),
         )

@@ -186,10 +186,7 @@ class Matcher:
 
     def _worth_trying(self, token: Token) -> list[Frame]:
         """The frames of a word, without those that the words of the sentence rule out; all of them where reasons are asked for."""
-        frames = self.index.at(token)
-        if not frames or self.explain:
-            return frames
-        return self.index.possible(frames, self._forms, self._lower)
+        return self.index.at(token) if self.explain else self.index.possible(token, self._forms, self._lower)
 
     def _refused(self, verb: Token, found: list[Act]) -> list[Act]:
         """"will not sign", "would not attend": a refusal of the act that the verb tells (contract: REJECT about it, told as done)."""

@@ -46,13 +46,22 @@ class Scorer:
     kinds: NDArray[np.int8]
     # SHIFT ... BREAK of each move; its label is the move's own number
 
-    def features(self, vectors: Floats) -> Floats:
-        """What each word adds to the candidates in each of its eight roles, a row each: word i in role f is row ``8 * (i + 1) + f``; word -1 is none."""
+    def features(self, vectors: Floats, space: Floats) -> Floats:
+        """What each word adds to the candidates in each of its eight roles, a row each: word i in role f is row ``8 * (i + 1) + f``; word -1 is none.
+
+        Args:
+            vectors: of the words.
+            space: where it is written, as of :meth:`space`; one row more than there are words, at least.
+        """
         weights, bias = self.narrow
-        out = np.empty((len(vectors) + 1, self.lower.shape[1]), dtype=np.float32)
+        out = space[: len(vectors) + 1]
         out[0] = self.absent
         np.matmul(vectors @ weights + bias, self.lower, out=out[1:])
         return out.reshape(len(out) * _ROLES, -1)
+
+    def space(self, count: int) -> Floats:
+        """Room for the features of so many words and of no word."""
+        return np.empty((count + 1, self.lower.shape[1]), dtype=np.float32)
 
     def scores(self, features: Floats, words: Ints) -> Floats:
         """The scores of all moves, for sentences whose eight words these are, a role a row."""
@@ -97,6 +106,8 @@ class Parser:
     def __init__(self, scorer: Scorer) -> None:
         self._scorer = scorer
         self._allowed = _allowed(scorer.kinds)
+        self._space = scorer.space(0)
+        # kept: 4 kB a word, of which fresh memory costs as much as what is written to it
 
     def trees(self, vectors: Floats, lengths: Sequence[int]) -> tuple[Ints, Ints]:
         """Heads and labels.
@@ -109,7 +120,9 @@ class Parser:
             For each word, the index of its head in ``vectors`` (its own for roots) and the number of the move that made it.
         """
         trees = Trees(len(vectors))
-        features = self._scorer.features(vectors)
+        if len(self._space) <= len(vectors):
+            self._space = self._scorer.space(len(vectors))
+        features = self._scorer.features(vectors, self._space)
         run = _Run(trees, lengths)
         while len(run.top):
             words = run.looked_at()
