@@ -26,11 +26,20 @@ class WordIndex:
                     else:
                         self._longer.setdefault(words[0], {}).setdefault(words[1], []).append((words, label))
 
-    def find(self, tokens: list[Token]) -> dict[str, set[str]]:
+        self._first = self._alone.keys() | self._longer.keys()
+
+    def find(self, parse: Parse) -> dict[str, set[str]]:
         """Label -> the different phrases of it that stand in the sentence (lemmas or forms)."""
         out: dict[str, set[str]] = {}
+        first = self._first & parse.forms
+        if not first:
+            return out
+        tokens = parse.tokens
         for i, t in enumerate(tokens):
             for form in (t.lemma, t.lower) if t.lower != t.lemma else (t.lemma,):
+                if form not in first:
+                    # most words open no phrase
+                    continue
                 for label in self._alone.get(form, ()):
                     out.setdefault(label, set()).add(form)
                 longer = self._longer.get(form)
@@ -69,8 +78,8 @@ class ContextFinder:
         out: set[str] = set()
         weak: dict[str, set[str]] = {}
         for parse in parses:
-            out |= self._strong.find(parse.tokens).keys()
-            for label, phrases in self._weak.find(parse.tokens).items():
+            out |= self._strong.find(parse).keys()
+            for label, phrases in self._weak.find(parse).items():
                 weak.setdefault(label, set()).update(phrases)
         out |= {label for label, phrases in weak.items() if len(phrases) > 1}
         return frozenset(out)
@@ -148,7 +157,7 @@ class Figures:
         if known is not None and known[0] is parse.tokens:
             return known[1]
         out: dict[str, dict[str, set[str]]] = {"domain": {}, "weak": {}, "unless": {}, "figure": {}, "stage": {}}
-        for label, words in self._words.find(parse.tokens).items():
+        for label, words in self._words.find(parse).items():
             kind, _, name = label.partition(":")
             out[kind][name] = words
         if _HALVES & out["domain"].get("sport", set()) and _PERIOD.search(" ".join(t.text for t in parse.tokens)):

@@ -21,7 +21,7 @@ class Demand:
     words: tuple[frozenset[str], ...]
     phrases: tuple[str, ...]
 
-    def met(self, forms: frozenset[str] | set[str], lower: str) -> bool:
+    def met(self, forms: frozenset[str], lower: str) -> bool:
         """Whether the words (all dictionary forms and forms) and the text in lower case hold it."""
         for words in self.words:
             if forms.isdisjoint(words):
@@ -47,7 +47,7 @@ class Choices:
             for word in min(demand.words, key=len, default=()):
                 self._by_word.setdefault(word, []).append(place)
 
-    def met(self, forms: set[str], lower: str) -> list[int]:
+    def met(self, forms: frozenset[str], lower: str) -> list[int]:
         """The places of the demands that a sentence meets, in order; as of :meth:`Demand.met`."""
         places = set(self._always)
         for word in self._by_word.keys() & forms:

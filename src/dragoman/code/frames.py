@@ -78,7 +78,7 @@ class FrameIndex:
         key = self._key(token)
         return self.by_word[key] if key is not None else []
 
-    def possible(self, token: Token, forms: set[str], lower: str) -> list[Frame]:
+    def possible(self, token: Token, forms: frozenset[str], lower: str) -> list[Frame]:
         """Those frames of a word for which the words of its sentence hold what they ask for.
 
         Args:

@@ -121,7 +121,7 @@ class Matcher:
         self._open: set[int] = set()
         self._means: set[int] = set()
         # ids of acts that are only the means of another
-        self._forms: set[str] = set()
+        self._forms: frozenset[str] = frozenset()
         self._lower = ""
         # the words of the sentence, their dictionary forms, and all of it in lower case
 
@@ -129,7 +129,7 @@ class Matcher:
         """All outermost acts of the sentence, in the order of their words."""
         self._done, self._open, self._means = {}, set(), set()
         self.trials = []
-        self._forms = {t.lemma for t in parse.tokens} | {t.lower for t in parse.tokens}
+        self._forms = parse.forms
         self._lower = self.resolver.slice(parse.start, parse.end).lower()
         for token in parse.tokens:
             # verbs, nouns, adjectives, adverbs: no other word is a trigger

@@ -155,7 +155,7 @@ def is_american_georgia(r: Resolver, hit: Hit) -> bool:
     """Whether Georgia is the American state here: words of American politics or another state of the Union in the sentence, and no Tbilisi."""
     if r.slice(hit.start, hit.end) != "Georgia" or "GEO" in r.seen:
         return False
-    words = {t.lower for t in r.parse.tokens}
+    words = r.parse.words
     return bool(words & _AMERICAN) and not words & _CAUCASIAN
 
 

@@ -79,6 +79,7 @@ _STRONG_SPORT = frozenset(
     semifinals batsmen bowler scrum fly-half equaliser equalizer winger playoff play-off cricket rugby""".split()
 )
 _SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b(?!\s?(?:year|vote|member|day|majority|percent))")
+_BEATEN = frozenset("beat defeated draw drew thrashed win won lost edged".split())
 _VOTES = frozenset("vote votes voted majority resolution parliament senate council assembly judges ruling abstention abstentions".split())
 _PRODUCTS = frozenset(
     """sandwich cuisine food restaurant recipe dish wine beer coffee tea cheese chocolate carpet rug shirt jersey hat shorts nut nuts sprout
@@ -175,22 +176,23 @@ def _of_subject(verb: Token, dep: str) -> str:
 def is_sport(parse: Parse) -> bool:
     """Whether a sentence tells of a match: a strong word of sport, or two words and a score."""
     if "sport" not in parse.facts:
-        text = " ".join(t.text for t in parse.tokens) if any(t.text[:1].isdigit() for t in parse.tokens) else ""
-        parse.facts["sport"] = _sport(tuple(t.lower for t in parse.tokens), text)
+        parse.facts["sport"] = _sport(parse)
     return bool(parse.facts["sport"])
 
 
-def _sport(words: tuple[str, ...], text: str) -> bool:
-    told = set(words)
+def _sport(parse: Parse) -> bool:
+    told = parse.words
     if "-" in told:
-        told |= {f"{a}-{b}" for a, dash, b in zip(words, words[1:], words[2:], strict=False) if dash == "-"}
+        words = [t.lower for t in parse.tokens]
+        told = told.union(f"{a}-{b}" for a, dash, b in zip(words, words[1:], words[2:], strict=False) if dash == "-")
     if told & _STRONG_SPORT:
         return not told & _POLITICAL
     marks = len(told & _SPORT)
-    score = bool(text) and bool(_SCORE.search(text.replace(" - ", "-").replace(" – ", "-"))) and not told & _VOTES
-    return (marks > 1 or (marks and score)) and not told & _POLITICAL or (
-        score and bool(told & {"beat", "defeated", "draw", "drew", "thrashed", "win", "won", "lost", "edged"}) and marks > 0
-    )
+    if not marks or told & _POLITICAL and not told & _BEATEN:
+        return False
+    text = " ".join([t.text for t in parse.tokens]) if any(t.text[:1].isdigit() for t in parse.tokens) else ""
+    score = bool(_SCORE.search(text.replace(" - ", "-").replace(" – ", "-"))) and not told & _VOTES
+    return (marks > 1 or score) and not told & _POLITICAL or (score and bool(told & _BEATEN))
 
 
 def is_product(token: Token) -> bool:

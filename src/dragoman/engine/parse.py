@@ -90,7 +90,7 @@ class Token:
 class Parse:
     """The tokens of one sentence with their tree."""
 
-    __slots__ = ("end", "facts", "start", "tokens")
+    __slots__ = ("_forms", "_words", "end", "facts", "start", "tokens")
 
     def __init__(self, tokens: list[Token], start: int, end: int) -> None:
         self.tokens = tokens
@@ -98,6 +98,22 @@ class Parse:
         self.end = end
         self.facts: dict[str, object] = {}
         # what is asked of the sentence again and again, by the name of the question
+        self._words: frozenset[str] | None = None
+        self._forms: frozenset[str] | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words in lower case. Put together when first asked for, which the engine, as it mends the tree, does not."""
+        if self._words is None:
+            self._words = frozenset([t.lower for t in self.tokens])
+        return self._words
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """The words in lower case and their dictionary forms."""
+        if self._forms is None:
+            self._forms = self.words.union([t.lemma for t in self.tokens])
+        return self._forms
 
     def extend(self, other: Parse) -> None:
         """Take in the words of what follows: two clauses of a headline, each with a root of its own."""
