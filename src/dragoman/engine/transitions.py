@@ -163,17 +163,19 @@ class _Run:
         out[7] = trees.last_right.take(out[2])
         return out
 
-    def allowed(self, words: Ints) -> Ints:
+    def allowed(self, words: Ints) -> NDArray[np.uint8]:
         """The set of kinds of move that each sentence may make, bit k for kind k."""
         trees = self.trees
-        following, second, top = words[0], words[1], words[2]
-        stacked = top > 0
-        inside = ~trees.begins.take(following)
+        following, second = words[0], words[1]
+        may = np.empty((len(KINDS), len(following)), dtype=np.bool_)
+        stacked = np.greater(words[2], 0, out=may[REDUCE])
         two = second > 0
-        shift = ~stacked | (two & inside & ~trees.returned.take(following))
-        link = stacked & (following > 0) & inside
-        stop = two & (second == following + 1) & ~trees.begins.take(second)
-        out: Ints = shift * (1 << SHIFT) + stacked * (1 << REDUCE) + link * (1 << LEFT | 1 << RIGHT) + stop * (1 << BREAK)
+        begins = trees.begins.take(following)
+        np.logical_or(~stacked, two & ~(begins | trees.returned.take(following)), out=may[SHIFT])
+        link = np.logical_and(stacked & (following > 0), ~begins, out=may[LEFT])
+        may[RIGHT] = link
+        np.logical_and(two & (second == following + 1), ~trees.begins.take(second), out=may[BREAK])
+        out: NDArray[np.uint8] = np.packbits(may, axis=0, bitorder="little")[0]
         return out
 
     def move(self, words: Ints, kinds: NDArray[np.int8], moves: Ints) -> None:
@@ -194,7 +196,11 @@ class _Run:
         self._leave_out_done()
 
     def _leave_out_done(self) -> None:
-        going = (self.top > self.floor) | (self.next > self.floor)
+        bare = self.top == self.floor
+        if not bare.any():
+            # few stacks are: the end of the buffer need not be looked at
+            return
+        going = ~(bare & (self.next == self.floor))
         if not going.all():
             self.top, self.next, self.floor = self.top[going], self.next[going], self.floor[going]
 
