@@ -92,11 +92,11 @@ class Gate:
         if not parties or (len(parties) == 1 and all(e.kind in PERSON_KINDS for e in parties[0].entries)):
             return False
         words = self._words(text)
-        return (len(parties) > 1 or any([w.party for w in words]) or _NAME.search(text) is not None) and self._may_act(words, text)
+        return (len(parties) > 1 or any(w.party for w in words) or _NAME.search(text) is not None) and self._may_act(words, text)
 
     def _may_act(self, words: list[Word], text: str) -> bool:
         """Whether a trigger stands in the sentence with all that its frame demands."""
-        if any([w.free for w in words]):
+        if any(w.free for w in words):
             return True
         forms: frozenset[str] = frozenset().union(*[w.forms for w in words])
         lower = text.lower()

@@ -72,7 +72,7 @@ def _matches(text: str, classes: frozenset[str]) -> list[tuple[int, int, Rule, r
 
 def _any_of(words: tuple[str, ...], lower: str) -> bool:
     # a loop: a generator would cost more than it finds
-    for word in words:
+    for word in words:  # noqa: SIM110
         if word in lower:
             return True
     return False

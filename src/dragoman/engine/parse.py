@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from operator import attrgetter
+from typing import Final
 
 _start = attrgetter("start")
 
@@ -29,8 +30,8 @@ class Token:
         self.text = text
         self.lower = text.lower()
         self.lemma = lemma
-        self.tag = tag
-        # a Penn tag; written by retag alone
+        self.tag: Final = tag
+        # a Penn tag; written by retag alone, which mypy sees to
         self.is_verb, self.is_noun, self.is_proper = _classes(tag)
         # verb or modal; noun, common or proper; proper noun: told by the tag, and asked for far more often than it changes
         self.dep = dep
@@ -45,7 +46,7 @@ class Token:
 
     def retag(self, tag: str) -> None:
         """Give the word another Penn tag."""
-        self.tag = tag
+        self.tag = tag  # type: ignore[misc]
         self.is_verb, self.is_noun, self.is_proper = _classes(tag)
 
     def child(self, *deps: str) -> Token | None:

@@ -70,7 +70,7 @@ def first_verb_taken_for_participle(verb: Token) -> None:
     for name in verb.kids("oprd") if verb.tag == "VBN" else ():
         # "Trump called Erdogan on Monday and urged him": somebody is rung up, not called so
         name.dep = "dobj"
-    verb.tag = "VBD"
+    verb.retag("VBD")
     move(subject, verb, "nsubj")
     move(root, verb, "conj")
     for joint in joints:

@@ -60,14 +60,15 @@ def verb_taken_into_place(opener: Token, parse: Parse) -> None:
     if verb is None:
         return
     uproot(verb)
-    verb.tag = "VBD"
+    verb.retag("VBD")
     move(subject, verb, "nsubj")
     move(opener, verb, "prep")
     for child in verb.children:
         if child.dep == "dobj" and child.kids("amod") and child.kids("amod")[0].i == verb.i + 1 and child.kids("amod")[0].lower in ("outside", "inside"):
             # "massed outside parliament"
             place = child.kids("amod")[0]
-            place.tag, place.lemma = "IN", place.lower
+            place.lemma = place.lower
+            place.retag("IN")
             move(place, verb, "prep")
             move(child, place, "pobj")
             break
@@ -83,7 +84,8 @@ def doing_taken_for_quality(participle: Token) -> None:
     if preposition.dep == "agent" or preposition.head.kids("auxpass"):
         # "was hurt by falling exports"
         return
-    participle.lemma, participle.tag = lemma, "VBG"
+    participle.lemma = lemma
+    participle.retag("VBG")
     move(participle, preposition, "pcomp")
     move(noun, participle, "dobj")
 
@@ -136,7 +138,7 @@ def condition_without_if(were: Token, parse: Parse) -> None:
     for child in list(were.children):
         if child is not clause and child is not main:
             move(child, clause if child.i > were.i else main, child.dep)
-    were.tag = "MD"
+    were.retag("MD")
     move(were, clause, "aux")
     if main.dep in ("csubj", "nsubj"):
         uproot(main)
@@ -151,7 +153,8 @@ def name_taken_for_doing(word: Token, parse: Parse, saying: frozenset[str]) -> N
         return
     move(name, verb, "nsubj")
     move(word, name, "compound")
-    word.tag, word.lemma = "NNP", word.text
+    word.lemma = word.text
+    word.retag("NNP")
 
 
 def object_of_let(noun: Token) -> None:

@@ -125,8 +125,10 @@ _WITHIN = (
     # "RTA's materials may be used only with a hyperlink to the source"
     (
         ("link", "permission", "reference to", "attribution", "credit", "consent", "prohibited"),
-        r".{0,80}\b(?:materials?|content|texts?|articles?|news|photos?|information)\b.{0,60}\b(?:used?|using|reproduc\w+|reprint\w*|republi\w+"
-        r"|quot\w+|cit\w+)\b.{0,80}\b(?:(?:hyper|back)?link|permission|reference to|attribution|credit|consent|prohibited)\b.{0,120}",
+        (
+            r".{0,80}\b(?:materials?|content|texts?|articles?|news|photos?|information)\b.{0,60}\b(?:used?|using|reproduc\w+|reprint\w*|republi\w+"
+            r"|quot\w+|cit\w+)\b.{0,80}\b(?:(?:hyper|back)?link|permission|reference to|attribution|credit|consent|prohibited)\b.{0,120}"
+        ),
     ),
     (("website contains only",), r".{0,60}\bwebsite contains only\b.{0,240}"),
     (("@",), r".{0,120}\S@\S+\.\w{2,}.{0,60}"),
