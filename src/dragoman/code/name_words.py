@@ -31,4 +31,5 @@ def mend_names(parse: Parse, hits: Iterable[Hit]) -> None:
             continue
         move(last, governor, dep)
         move(first, last, "compound")
-        first.tag, first.lemma = "NNP", first.text
+        first.lemma = first.text
+        first.retag("NNP")

@@ -41,10 +41,10 @@ class Convolution:
         by_piece = weights.transpose(1, 0, 2).reshape(-1, inputs)
         return cls(weights=np.ascontiguousarray(np.vstack([by_piece.T, bias.T.reshape(1, -1)])), gain=gain, shift=shift)
 
-    def normed(self, candidates: Floats) -> Floats:
-        """The best candidate of each output, normed over the outputs."""
+    def normed(self, candidates: Floats, out: Floats) -> Floats:
+        """The best candidate of each output, normed over the outputs; written to ``out``."""
         width = len(self.gain)
-        out = np.maximum(candidates[:, :width], candidates[:, width : 2 * width])
+        np.maximum(candidates[:, :width], candidates[:, width : 2 * width], out=out)
         for start in range(2 * width, candidates.shape[1], width):
             np.maximum(out, candidates[:, start : start + width], out=out)
         out -= out.mean(axis=1, keepdims=True)
@@ -100,7 +100,7 @@ class WordTable:
         found = self.embeddings[rows] = self._embed(features)
         width = found.shape[1]
         for side, share in enumerate(self.shares):
-            share[rows] = found @ self._weights[side * width : (side + 1) * width]
+            np.matmul(found, self._weights[side * width : (side + 1) * width], out=share[rows])
         self.shares[1][rows] += self._weights[-1]
 
 
@@ -117,6 +117,7 @@ class Encoder:
         self._layers = tuple(layers)
         self.pad = len(layers)
         # rows of zeros before, between and after sentences, one a convolution: so no sentence sees another
+        self._room = _Room(layers[0], 0)
 
     def vectors(self, words: Ints) -> Floats:
         """The vectors of words in context.
@@ -125,36 +126,58 @@ class Encoder:
             words: numbers of the table, sentence after sentence, with :attr:`pad` zeros before, between and after them.
 
         Returns:
-            A row for each; those of the zeros mean nothing.
+            A row for each, good until the next call; those of the zeros mean nothing.
         """
-        x = self.table.embeddings[words]
-        self._first(words, x)
+        count = len(words)
+        if count > self._room.count:
+            self._room = _Room(self._layers[0], count)
+        x, out = (rows[: count + 2] for rows in self._room.rows)
+        for rows in (x, out):
+            rows[0] = rows[-1] = 0
+        self.table.embeddings.take(words, axis=0, out=x[1:-1], mode="clip")
+        self._first(words, x[1:-1])
         for layer in self._layers[1:]:
-            x = _convolved(x, layer)
-        return x
+            self._room.convolve(x, layer, out)
+            x, out = out, x
+        return x[1:-1]
 
     def _first(self, words: Ints, x: Floats) -> None:
         left, own, right = self.table.shares
         around = np.concatenate([[0], words, [0]])
         for start in range(0, len(words), _ROWS):
             end = min(start + _ROWS, len(words))
-            candidates = own[words[start:end]]
-            candidates += left[around[start:end]]
-            candidates += right[around[start + 2 : end + 2]]
-            x[start:end] += self._layers[0].normed(candidates)
+            candidates, share, best = (room[: end - start] for room in (self._room.candidates, self._room.share, self._room.best))
+            own.take(words[start:end], axis=0, out=candidates, mode="clip")
+            for side, beside in ((left, around[start:end]), (right, around[start + 2 : end + 2])):
+                candidates += side.take(beside, axis=0, out=share, mode="clip")
+            x[start:end] += self._layers[0].normed(candidates, best)
 
 
-def _convolved(x: Floats, layer: Convolution) -> Floats:
-    """What a layer makes of the rows of x, added to them."""
-    count, width = x.shape
-    around = np.zeros((count + 2, width), dtype=np.float32)
-    around[1:-1] = x
-    out = np.empty_like(x)
-    windows = np.ones((min(_ROWS, count), 3 * width + 1), dtype=np.float32)
-    for start in range(0, count, _ROWS):
-        end = min(start + _ROWS, count)
-        window = windows[: end - start]
-        for side in range(3):
-            window[:, side * width : (side + 1) * width] = around[start + side : end + side]
-        np.add(x[start:end], layer.normed(window @ layer.weights), out=out[start:end])
-    return out
+class _Room:
+    """Where the encoder writes what it makes on the way. Kept from batch to batch: fresh memory costs as much as what is written to it."""
+
+    def __init__(self, layer: Convolution, count: int) -> None:
+        """
+        Args:
+            layer: one of the convolutions, which are of one size.
+            count: of words that there is room for.
+        """
+        self.count = count
+        inputs, outputs = layer.weights.shape
+        width = len(layer.gain)
+        self.rows = [np.empty((count + 2, width), dtype=np.float32) for _ in range(2)]
+        # word vectors, before a convolution and after it, between two rows of zeros
+        self._windows = np.ones((_ROWS, inputs), dtype=np.float32)
+        self.candidates, self.share = (np.empty((_ROWS, outputs), dtype=np.float32) for _ in range(2))
+        self.best = np.empty((_ROWS, width), dtype=np.float32)
+
+    def convolve(self, x: Floats, layer: Convolution, out: Floats) -> None:
+        """Write to ``out`` what a layer makes of the rows of ``x``, added to them."""
+        width = x.shape[1]
+        for start in range(0, len(x) - 2, _ROWS):
+            end = min(start + _ROWS, len(x) - 2)
+            window, candidates, best = (room[: end - start] for room in (self._windows, self.candidates, self.best))
+            for side in range(3):
+                window[:, side * width : (side + 1) * width] = x[start + side : end + side]
+            np.matmul(window, layer.weights, out=candidates)
+            np.add(x[start + 1 : end + 1], layer.normed(candidates, best), out=out[start + 1 : end + 1])

@@ -35,11 +35,13 @@ def twin_words(token: Token, parse: Parse) -> None:
     between = tokens[token.i + 1]
     for child in [c for c in second.children if c.i > second.i]:
         move(child, verb, child.dep)
-    token.dep, token.tag = "advmod", "RB"
+    token.dep = "advmod"
+    token.retag("RB")
     move(between, token, "prep")
-    between.tag = "IN"
+    between.retag("IN")
     move(second, between, "pobj")
-    second.tag, second.lemma = "NN", second.lower
+    second.lemma = second.lower
+    second.retag("NN")
 
 
 def summary_taken_for_object(noun: Token, parse: Parse) -> None:
@@ -94,7 +96,7 @@ def subject_taken_for_part(verb: Token, parse: Parse) -> None:
         return
     move_all = [c for c in verb.children if c.i < thing.i and c.dep in ("det", "amod", "compound", "poss", "nummod", "nmod")]
     thing.dep = "nsubj"
-    verb.tag = "VB"
+    verb.retag("VB")
     for child in move_all:
         move(child, thing, child.dep)
 
@@ -119,7 +121,8 @@ def home_taken_for_object(home: Token) -> None:
     for child in [c for c in home.children if c.i < person.i]:
         move(child, person, child.dep)
     move(person, verb, home.dep)
-    home.dep, home.tag = "advmod", "RB"
+    home.dep = "advmod"
+    home.retag("RB")
 
 
 def condition_taken_for_quality(word: Token, parse: Parse) -> None:
