@@ -38,7 +38,8 @@ def _asks(parse: Parse) -> bool:
     subject = tokens[verb.i - 1]
     if subject.head is not verb or not any(n.is_proper for p in verb.kids("prep") for n in p.kids("pobj")):
         return False
-    verb.tag, verb.lemma = "VBZ", verb.lower.removesuffix("es") if verb.lower in ("presses", "pushes") else verb.lower.removesuffix("s")
+    verb.lemma = verb.lower.removesuffix("es") if verb.lower in ("presses", "pushes") else verb.lower.removesuffix("s")
+    verb.retag("VBZ")
     subject.dep, infinitive.dep = "nsubj", "xcomp"
     return True
 

@@ -174,7 +174,8 @@ def particle_taken_for_preposition(word: Token) -> None:
     verb, noun = word.head, word.child("pobj")
     if noun is not None and verb.tag[0] == "V" and noun.i > word.i:
         move(noun, verb, "dobj")
-        word.dep, word.tag = "prt", "RP"
+        word.dep = "prt"
+        word.retag("RP")
 
 
 _JOINED = {
