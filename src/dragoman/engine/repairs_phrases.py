@@ -223,5 +223,5 @@ def office_cut_at_hyphen(word: Token, parse: Parse) -> None:
     for child in [c for c in office.children if c is not word]:
         move(child, word, child.dep)
     move(office, word, "compound")
-    word.tag = "NN"
+    word.retag("NN")
     word.lemma = word.lower
