@@ -57,6 +57,9 @@ CASES = [
     ("Chad threatened to return by force and fraud.", "fraud", "force", "conj"),
     ("Oslo would back talks provided that the rebels disarm.", "provided", "disarm", "mark"),
     ("Oslo praised the talks provided by the Swiss.", "provided", "talks", "acl"),
+    ("It was a decision that Turkey's president, Recep Erdogan, condemned on Monday.", "president", "condemned", "nsubj"),
+    ("The king's son, Talal, condemned to exile, left.", "son", "left", "nsubj"),
+    ("ECOWAS threatened to invade Niger and Benin.", "Benin", "Niger", "conj"),
     # headlines, whose present tense looks like plural nouns
     ("Niger expels EU ambassador", "ambassador", "expels", "dobj"),
     ("Macron to visit Beirut, press for reforms", "Macron", "visit", "nsubj"),

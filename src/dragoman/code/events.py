@@ -267,6 +267,9 @@ def _belongs(line: Line, when: When, act: Act) -> int | None:
     if any(v.dep in ("relcl", "advcl") and v.head in tokens for v in own):
         # "since September 2018, when the two held talks"
         return 0
+    if any(_follows_when(line, when, v) for v in (*own, *(v.head for v in own if v.dep == "conj" and v.head.is_verb))):
+        # "with the coup in July 2023, when the bloc threatened to step in": that month
+        return 0
     if tells_of_hurt(act.trigger) and any(t is act.trigger.head for t in (top, *top.ancestors())):
         # "was killed on Friday when rebels shelled a post": one deed at one time
         return 1
@@ -313,6 +316,15 @@ def _belongs(line: Line, when: When, act: Act) -> int | None:
     # "Moscow stands by Minsk and condemns the sanctions, Lavrov said on Tuesday": what is done in words is done when they are said
     spoken = told and act.type in IN_WORDS and act.trigger.tag in ("VBZ", "VBP", "VBD") and top.i > act.trigger.i
     return 2 if len(line.acts) == 1 or spoken else _shared(line, when, act)
+
+
+def _follows_when(line: Line, when: When, verb: Token) -> bool:
+    """Whether a clause with *when* stands right behind a time, and says what was done then."""
+    word = next((c for c in verb.kids("advmod", "mark") if c.lower == "when" and c.i < verb.i), None)
+    if word is None or verb.dep not in ("relcl", "advcl"):
+        return False
+    at = word.start - line.sentence.start
+    return when.end <= at and line.sentence.text[when.end : at].strip() in ("", ",")
 
 
 def _shared(line: Line, when: When, act: Act) -> int | None:

@@ -55,8 +55,11 @@ def _is_told(draft: Draft, g: Glimpse) -> bool:
     """Two parties; or a place, time, number or outcome beside the noun of a meeting, in an article that is about the doings of several."""
     if len(g.codes) > 1:
         return True
+    if not g.codes and g.line.sentence.text.rstrip("\"'”’) ").endswith("?"):
+        # "And the conference in Ghadames, is that dead?"
+        return False
     if g.word.is_verb:
-        return bool(g.codes) and bool(g.parties[1:] or g.place or g.outcome)
+        return bool(g.codes) and bool(g.parties[1:] or g.place or g.outcome or (g.time and _sits(draft, g)))
     if not (g.time or g.place or g.ordinal or g.outcome):
         return False
     if is_elliptic(g.word):
@@ -65,6 +68,15 @@ def _is_told(draft: Draft, g: Glimpse) -> bool:
     # "The conference was held in Boston and drew 3,000 cardiologists"
     alone = not g.codes or g.form in ("visit", "call")
     return not alone or g.word.lemma in draft.codebook.meetings.diplomatic or len(_named(draft)) > 1
+
+
+_SITTING = frozenset({"meet", "convene", "reconvene", "assemble", "gather"})
+
+
+def _sits(draft: Draft, g: Glimpse) -> bool:
+    """"The Security Council met on Monday": a body of several states is a meeting's participants by itself."""
+    kinds = {actor.kind for c in g.codes if (actor := draft.codebook.actors.get(c)) is not None}
+    return g.word.lemma in _SITTING and kinds == {"organisation"} and not g.word.child("dobj")
 
 
 def _named(draft: Draft) -> set[str]:

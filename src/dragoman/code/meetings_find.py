@@ -47,7 +47,11 @@ _BEGINNING = frozenset("begin open start resume convene".split())
 _SIT_WITH = frozenset({"with", "at", "down", "together", "opposite", "across", "around"})
 _ACCEPTED = ("accept", "take")
 _OFTEN = frozenset("regularly often frequently routinely usually".split())
-_NO_MEETING = frozenset("news press party budget earnings training photo court hearing wake-up roll curtain".split())
+_SHOT = frozenset({"fire", "shoot", "launch", "lob"})
+# "rounds fired by the rebels"
+_NO_MEETING = frozenset(
+    "mortar ammunition artillery tank live rifle news press party budget earnings training photo court hearing wake-up roll curtain".split()
+)
 
 
 def glimpses(draft: Draft, line: Line) -> list[Glimpse]:
@@ -249,7 +253,7 @@ def _stands_for_meeting(word: Token, words: MeetingWords) -> bool:
     """Whether a noun that can mean much else ("round", "call", "session", "conference") means a meeting here."""
     before = {c.lower for c in word.kids("compound", "amod", "nmod") if not c.kids("nummod")}
     # "a five-party conference" is one of parties
-    if before & _NO_MEETING:
+    if before & _NO_MEETING or (word.lemma == "round" and any(c.lemma in _SHOT for c in word.kids("acl", "relcl"))):
         return False
     matter = [p for q in word.kids("prep") if q.lower == "of" for p in q.kids("pobj")]
     if word.lemma == "round":

@@ -117,6 +117,10 @@ def _owners(r: Resolver, token: Token) -> list[tuple[str, str]]:
     return list(out.items())
 
 
+_INSIDERS = frozenset({"source", "official", "aide", "insider", "adviser", "advisor", "figure", "person", "spokesman", "spokeswoman", "spokesperson"})
+# who speak for the body in which they are
+
+
 def _behind(r: Resolver, token: Token, prepositions: tuple[str, ...]) -> list[tuple[str, str]]:
     out: dict[str, str] = {}
     if "by" in prepositions:
@@ -139,6 +143,11 @@ def _behind(r: Resolver, token: Token, prepositions: tuple[str, ...]) -> list[tu
                     # "the Minister of Foreign Affairs of Kenya"
                     for code, how in deeper:
                         out.setdefault(code, how)
+                elif p.lower in ("in", "inside", "within") and singular(token) in _INSIDERS:
+                    # "a source in the presidency in Pretoria", "an official in the Iraqi foreign ministry"
+                    for m in r.at(one):
+                        if m.party.code and m.party.sector in ("GOV", "MIL", "SPY") and m.kind in ("role", "body", "person"):
+                            out.setdefault(m.party.code, f"{p.lower} «{one.text}»")
                 elif p.lower in ("of", "for", "from", "at", "with", "by"):
                     for m in r.at(one):
                         kinds = (*_OWNING, "person") if p.lower in ("of", "for", "by") else _OWNING

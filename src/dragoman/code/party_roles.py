@@ -70,6 +70,8 @@ _DISASTERS = frozenset(
     "earthquake quake flood flooding cyclone hurricane typhoon tsunami landslide mudslide avalanche drought famine epidemic outbreak".split()
 )
 # what befalls the country in which it happens: "condolences over the earthquake in Peru"
+_IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
+# "government fighters" are soldiers
 _FACING = frozenset({"government", "army", "military", "authority"})
 # what a state has one of, told beside those who fight it
 _CROWDS = frozenset("thousand hundred dozen score crowd million".split())
@@ -175,12 +177,15 @@ def _head_of_state(r: Resolver, token: Token, kind: Role, noun: str) -> Mention 
 def _without_country(r: Resolver, token: Token, found: tuple[Role, str, int], edge: int, person: Mention | None) -> Mention:
     kind, noun, _ = found
     sector = _sector(r, token, kind, edge, None)
+    governed = kind.sector in _IN_ARMS and any(c.lower == "government" for c in token.kids("compound", "nmod"))
+    sector = "MIL" if governed else sector
     unowned = is_of_government(kind, noun, token) and _is_told_without_owner(r, token, edge)
     lent = shared_country(r, token) or _under_orders(r, token, kind) or _ruled_by(r, token, kind) or _asked_back(r, token, kind)
     if lent is None and kind.sector == "COP" and token.dep in ("nsubj", "nsubjpass") and edge == token.i and not token.kids("prep", "relcl", "acl"):
         # "Chinese police trainers landed. Hundreds marched in Auki. Police used tear gas": those of the scene, not those told of before
         lent = scene_country(r, token) or last_scene(r)
-    lent = lent or lent_country(r, token) or (_opposed_country(r, token, edge) if noun == "government" else None)
+    lent = lent or (_country_of_rebels(r) if governed else None) or lent_country(r, token)
+    lent = lent or (_opposed_country(r, token, edge) if noun == "government" else None)
     if lent is None and noun != "side" and kind.sector in _ON_SCENE and kind.level not in ("head", "minister", "envoy") and not kind.things:
         lent = scene_country(r, token)
     homely = (kind.sector in _AT_HOME or noun in _CABINETS) and noun not in _FROM_ABROAD and not token.child("prep") and not kind.things
@@ -237,8 +242,11 @@ def _asked_back(r: Resolver, token: Token, kind: Role) -> tuple[str, str] | None
 
 def _opposed_country(r: Resolver, token: Token, edge: int) -> tuple[str, str] | None:
     """"The ELN suspended its talks with the government": that of the one country of the armed groups that the sentence names."""
-    if not _is_told_without_owner(r, token, edge):
-        return None
+    return _country_of_rebels(r) if _is_told_without_owner(r, token, edge) else None
+
+
+def _country_of_rebels(r: Resolver) -> tuple[str, str] | None:
+    """"The FARC released nine government soldiers": the one country of the armed groups that the sentence names."""
     found = {(actor.country, actor.name) for c in r.beside if (actor := r.codebook.actors.get(c)) is not None and actor.kind == "group" and actor.country}
     return next((country, f"the country of {name}") for country, name in found) if len({c for c, _ in found}) == 1 else None
 

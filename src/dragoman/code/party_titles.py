@@ -18,6 +18,11 @@ _TITLES = frozenset("minister president premier secretary chairman chief command
 _OFFICE = frozenset({"GOV", "MIL", "LEG", "JUD", "IGO", "COP", "SPY"})
 
 
+_HYPHENS = ("-", "–")
+_COMPOUNDED = frozenset({"vice", "deputy", "secretary", "attorney", "co", "major", "lieutenant", "brigadier", "under"})
+# first parts of offices with a hyphen
+
+
 def role_text(r: Resolver, token: Token, edge: int, first: int) -> str:
     """The title's words: without article, possessor and adjective of nationality."""
     start = edge
@@ -30,6 +35,9 @@ def role_text(r: Resolver, token: Token, edge: int, first: int) -> str:
             start += 1
         else:
             break
+    while start > 1 and tokens[start - 1].text in _HYPHENS and tokens[start - 2].lower in _COMPOUNDED:
+        # "the vice-president", as the parser cuts it
+        start -= 2
     return words_between(r.parse, start, token.i)
 
 

@@ -16,6 +16,7 @@ from dragoman.code import grammar
 from dragoman.code.derived import derived
 from dragoman.code.draft import Draft, Line
 from dragoman.code.quotes import Span, find_quotes
+from dragoman.code.voices_acts import statements_of_acts
 from dragoman.code.voices_find import find_voices
 from dragoman.code.voices_private import is_everyday
 from dragoman.code.voices_scene import Find, Scene
@@ -51,6 +52,7 @@ def code_statements(draft: Draft, line: Line) -> None:
     made = [s for f in finds if not is_everyday(line, f, s := _statement(draft, line, f, quotes))]
     if (turn := turn_statement(draft, line, made)) is not None:
         made.insert(0, turn)
+    made += statements_of_acts(draft, line, made, quotes)
     draft.statements += made
     _claim(draft, made)
     draft.quotes += [_quote(draft, line, q, made) for q in quotes if line.sentence.start <= q.start - q.mark < line.sentence.end]

@@ -60,6 +60,7 @@ from dragoman.engine.repairs_set_phrases import (
     home_taken_for_object,
     name_branded_for_object,
     object_taken_for_clause,
+    relative_taken_for_participle,
     subject_taken_for_clause,
     subject_taken_for_compound,
     subject_taken_for_part,
@@ -196,6 +197,8 @@ def repair(parse: Parse) -> None:
             comma_for_and(token, parse)
         if token.lower in ("provided", "providing") and token.dep in ("acl", "advcl", "prep", "xcomp", "ccomp", "pcomp"):
             condition_taken_for_quality(token, parse)
+        if token.dep == "acl" and token.tag in ("VBN", "VBD"):
+            relative_taken_for_participle(token, parse)
         if token.dep == "compound" and token.tag[:3] == "NNP":
             subject_taken_for_compound(token)
         if token.dep == "conj" and token.tag[:3] == "NNP":

@@ -148,7 +148,7 @@ def subject_taken_into_phrase(name: Token, parse: Parse) -> None:
     verb = tokens[name.i + 1] if name.i + 1 < len(tokens) else name
     if verb.tag == "RB" and name.i + 2 < len(tokens):
         verb = tokens[name.i + 2]
-    if noun.is_proper or noun.dep not in ("pobj", "dobj") or verb.tag not in _FINITE or verb.dep != "conj" or name.kids("conj", "cc"):
+    if noun.dep not in ("pobj", "dobj") or verb.tag not in _FINITE or verb.dep != "conj" or name.kids("conj", "cc"):
         return
     if verb.kids("nsubj", "nsubjpass", "expl") or tokens[min(t.i for t in name.subtree()) - 1].lower not in ("and", "but", "while"):
         return
@@ -162,3 +162,28 @@ def subject_taken_for_compound(name: Token) -> None:
     verb = name.head
     if verb.tag in _FINITE and name.i == verb.i - 1 and not verb.kids("nsubj", "nsubjpass", "expl", "det", "poss", "amod"):
         name.dep = "nsubj"
+
+
+def relative_taken_for_participle(verb: Token, parse: Parse) -> None:
+    """"a decision that Turkey's president, Recep Erdogan, condemned": behind a name between commas the verb of the clause, not a participle."""
+    subject = verb.head
+    tokens = parse.tokens
+    if verb.tag not in ("VBN", "VBD") or not subject.is_noun or tokens[verb.i - 1].text != "," or verb.kids("dobj", "agent", "aux", "auxpass", "nsubj"):
+        return
+    if not any(subject.i < a.i < verb.i for a in subject.kids("appos")):
+        return
+    words = {t.i for t in subject.subtree()} - {t.i for t in verb.subtree()}
+    start = subject.i
+    while start - 1 in words and tokens[start - 1].lower not in ("that", "which") and tokens[start - 1].text != ",":
+        start -= 1
+    that = tokens[start - 1] if start else subject
+    thing = tokens[that.i - 1] if that.i else that
+    if that.lower not in ("that", "which") or not thing.is_noun or thing is subject:
+        return
+    move(that, thing, "dobj")
+    move(subject, thing, "nsubj")
+    move(verb, thing, "relcl")
+    verb.retag("VBD")
+    that.retag("WDT")
+    move(subject, verb, "nsubj")
+    move(that, verb, "dobj")
