@@ -312,6 +312,12 @@ class Matcher:
                 return None
             act.status = frame.status or self.status.of_verb(said)
         act.about = self._inside(act, fill)
+        if act.type == "ACCUSE" and frame.about == ("that-clause",) and not act.recipient and _is_own_deed(act):
+            self._note(token, frame, False, "it is told of one's own deed")
+            return None
+        if frame.mode == "ceasefire" and token.is_verb and _is_of_others(act, self.resolver.mentions(fill.tokens("object"))):
+            self._note(token, frame, False, "it is others' fire that is to stop")
+            return None
         if act.type in ("THREATEN", "AGREE") and act.actor and not codes_of(act.actor) and not frame.mutual:
             # "Peru will halt exports, a ministry official warned": who would do it is who threatens it
             act.actor = coded(m for a in act.about for m in a.actor) or act.actor
@@ -556,6 +562,18 @@ def _is_unsaid(token: Token) -> bool:
     verb = token if token.is_verb else token.head if token.head.is_verb else token
     doubtful = any(a.lower in ("may", "might", "could") for a in verb.kids("aux")) and token.lemma not in ("face", "suffer", "pay", "regret")
     return negated(verb) or conditional(verb) or doubtful
+
+
+def _is_own_deed(act: Act) -> bool:
+    """"claimed that it had attacked the base": who tells of a deed of his own accuses nobody."""
+    doers = codes_of(m for a in act.about for m in a.actor)
+    return bool(doers) and doers <= codes_of(act.actor)
+
+
+def _is_of_others(act: Act, objects: tuple[Mention, ...]) -> bool:
+    """"sent troops to stop Russian attacks": who stops somebody else's fire has ceased none."""
+    owners = codes_of(m for m in objects if m.kind == "thing")
+    return bool(owners) and bool(codes_of(act.actor)) and not owners & codes_of(act.actor)
 
 
 def _is_missing(noun: Token) -> bool:

@@ -95,6 +95,7 @@ _SHIPS = {
     **{"HNoMS": "NOR", "HDMS": "DNK", "HSwMS": "SWE", "HNLMS": "NLD", "PNS": "PAK", "KRI": "IDN", "ESPS": "ESP"},
 }
 # the letters before a warship's name -> whose navy; those that are words or shared by two navies are left out
+_HALVES = {"North": "PRK", "South": "KOR"}
 _OF_ANY = frozenset({"royal", "federal", "national", "transitional", "interim", "union", "central"})
 # what a government calls itself, whichever country it is of
 _SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
@@ -403,6 +404,8 @@ def proper(r: Resolver, token: Token, edge: int, hit: Hit | None) -> tuple[Menti
     """A proper name that the codebook does not know: a person by title, apposition or earlier mention; else a place, else unknown."""
     if token.lower in _TWINS:
         return thing(r, token, edge)
+    if (half := _of_korea(r, token)) is not None:
+        return (half,)
     known = r.people.get(token.text)
     start = name_start(token, r.parse, r.codebook, edge)
     name = words_between(r.parse, start, token.i)
@@ -427,6 +430,18 @@ def proper(r: Resolver, token: Token, edge: int, hit: Hit | None) -> tuple[Menti
     if told is not None or title is not None or beside is not None:
         return (_titled(r, token, edge, name, told, title, beside),)
     return _servant(r, token, edge, name) or _unknown(r, token, edge, start, name)
+
+
+def _of_korea(r: Resolver, token: Token) -> Mention | None:
+    """"Seoul urged the North to talk": a half of Korea, where either is told of."""
+    code = _HALVES.get(token.text)
+    if code is None or not {"KOR", "PRK"} & (r.seen | r.beside) or not any(d.lower == "the" for d in token.kids("det")) or token.kids("prep", "compound"):
+        return None
+    party = Party(
+        text=token.text, start=token.start, end=token.end, name=r.codebook.actors[code].name, code=code, sector="GOV", role=None, person=None,
+        basis=f"half of Korea: «the {token.text}»",
+    )  # fmt: skip
+    return Mention(party, "state", actor_kind="state")
 
 
 def _warship(r: Resolver, token: Token, edge: int, name: str) -> Mention:

@@ -262,6 +262,9 @@ class Filler:
     def tokens(self, slot: str) -> list[Token]:
         """Heads of the phrases in a slot."""
         found = fillers(slot, self.token, self.support, self.entry)
+        if slot == "between" and not found and self.frame.mode == "third-party" and self.support is not None:
+            # "launched a mediation effort to end the rift between Qatar and Bahrain"
+            found = [n for t in self.support.subtree() if t.lower == "between" and t.i > self.token.i for n in t.kids("pobj")][:1]
         if slot == "with" and not found and self.token.is_verb:
             # a state there may be whose border or war it is
             found = [t for t in grammar.deeper(self.token, slot) if any(m.kind == "person" for m in self.resolver.at(t))]
@@ -382,7 +385,7 @@ class Filler:
         if self.frame.type in _BETWEEN_STATES or m.party.text.split(" ")[0].lower() in _OWN:
             # "insisted that Iran release its citizens": whose they are is not sure
             return apart and self.frame.type not in _BETWEEN_STATES and m.party.sector != "BUS"
-        if m.kind == "place" or m.place or (m.kind == "thing" and slot in _ON_THINGS):
+        if m.kind == "place" or m.place or (m.kind == "thing" and (slot in _ON_THINGS or self._used_on_place(besides))):
             rulers = all(b.kind in _ACTING and b.party.sector in _RULING for b in own)
             return rulers and self.frame.type in _AT_HOME and self.token.lemma not in _TAKING
         # "Venezuela has barred an opposition leader from holding office"
