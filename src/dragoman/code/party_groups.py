@@ -40,6 +40,7 @@ _TOGETHER = frozenset(
     "side leader minister party president premier neighbour neighbor foe rival counterpart delegation pair duo trio principal interlocutor".split()
 )
 # nouns that without a number, too, are those who were told to act together last: "the ministers", "the parties", "the pair"
+_AROUND = frozenset({"neighbour", "neighbor"})
 REACH = 12
 # sentences: an article calls back its main parties from anywhere, but a longer reach finds the wrong minister
 
@@ -311,6 +312,9 @@ def counted_group(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
         # "two officials" are others than those named before; "the rebel leaders" are told by more than their having acted together
         return ()
     if any(p.lower in ("of", "from", "in") for p in token.kids("prep")):
+        return ()
+    if noun in _AROUND and token.dep == "pobj":
+        # "talks with the neighbours": all those around whoever holds them
         return ()
     level = next((rank for rank, nouns in _RANKS.items() if noun in nouns and rank != "any"), None)
     ranked = {m.party.code for m in r.memory if m.level == level and m.kind == "person" and m.party.code and r.sentence - m.sentence <= REACH}

@@ -27,6 +27,9 @@ PLURAL = frozenset("they them their theirs themselves".split())
 _DEMANDING = frozenset("demand insist request urge propose recommend ask order".split())
 _SOMEBODY = frozenset("leader figure politician candidate lawmaker commander activist lawyer judge mayor governor senator deputy prosecutor official".split())
 # who is one person where told in the singular
+_WISHING = frozenset("ask beg demand request urge propose recommend insist suggest plead".split())
+_ASKING = frozenset("ask beg invite urge press offer order summon implore beseech challenge warn tell".split())
+# whose subject somebody answers
 _OF_STATES = frozenset("capital country homeland nation government president parliament army king monarch".split())
 # what a state has one of
 _OF_STATES_ALONE = frozenset("army navy airspace soil territory capital citizen national constitution embassy frontier border monarch king".split())
@@ -76,6 +79,9 @@ def pronoun(r: Resolver, token: Token) -> tuple[Mention, ...]:
     if owner is not None:
         return (again(owner, token),)
     if low in PERSONAL:
+        asked = _asked_beside(r, token)
+        if asked is not None:
+            return (again(asked, token),)
         found = _teller(r, token) or _last(r, lambda m: m.kind == "person" and not m.plural, token, "f" if low in FEMALE else "m")
         found = found or _taken_in(r, token, plural=False)
     elif low in NEUTER:
@@ -198,6 +204,25 @@ def _body_that_tells(r: Resolver, token: Token) -> Mention | None:
         return None
     told = r.named_before(verb.head.kids("nsubj"), token)
     return told[0] if len(told) == 1 and told[0].kind in ("state", "organisation", "group", "body") and not told[0].plural else None
+
+
+def _asked_beside(r: Resolver, token: Token) -> Mention | None:
+    """"Telephoned Bainimarama to ask that he bring them", "invited the minister, and he has accepted": who is asked in the same sentence."""
+    verb = token.head
+    if token.dep != "nsubj":
+        return None
+    if verb.dep == "ccomp" and verb.head.lemma in _WISHING and verb.tag in ("VB", "VBP"):
+        asking = [verb.head, *([verb.head.head] if verb.head.dep in ("xcomp", "advcl") and verb.head.head.is_verb else [])]
+    elif verb.dep == "conj" and verb.lemma in _ANSWERING and verb.head.lemma in _ASKING:
+        asking = [verb.head]
+    else:
+        return None
+    gender = "f" if token.lower in FEMALE else "m"
+    for asks in asking:
+        met = [m for m in r.named_before(asks.kids("dobj", "dative"), token) if m.kind == "person" and m.gender in (None, gender)]
+        if len(met) == 1:
+            return met[0]
+    return None
 
 
 def _bound_above(r: Resolver, token: Token) -> Mention | None:

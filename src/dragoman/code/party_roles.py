@@ -313,7 +313,7 @@ def _acted_before(r: Resolver, token: Token) -> tuple[str, str] | None:
 
 def _is_told_without_owner(r: Resolver, token: Token, edge: int) -> bool:
     """Whether nothing before the role could be a foreign owner that is merely unknown; an office in capitals ("Foreign Ministry Spokesman") is none."""
-    if edge < token.i and all(t.lower in _OFFICE_WORDS for t in r.parse.tokens[edge : token.i]):
+    if edge < token.i and all(t.lower in _OFFICE_WORDS or t.tag == "DT" for t in r.parse.tokens[edge : token.i]):
         return True
     return not any((t.is_proper and t.lower not in _OF_ANY) or t.tag == "PRP$" for t in r.parse.tokens[edge : token.i])
 
