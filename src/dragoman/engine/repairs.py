@@ -43,6 +43,7 @@ from dragoman.engine.repairs_openers import (
 from dragoman.engine.repairs_phrases import (
     condition_without_if,
     doing_taken_for_quality,
+    let_go_of,
     name_taken_for_doing,
     object_of_let,
     office_cut_at_hyphen,
@@ -52,6 +53,7 @@ from dragoman.engine.repairs_phrases import (
     second_subject_of_list,
     subject_taken_into_place,
     two_things_given,
+    verb_taken_for_quality,
     verb_taken_into_place,
     word_cut_at_hyphen,
 )
@@ -131,6 +133,10 @@ def repair(parse: Parse) -> None:
             object_of_let(token)
         if (token.lower == "aside" and token.dep == "prep") or (token.dep == "prt" and token.child("pobj")):
             particle_taken_for_preposition(token)
+        if token.lower == "of" and token.dep == "prep":
+            let_go_of(token)
+        if token.dep == "amod" and token.tag == "VBN" and token.i > 2:
+            verb_taken_for_quality(token, parse)
         if token.dep in ("amod", "compound") and token.lower.endswith("ing"):
             doing_taken_for_quality(token)
         if token.lower == "general" and token.dep == "amod":

@@ -225,3 +225,27 @@ def office_cut_at_hyphen(word: Token, parse: Parse) -> None:
     move(office, word, "compound")
     word.retag("NN")
     word.lemma = word.lower
+
+
+def let_go_of(preposition: Token) -> None:
+    """"let go of 25 sailors": whom one lets go hangs on the verb that lets."""
+    go = preposition.head
+    if go.lower == "go" and go.head.lemma == "let" and preposition.i == go.i + 1:
+        move(preposition, go.head, "prep")
+
+
+def verb_taken_for_quality(verb: Token, parse: Parse) -> None:
+    """"Crowds in Tbilisi hurled paint at the consulate.": in a sentence without a verb, a past behind the name of a place is its verb."""
+    thing, before = verb.head, parse.tokens[verb.i - 1]
+    preposition, root = thing.head, next((t for t in parse.tokens if t.head is t), verb)
+    if parse.tokens[-1].text not in (".", "!", "”", '"') or any(t.tag in _FINITE for t in parse.tokens) or thing.dep != "pobj" or thing.i < verb.i:
+        return
+    if before.tag != "NNP" or before.head is not thing or preposition.head is not root or root.tag not in ("NNS", "NN", "NNP") or root.i > 3:
+        return
+    uproot(verb)
+    verb.tag = "VBD"
+    move(before, preposition, "pobj")
+    move(thing, verb, "dobj")
+    move(root, verb, "nsubj")
+    for child in [c for c in (*root.children, *thing.children) if c.i > verb.i and c.dep in ("prep", "punct", "npadvmod")]:
+        move(child, verb, child.dep)
