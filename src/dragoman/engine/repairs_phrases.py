@@ -243,7 +243,7 @@ def verb_taken_for_quality(verb: Token, parse: Parse) -> None:
     if before.tag != "NNP" or before.head is not thing or preposition.head is not root or root.tag not in ("NNS", "NN", "NNP") or root.i > 3:
         return
     uproot(verb)
-    verb.tag = "VBD"
+    verb.retag("VBD")
     move(before, preposition, "pobj")
     move(thing, verb, "dobj")
     move(root, verb, "nsubj")
