@@ -29,6 +29,7 @@ _ACT_NOUNS: dict[str, frozenset[str]] = {
     **dict.fromkeys("move step decision measure act action".split(), _DEEDS),
 }
 # nouns that sum up what was just told, and of what types that may be
+_STATES = frozenset({"GOV", "IGO", "MIL", "REB"})
 _RULERS = frozenset({"GOV", "LEG", "JUD", "COP", "MIL"})
 _STEP_TAKERS = frozenset({"state", "person", "body", "role", "group"})
 
@@ -65,7 +66,7 @@ def addressee_of(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
         if met:
             return met
     if act.type == "THREATEN":
-        met = _who_must_yield(act, told) or _threatened(act, fill, told)
+        met = _who_must_yield(act, told) or _threatened(act, fill, told) or who_faces(fill.token, act, told.resolver)
         if met:
             return met
     if act.type == "REJECT":
@@ -100,6 +101,11 @@ def addressee_of(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
         met = without(each_once(coded(m for a in act.about if a.type in _FOR_OTHERS for m in (*a.actor, *a.recipient))), act.actor)
         if met:
             return met
+        own = {m.party.start for m in act.actor}
+        facing = [m for a in act.about if a.type == "CONSULT" for m in (*a.actor, *a.recipient) if m.party.start not in own and m.party.sector in _RULERS]
+        if facing and all(m.party.sector not in _RULERS for m in act.actor):
+            # "the opposition agreed to talks with the government"
+            return tuple(facing)
     if act.type in ("AGREE", "SUPPORT"):
         met = _partner_of_tie(act, fill, told)
         if met:
@@ -212,6 +218,19 @@ def _who_must_yield(act: Act, told: Told) -> tuple[Mention, ...]:
     for clause in act.trigger.subtree():
         if clause.is_verb and (conditional(clause) or any(m.lower == "until" for m in clause.kids("mark"))):
             met = without(coded(told.resolver.mentions(clause.kids("nsubj", "nsubjpass"))), act.actor)
+            if met:
+                return met
+    return ()
+
+
+def who_faces(word: Token, act: Act, resolver: Resolver) -> tuple[Mention, ...]:
+    """"Teachers will not end the strike until the government pays": those who rule them can end it. Between states, what ends it is a condition."""
+    if any(m.party.sector in _STATES or m.kind == "state" for m in act.actor):
+        return ()
+    for clause in word.subtree():
+        if clause.is_verb and any(m.lower in ("until", "unless") for m in clause.kids("mark")):
+            found = resolver.mentions([*clause.kids("nsubj"), *grammar.agents(clause)])
+            met = tuple(m for m in found if m.kind in ("role", "person", "body") and m.party.sector in _RULERS)
             if met:
                 return met
     return ()

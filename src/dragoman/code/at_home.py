@@ -27,15 +27,18 @@ _RULED = frozenset({"OPP", "LEG", "JUD", "COP", "LAB", "CVL", "EDU", "AGR", "MED
 _STATE_HAS = frozenset("government police army military authority parliament congress senate court judiciary cabinet president premier minister".split())
 # what a state has one of: those of its people who face it mean their own
 _FACING = _RULED | {"REB", "UAF", "REL"}
-_LOCAL = frozenset({"mayor", "governor", "councillor", "councilor", "prefect", "senator", "lawmaker", "deputy"})
+_LOCAL = frozenset({"mayor", "governor", "councillor", "councilor", "prefect", "senator", "lawmaker", "deputy", "party"})
 # of those who govern, the ones who face a government; ministers and spokesmen may speak of another's
+_FORCE = frozenset({"ASSAULT", "COERCE"})
+_IN_STREETS = frozenset("protester protestor demonstrator marcher striker dissident opposition activist looter rioter".split())
+# whom a state's own soldiers meet
 _VAGUE = frozenset({"people", "person", "other", "one"})
 _PEOPLE = frozenset({"role", "group", "body", "person"})
 _ANYBODYS = frozenset({"MIL", "REF", "BUS", "UAF", "SPY"})
 _ABROAD = frozenset({"envoy"})
 _CAUGHT = frozenset({"arrest", "convict"})
 # modes in which whatever stands as the object are people
-_NAMED = frozenset({"PRP", "PRP$", "WP", "WDT", "DT", "EX", "CD"})
+_NAMED = frozenset({"PRP", "PRP$", "WP", "WDT", "DT", "EX"})
 
 
 def suppose_home(acts: Iterable[Act], resolver: Resolver) -> None:
@@ -46,7 +49,10 @@ def suppose_home(acts: Iterable[Act], resolver: Resolver) -> None:
         resolver: at that sentence.
     """
     for act in [n for a in acts for n in a.walk()]:
-        if codes_of(act.recipient) or act.frame.mutual:
+        if act.frame.mutual and not act.recipient:
+            _lend_guests(act, resolver)
+            continue
+        if codes_of(act.recipient):
             continue
         code = _home_of(act, resolver)
         if code is None or _names_others(code, resolver, act):
@@ -55,7 +61,22 @@ def suppose_home(acts: Iterable[Act], resolver: Resolver) -> None:
             if all(_is_at_home(m, act) or _is_faced(m, act) for m in act.recipient):
                 act.recipient = tuple(_lent(m, code, act) for m in act.recipient)
         elif act.frame.mode in _CAUGHT and act.trigger is not None and act.trigger.is_verb:
-            act.recipient = tuple(_caught(t, code, resolver) for t in grammar.objects(act.trigger) if t.tag not in _NAMED and t.lemma not in _VAGUE)
+            act.recipient = tuple(_caught(t, code, resolver) for t in grammar.objects(act.trigger) if _is_told(t))
+
+
+def _lend_guests(act: Act, resolver: Resolver) -> None:
+    """"The president met opposition leaders": those without a country who meet those who rule one."""
+    hosts = tuple(m for m in act.actor if m.party.code is not None)
+    guests = [m for m in act.actor if m.party.code is None]
+    codes = codes_of(hosts)
+    if not guests or len(codes) != 1 or any(m.party.sector not in _RULING or m.level in _ABROAD for m in hosts):
+        return
+    code = next(iter(codes))
+    actor = resolver.codebook.actors.get(code)
+    if actor is None or "state" not in actor.kind or _names_others(code, resolver, act):
+        return
+    if all(m.party.sector in _RULED - {"ELI"} and m.kind in _PEOPLE and m.party.person is None for m in guests):
+        act.actor = tuple(m if m.party.code else _lent(m, code, act) for m in act.actor)
 
 
 def _home_of(act: Act, resolver: Resolver) -> str | None:
@@ -70,7 +91,7 @@ def _home_of(act: Act, resolver: Resolver) -> str | None:
     sectors = {m.party.sector for m in act.actor}
     if sectors <= _LAW:
         return code if act.type in _BY_LAW else None
-    return code if sectors <= _RULING | _LAW | _FACING else None
+    return code if sectors <= _RULING | _LAW | _FACING or (sectors <= {"MIL", "COP"} and act.type in _FORCE) else None
 
 
 def _names_others(code: str, resolver: Resolver, act: Act) -> bool:
@@ -78,7 +99,9 @@ def _names_others(code: str, resolver: Resolver, act: Act) -> bool:
     named = resolver.named_here()
     if not all(m.party.sector in _LAW for m in act.actor):
         named |= {m.party.code for m in (*resolver.memory[-20:], *resolver.places[-10:]) if m.party.code and m.sentence >= resolver.sentence - 1}
-    for found in named:
+    inner = {m.party.code for a in act.about for n in a.walk() for m in (*n.actor, *n.recipient)}
+    # "senators urged the president to punish Turkey": what is asked may be done abroad
+    for found in named - inner:
         actor = resolver.codebook.actors.get(found)
         owner = found if actor is not None and "state" in actor.kind else resolver.country_of(found)
         if owner not in (None, code):
@@ -91,6 +114,9 @@ def _is_at_home(m: Mention, act: Act) -> bool:
         return False
     if all(a.party.sector in _LAW for a in act.actor):
         return True
+    if act.type in _FORCE and all(a.party.sector in ("MIL", "COP") for a in act.actor):
+        # "security forces killed four protesters"
+        return m.role_noun in _IN_STREETS
     ruling = act.type in _BY_RULE and all(a.party.sector in _LAW | _RULING for a in act.actor)
     return ruling and m.party.sector in _RULED and m.kind != "person" and m.party.person is None
 
@@ -98,8 +124,13 @@ def _is_at_home(m: Mention, act: Act) -> bool:
 def _is_faced(m: Mention, act: Act) -> bool:
     """"The mayor of Istanbul accused the government", "Kenyan unions rejected the president's offer": their own, unless who acts is the state itself."""
     one = m.kind in ("role", "person") and m.level != "envoy" and m.party.person is None and (m.role_noun or "").split(" ")[-1] in _STATE_HAS
-    facing = all(a.kind in _PEOPLE and (a.party.sector in _FACING or a.role_noun in _LOCAL) for a in act.actor)
+    facing = all(a.kind in _PEOPLE and (a.party.sector in _FACING or (a.role_noun or "").split(" ")[-1] in _LOCAL) for a in act.actor)
     return one and facing and act.type != "ASSAULT"
+
+
+def _is_told(token: Token) -> bool:
+    """Whether the words tell more of somebody than that there is one: "one of the ringleaders", not "forty people"."""
+    return token.tag not in _NAMED and (token.lemma not in _VAGUE or any(p.lower == "of" for p in token.kids("prep")))
 
 
 def _lent(m: Mention, code: str, act: Act) -> Mention:

@@ -8,7 +8,7 @@ finds most fires. An act in an ``about`` slot is coded inside its outer act and 
 from __future__ import annotations
 
 from dragoman.code import grammar
-from dragoman.code.addressee import Told, addressee_of
+from dragoman.code.addressee import Told, addressee_of, who_faces
 from dragoman.code.answers import answer, asker, holder, only_answers
 from dragoman.code.beside import fill_beside
 from dragoman.code.conditions import OFFER, THREAT, on_condition
@@ -221,7 +221,7 @@ class Matcher:
             named = coded(self.resolver.mentions([*verb.kids("dobj"), *(t for p in ("with", "to", "from") for t in grammar.prepositional(verb, p))]))
             # "will not withdraw a soldier" tells whose soldier: that of the one who will not, not of the article's home
             other = without(tuple(m for m in named if m.kind != "place" and "home country" not in m.party.basis), actor)
-            act.recipient = other if len(codes_of(other)) == 1 else told_to(act, verb, self.resolver)
+            act.recipient = other if len(codes_of(other)) == 1 else told_to(act, verb, self.resolver) or self._bound_by(verb, act)
         if not act.about:
             act.about = self._bare(verb, act)
         for inner in act.about:
@@ -230,6 +230,12 @@ class Matcher:
                 inner.actor = actor
         self._note(verb, frame, True, act.why)
         return [act]
+
+    def _bound_by(self, verb: Token, act: Act) -> tuple[Mention, ...]:
+        """"will not lift the embargo it has imposed on Cuba", "will not end the strike until the government pays": who is under it, or must yield."""
+        imposed = [c for o in verb.kids("dobj") for c in o.kids("relcl", "acl")]
+        under = coded(self.resolver.mentions(n for c in imposed for p in ("on", "against") for n in grammar.prepositional(c, p)))
+        return without(under, act.actor) or who_faces(verb, act, self.resolver)
 
     def _on_condition(self, verb: Token, found: list[Act]) -> list[Act]:
         """"If Mali refuses, ECOWAS will impose a blockade": a threat or an offer of what the verb, or the noun that it carries, tells."""

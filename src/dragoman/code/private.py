@@ -50,6 +50,8 @@ _BODIES = frozenset({"IGO", "JUD", "LEG"})
 # courts, committees and alliances without a country: there are private ones, too
 _LAW = frozenset({"SUPPORT", "REJECT", "REQUEST", "AGREE", "RETREAT"})
 # what courts do to private people in private matters: to grant, to refuse, to order, to acquit
+_RULES = frozenset("law legislation decree constitution amendment election referendum".split())
+# what is made by those who rule, and judged as theirs
 _ECHOES = frozenset("colleague counterpart neighbour neighbor friend peer".split())
 # roles that say what somebody is to somebody else: as public as that one is
 _STATE = frozenset("state state-owned state-run state-controlled national government-owned".split())
@@ -231,6 +233,8 @@ def _assaults_firms(act: Act, stage: Stage) -> bool:
 def _is_private_law(act: Act, sides: Iterable[Mention], stage: Stage) -> bool:
     """"A court rejected a widow's claim": courts that grant, refuse or order something to private people in private matters."""
     if act.type not in _LAW or not act.actor or any(m.party.sector != "JUD" for m in act.actor) or stage.is_political:
+        return False
+    if any(n.lemma in _RULES for n in nouns_of(act)):
         return False
     return not any(_is_public(m, stage) and m.party.sector != "JUD" for m in sides)
 

@@ -399,7 +399,11 @@ class Filler:
         if need == "recipient":
             return bool(recipient) or self.reciprocal
         if need == "pair":
-            return len(codes_of((*actor, *recipient))) > 1
+            # "the former premier said the government must act": two sides of one country
+            ruled = bool(codes_of(actor)) and all(m.party.sector in _GOVERNED for m in actor)
+            own = [m for m in recipient if m.party.code in (None, *codes_of(actor)) and m.party.sector in _RULING]
+            at_home = ruled and bool(own) and len(own) == len(recipient)
+            return at_home or len(codes_of((*actor, *recipient))) > 1
         # a side that stands deeper fills its slot, too
         return bool(self.tokens(need)) or (self.frame.type == "CONSULT" and self.frame.recipient == (need,) and bool(recipient))
 
