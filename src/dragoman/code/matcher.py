@@ -328,6 +328,10 @@ class Matcher:
             # "Peru will halt exports, a ministry official warned": who would do it is who threatens it
             act.actor = coded(m for a in act.about for m in a.actor) or act.actor
             act.recipient = without(act.recipient, act.actor)
+        if act.type == "ASSAULT" and frame.about and not act.about:
+            # "claimed responsibility for blasts that struck a port of Peru"
+            clauses = [c for slot in frame.about for t in fill.tokens(slot) for c in t.kids("relcl", "acl")]
+            act.about = [a for c in clauses for a in self.acts(c) if a.type == act.type and not codes_of(a.actor)]
         if act.type == "ASSAULT" and act.about:
             # "claimed responsibility for the attack on Israel": the deed that is claimed is the one deed told
             deeds = [a for a in act.about if a.type == act.type]

@@ -60,6 +60,8 @@ _NAMED_SLOTS = frozenset("subject object indirect complement possessor to-clause
 # slots that no preposition opens
 _JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 # what an office may do to what its own state does
+_EASING = frozenset({"RETREAT", "CONCEDE"})
+# what is lifted lay on somebody, in whatever words
 _GIVING = frozenset({"AID", "RETREAT"})
 # what goes to somebody, also far behind: "returned twelve skulls that were stolen in 1940 to Peru"
 _BETWEEN_STATES = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID"})
@@ -343,6 +345,9 @@ class Filler:
         # places named with their country; what a border is with
         behind = [n for h in heads for n in (*h.kids("appos"), *(grammar.prepositional(h, "with") if h.lemma in _EDGES else ()), *grammar.owners_of(h))]
         found = [*behind, *grammar.farther(self.token, slot), *(t for d in self._doings() for t in grammar.nearby(d, slot))]
+        if slot == "on" and self.frame.type in _EASING and "object" in self.frame.words and self.token.is_verb:
+            # "lifted the sanctions imposed on India", "restrictions on the right to visit relatives in Cuba"
+            found += [t for p in ("on", "against", "to", "in") for t in grammar.far_behind(self.token, p)]
         if self.frame.type in _GIVING and self.token.is_verb:
             if slot == "to":
                 found += grammar.far_behind(self.token, slot)
