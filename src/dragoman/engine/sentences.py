@@ -7,6 +7,7 @@ are the exceptions. Measured against the kept libraries in docs/decisions/0004-s
 from __future__ import annotations
 
 import re
+import string
 
 _END = re.compile(
     r"""([.!?…]+)([”"’')\]»]*)(\s+)(?=((?:[“"‘'(\[«—–-]|[—–]\s|(?:\.\.\.|…)\s?)*)([\w€$£#@]))""",
@@ -29,7 +30,7 @@ _ENDINGS = frozenset(
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _DAYS = frozenset("mon tue tues wed weds thu thur thurs fri".split())
 _ACRONYM = re.compile(r"(?:^|[\s(“\"'‘-])((?:[A-Za-z]\.)+[A-Za-z]?)$")
-_WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*)$")
+_OF_WORDS = string.ascii_letters + "."
 _WORD = re.compile(r"[\w'’-]+")
 _STARTERS = frozenset(
     """the a an he she it they we i you his her its their this that these those in on at by for from with as but and or so yet after before
@@ -92,13 +93,15 @@ def _capital_inside(run: str, at: int) -> bool:
 
 def _ends_word(before: str, run: str, at: int) -> bool:
     """Whether a full stop ends a sentence or belongs to the word before it."""
-    if _NUMBERING.search(before):
+    tail = before[-5:]
+    in_word = len(tail) == 5 and tail.isalpha()
+    # most sentences end in a word of five letters and more, which is no number of a line and no acronym
+    if not in_word and _NUMBERING.search(before):
         # "1. Lift the siege" at the head of a line, also of the run
         return False
-    found = _WORD_BEFORE.search(before)
-    if found is None:
+    written = _word_before(before)
+    if not written:
         return True
-    written = found.group(1)
     word = written.rstrip(".").lower()
     following = _WORD.match(run, at)
     after = following.group(0) if following else ""
@@ -111,10 +114,15 @@ def _ends_word(before: str, run: str, at: int) -> bool:
         return opens
     if word in _TITLES and not (written.isupper() and len(written) > 2 and word != "h.e"):
         return False
-    acronym = _ACRONYM.search(before + ".")
-    if acronym is None:
+    if in_word or _ACRONYM.search(before + ".") is None:
         return True
     if word in ("a.m", "p.m"):
         return opens or (after[:1].isupper() and after.lower() not in _ZONES and not run.startswith(" time", at + len(after)))
     # an initial or an acronym: "George W. Bush", "the U.S. President"; "Plan B." ends only before a word that opens sentences
     return opens and run[at + 1 : at + 2] != "."
+
+
+def _word_before(before: str) -> str:
+    """The letters and full stops that a stretch ends with, from the first letter on."""
+    stretch = before.removesuffix("\n")
+    return stretch[len(stretch.rstrip(_OF_WORDS)) :].lstrip(".")
