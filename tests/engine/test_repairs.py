@@ -60,6 +60,8 @@ CASES = [
     ("It was a decision that Turkey's president, Recep Erdogan, condemned on Monday.", "president", "condemned", "nsubj"),
     ("The king's son, Talal, condemned to exile, left.", "son", "left", "nsubj"),
     ("ECOWAS threatened to invade Niger and Benin.", "Benin", "Niger", "conj"),
+    ("Pretoria took Israel to court over Gaza.", "court", "to", "pobj"),
+    ("Chad called the junta to answer.", "answer", "called", "xcomp"),
     # headlines, whose present tense looks like plural nouns
     ("Niger expels EU ambassador", "ambassador", "expels", "dobj"),
     ("Macron to visit Beirut, press for reforms", "Macron", "visit", "nsubj"),

@@ -107,15 +107,17 @@ def _is_talk_of_two(preposition: Token, noun: Token) -> bool:
 
 
 def reject_the_same(done: dict[int, list[Act]]) -> None:
-    """"Cotonou dismissed the tale; Paris has rebuffed it, too": what a second side rejects with the first is not the first one's."""
-    acts = [a for i in sorted(done) for a in done[i] if a.type == "REJECT" and a.trigger is not None and a.trigger.is_verb]
+    """"Cotonou dismissed the tale; Paris has rebuffed it, too", "Hamas accepted the plan and Israel turned it down": what a second side answers with the
+    first is not the first one's, nor anybody's who was told of before, but theirs to whom the first has answered."""
+    acts = [a for i in sorted(done) for a in done[i] if a.type in ("REJECT", "AGREE") and a.trigger is not None and a.trigger.is_verb]
     for first, second in zip(acts, acts[1:], strict=False):
         verb = second.trigger
         assert verb is not None
         assert first.trigger is not None
         things = [o for o in first.trigger.kids("dobj") if o.is_noun and not o.is_proper]
-        both = bool(codes_of(second.recipient)) and codes_of(second.recipient) == codes_of(first.actor)
-        if both and things and any(o.lower in ("it", "them", "this", "that") for o in verb.kids("dobj")):
+        pointed = any(o.lower in ("it", "them", "this", "that") for o in verb.kids("dobj"))
+        apart = codes_of(first.actor) and not codes_of(first.actor) & codes_of(second.actor)
+        if second.type == "REJECT" and things and pointed and apart and codes_of(second.recipient):
             second.recipient = tuple(m for m in first.recipient if m.party.code not in codes_of(second.actor))
 
 

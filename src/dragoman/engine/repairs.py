@@ -58,7 +58,9 @@ from dragoman.engine.repairs_phrases import (
     word_cut_at_hyphen,
 )
 from dragoman.engine.repairs_set_phrases import (
+    WHERE_TO,
     condition_taken_for_quality,
+    court_taken_for_verb,
     home_taken_for_object,
     name_branded_for_object,
     object_taken_for_clause,
@@ -209,6 +211,8 @@ def repair(parse: Parse) -> None:
             subject_taken_for_compound(token)
         if token.dep == "conj" and token.tag[:3] == "NNP":
             subject_taken_into_phrase(token, parse)
+        if token.lower in WHERE_TO and token.tag[:2] == "VB" and token.dep in ("xcomp", "advcl", "ccomp", "acl"):
+            court_taken_for_verb(token)
         if token.lower == "home" and token.dep in ("dobj", "nsubjpass"):
             home_taken_for_object(token)
         if token.is_noun and token.dep in ("dobj", "npadvmod"):

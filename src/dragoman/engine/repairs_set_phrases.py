@@ -18,6 +18,9 @@ _MOVED = frozenset(
     adviser advisor inspector monitor instructor mercenary contingent battalion brigade fighter""".split()
 )
 _SENDING = frozenset("send bring fly call order ship take bus drive pack see summon escort".split())
+WHERE_TO = frozenset("court trial task book account heel exile prison jail power war market".split())
+_TAKING = frozenset("take bring call put send drag haul hold commit go come".split())
+# "took Israel to court", "called the junta to account"
 _OPENING = frozenset({"if", "unless", "when", "while", "because", "although", "though", "whether"})
 
 
@@ -187,3 +190,18 @@ def relative_taken_for_participle(verb: Token, parse: Parse) -> None:
     that.retag("WDT")
     move(subject, verb, "nsubj")
     move(that, verb, "dobj")
+
+
+def court_taken_for_verb(word: Token) -> None:
+    """"took Israel to court over Gaza": where somebody is taken, nothing that is to be done."""
+    verb = word.head
+    to = next((a for a in word.kids("aux") if a.lower == "to" and a.i == word.i - 1), None)
+    if to is None or verb.lemma not in _TAKING or not verb.is_verb or word.i < verb.i or word.kids("dobj", "nsubj", "xcomp", "ccomp"):
+        return
+    for child in [c for c in word.children if c is not to]:
+        move(child, verb, child.dep)
+    move(to, verb, "prep")
+    to.retag("IN")
+    move(word, to, "pobj")
+    word.retag("NN")
+    word.lemma = word.lower
