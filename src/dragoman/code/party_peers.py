@@ -36,7 +36,9 @@ def peer(r: Resolver, token: Token, noun: str) -> tuple[Mention, ...]:
     whose = tuple(m for o in owners for m in r.mentions([o]))
     codes = {m.party.code for m in whose if m.party.code}
     if len(codes) != 1:
-        return ()
+        # "Its neighbour to the north, Burkina Faso", of whomever
+        beside = _set_beside(r, token, codes)
+        return (again(beside, token),) if beside is not None else ()
     found = _set_beside(r, token, codes) or (_of_state(r, token, codes) if last in OF_STATE else _of_office(r, token, whose, codes))
     return (again(found, token),) if found is not None else ()
 

@@ -142,7 +142,7 @@ def role(r: Resolver, token: Token, found: tuple[Role, str, int], edge: int) -> 
             for code, how in carried
         ]  # fmt: skip
         return tuple(made)
-    other = peer(r, token, noun)
+    other = peer(r, token, noun) or _named_beside(r, token)
     if other:
         return other
     pair = counted_group(r, token, edge)
@@ -163,6 +163,15 @@ def role(r: Resolver, token: Token, found: tuple[Role, str, int], edge: int) -> 
 def _is_condition(token: Token) -> bool:
     """"A state of siege", "a state of emergency": how things are, not whose."""
     return token.lower == "state" and any(n.lemma in _CONDITIONS for p in token.kids("prep") if p.lower == "of" for n in p.kids("pobj"))
+
+
+def _named_beside(r: Resolver, token: Token) -> tuple[Mention, ...]:
+    """"The two neighbours, Malawi and Zambia": whose names stand behind them."""
+    if token.tag != "NNS":
+        return ()
+    lists = [a for a in token.kids("appos") if a.is_proper and a.i in r.hits and a.kids("conj") and not r.is_pending(a)]
+    found = [m for m in r.mentions(lists) if m.party.code and m.kind in ("state", "organisation", "group", "place")]
+    return tuple(again(replace(m, kind="state" if m.kind == "place" else m.kind, place=False), token) for m in found) if len(found) > 1 else ()
 
 
 def _head_of_state(r: Resolver, token: Token, kind: Role, noun: str) -> Mention | None:
@@ -313,7 +322,7 @@ def _acted_before(r: Resolver, token: Token) -> tuple[str, str] | None:
 
 def _is_told_without_owner(r: Resolver, token: Token, edge: int) -> bool:
     """Whether nothing before the role could be a foreign owner that is merely unknown; an office in capitals ("Foreign Ministry Spokesman") is none."""
-    if edge < token.i and all(t.lower in _OFFICE_WORDS or t.tag == "DT" for t in r.parse.tokens[edge : token.i]):
+    if edge < token.i and all(t.lower in _OFFICE_WORDS or t.lower == "the" for t in r.parse.tokens[edge : token.i]):
         return True
     return not any((t.is_proper and t.lower not in _OF_ANY) or t.tag == "PRP$" for t in r.parse.tokens[edge : token.i])
 

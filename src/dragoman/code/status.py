@@ -175,7 +175,7 @@ def negated(verb: Token) -> bool:
     if any(c.lower == "longer" and any(n.lower == "no" for n in c.children) for c in verb.kids("advmod")):
         return True
     for s in verb.kids("nsubj", "nsubjpass"):
-        if s.lower in _NEGATIVE_SUBJECT or any(d.lower in ("no", "neither") for d in s.kids("det")):
+        if s.lower in _NEGATIVE_SUBJECT or any(d.lower in ("no", "neither") for d in s.kids("det", "preconj", "cc") if d.i < s.i):
             return True
     head = verb.head
     return verb.dep == "xcomp" and head.lemma == "have" and any(a.lower == "yet" for a in head.kids("advmod"))
