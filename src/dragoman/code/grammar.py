@@ -31,6 +31,8 @@ TEXTS = frozenset(
     address memo motion draft decree release cable dispatch video announcement appeal document""".split()
 )
 # nouns of texts, which speak for whoever made them
+_ALLOTTING = frozenset({"give", "allow", "grant", "set"})
+_ALLOTTED = frozenset("minute hour day week month year time deadline chance right leave permission opportunity order mandate power authority".split())
 _THANKS = frozenset("gratitude thank thanks appreciation thankfulness tribute praise credit homage congratulation congratulations".split())
 _LODGING = frozenset("lodge file submit make put table issue bring present".split())
 # what one does with an appeal, an offer, a complaint
@@ -224,6 +226,9 @@ def _noun_control(noun: Token, depth: int) -> list[Token]:
     if own:
         return own
     head = noun.head
+    if noun.dep == "dobj" and head.lemma in _ALLOTTING and noun.lemma in _ALLOTTED and (told := [c for c in head.kids("dative") if c.is_noun]):
+        # "gave Asmara a week to pull out": who is given the time does it
+        return told
     if noun.dep in ("dobj", "nsubjpass") and head.is_verb:
         return surface_subjects(head, depth + 1) if noun.dep == "dobj" else agents(head)
     if noun.dep == "attr" and head.is_verb:
