@@ -163,6 +163,8 @@ def _understood(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if head is verb:
         return []
+    if verb.tag == "VB" and verb.dep in ("xcomp", "advcl") and head.lemma in _ALLOTTING and (given := _allotted(head)):
+        return given
     if verb.dep == "conj" and (head.is_verb or head.tag == "JJ"):
         return surface_subjects(head, depth + 1) if head.is_verb else adjective_subjects(head, depth)
     if verb.dep in ("acl", "relcl"):
@@ -226,14 +228,19 @@ def _noun_control(noun: Token, depth: int) -> list[Token]:
     if own:
         return own
     head = noun.head
-    if noun.dep == "dobj" and head.lemma in _ALLOTTING and noun.lemma in _ALLOTTED and (told := [c for c in head.kids("dative") if c.is_noun]):
-        # "gave Asmara a week to pull out": who is given the time does it
-        return told
+    if noun.dep == "dobj" and head.lemma in _ALLOTTING and noun.lemma in _ALLOTTED and (given := _allotted(head)):
+        return given
     if noun.dep in ("dobj", "nsubjpass") and head.is_verb:
         return surface_subjects(head, depth + 1) if noun.dep == "dobj" else agents(head)
     if noun.dep == "attr" and head.is_verb:
         return surface_subjects(head, depth + 1)
     return []
+
+
+def _allotted(verb: Token) -> list[Token]:
+    """"gave Asmara a week to pull out": who is given the time does what is to be done in it."""
+    times = [c for c in verb.kids("dobj", "npadvmod") if c.lemma in _ALLOTTED]
+    return [c for c in verb.kids("dative", "dobj") if c.is_noun and c not in times] if times else []
 
 
 def _gerund_subjects(preposition: Token, depth: int) -> list[Token]:
