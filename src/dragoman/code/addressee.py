@@ -119,7 +119,8 @@ def addressee_of(act: Act, fill: Filler, told: Told) -> tuple[Mention, ...]:
 
 def _owners_of_no_country(owned: list[Token], told: Told) -> tuple[Mention, ...]:
     """"Unions rejected the government's offer": whose it is, though not of which country."""
-    return tuple(m for m in told.resolver.mentions(p for t in owned for p in t.kids("poss")) if m.kind in ("role", "person") and m.party.sector in _RULERS)
+    found = told.resolver.mentions(p for t in owned for p in t.kids("poss") if p.tag != "PRP$")
+    return tuple(m for m in found if m.kind in ("role", "person") and m.party.code is None and m.party.sector in _RULERS)
 
 
 def _accredited(act: Act, told: Told) -> tuple[Mention, ...]:

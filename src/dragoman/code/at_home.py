@@ -21,7 +21,7 @@ _LAW = frozenset({"JUD", "COP"})
 _RULING = frozenset({"GOV", "LEG"})
 _BY_LAW = frozenset("COERCE ACCUSE SANCTION RETREAT REJECT CONCEDE REQUEST THREATEN SUPPORT AGREE ASSAULT".split())
 # what those who enforce the law do to whoever is before them
-_BY_RULE = frozenset("COERCE ACCUSE SANCTION REJECT CONCEDE REQUEST THREATEN AGREE RETREAT CONSULT".split())
+_BY_RULE = frozenset("COERCE ACCUSE SANCTION REJECT CONCEDE REQUEST THREATEN AGREE RETREAT CONSULT AID SUPPORT".split())
 # what those who rule do to those whom they rule
 _RULED = frozenset({"OPP", "LEG", "JUD", "COP", "LAB", "CVL", "EDU", "AGR", "MED", "PTY", "ELI", "JRN", "SOC"})
 _STATE_HAS = frozenset("government police army military authority parliament congress senate court judiciary cabinet president premier minister".split())
@@ -32,6 +32,9 @@ _LOCAL = frozenset({"mayor", "governor", "councillor", "councilor", "prefect", "
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 _IN_STREETS = frozenset("protester protestor demonstrator marcher striker dissident opposition activist looter rioter".split())
 # whom a state's own soldiers meet
+_RULINGS = frozenset({"REJECT", "ACCUSE", "SUPPORT", "CONCEDE"})
+_OF_STATE = frozenset("result election vote poll bill law constitution budget verdict ruling decision reform referendum decree curfew".split())
+# what those who rule hold or make, and the opposition judges
 _VAGUE = frozenset({"people", "person", "other", "one"})
 _PEOPLE = frozenset({"role", "group", "body", "person"})
 _ANYBODYS = frozenset({"MIL", "REF", "BUS", "UAF", "SPY"})
@@ -49,8 +52,9 @@ def suppose_home(acts: Iterable[Act], resolver: Resolver) -> None:
         resolver: at that sentence.
     """
     for act in [n for a in acts for n in a.walk()]:
-        if act.frame.mutual and not act.recipient:
+        if not act.recipient and len(act.actor) > 1:
             _lend_guests(act, resolver)
+        if act.frame.mutual:
             continue
         if codes_of(act.recipient):
             continue
@@ -60,22 +64,26 @@ def suppose_home(acts: Iterable[Act], resolver: Resolver) -> None:
         if act.recipient:
             if all(_is_at_home(m, act) or _is_faced(m, act) for m in act.recipient):
                 act.recipient = tuple(_lent(m, code, act) for m in act.recipient)
+        elif act.type in _RULINGS and act.trigger is not None and act.trigger.is_verb and _rules_at_home(act):
+            act.recipient = tuple(_caught(t, code, resolver) for t in grammar.objects(act.trigger)[:1] if t.is_noun)
         elif act.frame.mode in _CAUGHT and act.trigger is not None and act.trigger.is_verb:
             act.recipient = tuple(_caught(t, code, resolver) for t in grammar.objects(act.trigger) if _is_told(t))
 
 
 def _lend_guests(act: Act, resolver: Resolver) -> None:
-    """"The president met opposition leaders": those without a country who meet those who rule one."""
+    """"The president met opposition leaders", "unions held talks with the government": the side without a country is of the other's."""
     hosts = tuple(m for m in act.actor if m.party.code is not None)
     guests = [m for m in act.actor if m.party.code is None]
     codes = codes_of(hosts)
-    if not guests or len(codes) != 1 or any(m.party.sector not in _RULING or m.level in _ABROAD for m in hosts):
+    if not guests or len(codes) != 1 or any(m.level in _ABROAD or m.kind == "thing" for m in hosts):
         return
+    ruling = all(m.party.sector in _RULING for m in hosts)
     code = next(iter(codes))
     actor = resolver.codebook.actors.get(code)
     if actor is None or "state" not in actor.kind or _names_others(code, resolver, act):
         return
-    if all(m.party.sector in _RULED - {"ELI"} and m.kind in _PEOPLE and m.party.person is None for m in guests):
+    others = _RULED - {"ELI"} if ruling else _RULING | _LAW if all(m.party.sector in _FACING for m in hosts) else frozenset[str]()
+    if all(m.party.sector in others and m.kind in _PEOPLE and m.party.person is None and m.level not in _ABROAD for m in guests):
         act.actor = tuple(m if m.party.code else _lent(m, code, act) for m in act.actor)
 
 
@@ -126,6 +134,15 @@ def _is_faced(m: Mention, act: Act) -> bool:
     one = m.kind in ("role", "person") and m.level != "envoy" and m.party.person is None and (m.role_noun or "").split(" ")[-1] in _STATE_HAS
     facing = all(a.kind in _PEOPLE and (a.party.sector in _FACING or (a.role_noun or "").split(" ")[-1] in _LOCAL) for a in act.actor)
     return one and facing and act.type != "ASSAULT"
+
+
+def _rules_at_home(act: Act) -> bool:
+    """"A court rejected an appeal", "the opposition rejected the results": what is judged is of the state where it is judged."""
+    assert act.trigger is not None
+    if all(m.party.sector == "JUD" for m in act.actor):
+        return True
+    opposed = all(m.party.sector in ("OPP", "PTY") for m in act.actor)
+    return opposed and any(t.lemma in _OF_STATE for t in grammar.objects(act.trigger))
 
 
 def _is_told(token: Token) -> bool:

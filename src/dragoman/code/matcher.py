@@ -42,7 +42,7 @@ _TAKING_PLACE = frozenset("hold take cover focus last begin start end conclude r
 _ROUNDS = frozenset({"round", "session", "phase"})
 _NUMBERED = frozenset("the next second third fourth fifth sixth final last new another fresh further first latest".split())
 # parts of talks, and the words by which they are told apart
-_STATIVE = frozenset("be have know need mean matter last work happen become remain seem appear cost lead cause".split())
+_STATIVE = frozenset("be have feel know need mean matter last work happen become remain seem appear cost lead cause".split())
 _TELLING = frozenset("say comment elaborate confirm specify disclose reveal identify speculate divulge predict detail".split())
 # "would not say whether", "would not confirm": nothing is refused but news
 _IMPERSONAL = frozenset({"AGREE", "SUPPORT", "REJECT"})
