@@ -25,7 +25,6 @@ from dragoman.code.status import Status, conditional, negated
 from dragoman.code.telling import (
     end_of_means,
     merge_doer_and_deed,
-    met_meanwhile,
     part_verb_and_noun,
     reject_the_same,
     tell_protests_whole,
@@ -150,7 +149,7 @@ class Matcher:
                     continue
                 impersonal = act.type in _IMPERSONAL and not codes_of((*act.actor, *act.recipient))
                 out += act.about if impersonal and act.about else with_each(act)
-        told = without_parts([*without_letters(out), *met_meanwhile(self._done, self.index.meeting)])
+        told = without_parts(without_letters(out))
         met = {codes_of((*a.actor, *a.recipient)) for a in told if a.type == "CONSULT"}
         there = met_at(parse, self.resolver, self.index.meeting, self.status, self.acts)
         return [*told, *(a for a in there if codes_of(a.actor) not in met)]

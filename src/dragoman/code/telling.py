@@ -7,7 +7,6 @@ from dataclasses import replace
 from dragoman.code import grammar
 from dragoman.code.frames import IN_WORDS, Act, FrameIndex, codes_of
 from dragoman.code.party_mention import Mention
-from dragoman.codebook.schema import Frame
 from dragoman.engine.parse import Token
 
 _AT_HOME = frozenset({"GOV", "LEG", "COP", "JUD", "MIL"})
@@ -62,48 +61,6 @@ def part_verb_and_noun(done: dict[int, list[Act]], inside: set[int], index: Fram
                     done[act.trigger.i] = []  # type: ignore[union-attr]  # `free` says that it has one
                 else:
                     done[i] = []
-
-
-_TETE_A_TETE = frozenset("tete tête conversation call audience talk lunch dinner breakfast supper phone telephone".split())
-_BY = frozenset({"by", "over", "on", "via"})
-_MEANWHILE = frozenset({"in", "during", "over", "at"})
-_TO_FACE = frozenset(
-    "ask beg plead urge press implore exhort tell assure promise warn thank congratulate put appeal lobby request caution offer remind".split()
-)
-_LINE = frozenset({"phone", "telephone", "videolink", "video", "hotline"})
-# words for talks of two, and verbs that have whom they address before them
-
-
-def met_meanwhile(done: dict[int, list[Act]], meeting: Frame | None) -> list[Act]:
-    """"In a tete-a-tete, Lourenco pleaded with Rwanda's minister", "put the plea to Lula by telephone": who says it and who hears it have met, or rung.
-
-    Only talks of two tell so much: at a summit one also addresses those who stayed away.
-
-    Args:
-        done: the acts by the place of their word.
-        meeting: the frame of a meeting.
-    """
-    out: list[Act] = []
-    if meeting is None:
-        return out
-    for act in [a for i in sorted(done) for a in done[i] if a.type in ("REQUEST", "AGREE", "THREATEN", "SUPPORT") and a.status == "actual"]:
-        verb = act.support or act.trigger
-        if verb is None or verb.lemma not in _TO_FACE or len(codes_of(act.actor)) != 1 or len(codes_of(act.recipient)) != 1:
-            continue
-        talks = [n for p in verb.kids("prep") for n in p.kids("pobj") if _is_talk_of_two(p, n) and not done.get(n.i)]
-        if not talks or any(a.type == "CONSULT" for n in verb.children for a in done.get(n.i, [])):
-            continue
-        rung = talks[0].lemma in _LINE or any(c.lemma in _LINE for c in talks[0].kids("compound", "nmod")) or talks[0].lemma == "call"
-        if rung or all(m.kind == "person" for m in (*act.actor, *act.recipient)):
-            sides = (*act.actor, *act.recipient)
-            out.append(Act(meeting, "CONSULT", talks[0], sides, (), support=verb, status="actual", why=f"«{talks[0].text}» meanwhile"))
-    return out
-
-
-def _is_talk_of_two(preposition: Token, noun: Token) -> bool:
-    if noun.lemma not in _TETE_A_TETE or noun.kids("poss") or any(p.lower in ("with", "between", "of") for p in noun.kids("prep")):
-        return False
-    return preposition.lower in (_BY if noun.lemma in _LINE else _MEANWHILE)
 
 
 def reject_the_same(done: dict[int, list[Act]]) -> None:
