@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,16 @@ _PREPOSITIONS = frozenset(
     out outside over through to toward towards under until up upon via with within without ahead alongside""".split()
 )
 # slots named so are phrases that the preposition opens
+
+
+_MARKS = re.compile("[\"\u201c\u201d\u2018]|(?<!\\w)'|'(?= )")
+# quotation marks, not apostrophes
+
+
+def unmarked(lower: str) -> str:
+    """A text with itself without quotation marks behind it: phrases run across them ("would pay 'a heavy price'")."""
+    bare = _MARKS.sub("", lower)
+    return lower if bare == lower else f"{lower}\n{bare}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import chain
 
-from dragoman.code.demands import Demand, demand_of
+from dragoman.code.demands import Demand, demand_of, unmarked
 from dragoman.code.names import Hit
 from dragoman.code.party_mention import PERSON_KINDS
 from dragoman.codebook.schema import Codebook
@@ -99,7 +99,7 @@ class Gate:
         if any(w.free for w in words):
             return True
         forms: frozenset[str] = frozenset().union(*[w.forms for w in words])
-        lower = text.lower()
+        lower = unmarked(text.lower())
         if any(demand.met(forms, lower) for w in words for demand in w.demands):
             return True
         return not forms.isdisjoint(_REFUSALS) and not forms.isdisjoint(_NEGATIONS)

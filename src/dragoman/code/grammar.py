@@ -399,6 +399,8 @@ def is_calendar(token: Token) -> bool:
 
 
 # "was postponed at the request of the Polish side": that side is whose request it was
+_MADE = frozenset("reach sign strike conclude make broker negotiate hold forge seal hammer thrash draw agree arrange initial ink clinch mediate hatch".split())
+# what is done to an accord before its sides are told
 _ASKED = frozenset("request invitation behest initiative insistence urging suggestion expense".split())
 
 
@@ -417,6 +419,13 @@ def nearby(head: Token, preposition: str) -> list[Token]:
     elif head.is_noun and preposition == "of":
         # "the release on 27 April of the president": the parser hangs what follows a date under it
         return [t for p in head.kids("prep") for n in p.kids("pobj") if is_calendar(n) for t in prepositional(n, "of") if not is_calendar(t)]
+    elif (
+        head.is_noun
+        and preposition in ("between", "among")
+        and (made := [t for c in head.kids("acl") if c.lemma in _MADE for t in prepositional(c, preposition)])
+    ):
+        # "the accord reached on Sunday between the two"
+        return made
     elif head.is_noun and head.head is not head:
         verb = head.head
         if head.dep in ("dobj", "nsubjpass", "attr", "nsubj") and verb.is_verb:

@@ -12,6 +12,7 @@ from dragoman.code.addressee import Told, addressee_of, who_faces
 from dragoman.code.answers import answer, asker, holder, only_answers
 from dragoman.code.beside import fill_beside
 from dragoman.code.conditions import OFFER, THREAT, on_condition
+from dragoman.code.demands import unmarked
 from dragoman.code.frames import Act, FrameIndex, Trial, coded, codes_of, each_once, without
 from dragoman.code.met_at import met_at
 from dragoman.code.opposite import faced, lacks_other_side, opposite, spoken_with, told_to, wants_redress
@@ -129,7 +130,7 @@ class Matcher:
         self._done, self._open, self._means = {}, set(), set()
         self.trials = []
         self._forms = parse.forms
-        self._lower = self.resolver.slice(parse.start, parse.end).lower()
+        self._lower = unmarked(self.resolver.slice(parse.start, parse.end).lower())
         for token in parse.tokens:
             # verbs, nouns, adjectives, adverbs: no other word is a trigger
             if token.tag[0] in "VNJRM":
@@ -395,7 +396,7 @@ class Matcher:
             return f"«{token.lemma}» with its particle is another verb"
         if frame.phrase:
             start, end = (token.head if not token.is_verb and token.head.is_verb else token).span()
-            words = self.resolver.slice(start, end).lower()
+            words = unmarked(self.resolver.slice(start, end).lower())
             if not any(p.lower() in words for p in frame.phrase):
                 return f"no phrase «{frame.phrase[0]}»"
         for slot, lemmas in frame.words.items():

@@ -23,6 +23,8 @@ _ANSWERED = frozenset(
     ridicule deride swat bat laugh approve back support greet mock consider study weigh discount disregard deny rubbish""".split()
 )
 # what is done with it by those to whom it is put
+_OPPOSED = frozenset("speak come object protest argue vote rail inveigh disagree agree assent consent subscribe".split())
+# what is said against it, or with it
 _STANDS = ("dobj", "pobj", "nsubj", "nsubjpass", "appos", "conj")
 _REACH = 3
 # sentences back in which it may have been put
@@ -30,6 +32,9 @@ _REACH = 3
 
 def answered_matter(token: Token) -> bool:
     """Whether "it" is what somebody answers."""
+    if token.lower == "it" and token.dep == "pobj" and token.head.lower in ("against", "to", "with"):
+        # "spoke out against it", "objected to it"
+        return token.head.head.lemma in _OPPOSED
     return token.lower == "it" and token.dep == "dobj" and token.head.lemma in _ANSWERED
 
 

@@ -56,6 +56,8 @@ _JUDGED = frozenset(
 # who judges it speaks of another's ("denounced its decision")
 _TELLING = frozenset("tell warn inform remind assure notify advise convince persuade reassure".split())
 # verbs with those who are spoken to for an object, and what they are told about themselves in a clause
+_EACH_OTHER = frozenset("agree sign meet clash fight quarrel dispute share exchange differ resume negotiate trade have be".split())
+# what the two of whom others spoke do themselves
 _LISTENERS = frozenset("reporter journalist lawmaker senator delegate listener viewer reader newsman correspondent".split())
 # they are told of others
 _POINTERS = frozenset("the this that his her its their".split())
@@ -267,6 +269,9 @@ def _many_who_acted(r: Resolver, token: Token) -> Mention | None:
         return None
     last = max((m.party.start or 0 for m in r.group), default=-1)
     first = before[0]
+    if first.plural and first.kind == "role" and not any(m.subject for m in r.group) and token.head.lemma not in _EACH_OTHER:
+        # "The members welcomed the deal between Chad and Mali. They called on both ...": two who were only spoken of do not go on speaking
+        return first
     return first if (first.kind == "group" or first.plural) and (first.party.start or 0) > last else None
 
 

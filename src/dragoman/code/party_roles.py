@@ -72,6 +72,8 @@ _DISASTERS = frozenset(
 # what befalls the country in which it happens: "condolences over the earthquake in Peru"
 _IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 # "government fighters" are soldiers
+_NAMELESS = frozenset("unknown unidentified unnamed unspecified mysterious".split())
+# who they are nobody has told
 _FACING = frozenset({"government", "army", "military", "authority"})
 # what a state has one of, told beside those who fight it
 _CROWDS = frozenset("thousand hundred dozen score crowd million".split())
@@ -120,6 +122,9 @@ def role(r: Resolver, token: Token, found: tuple[Role, str, int], edge: int) -> 
         return (replace(person, party=party, role_noun=noun),)
     if is_former(r, edge, token.i, kind):
         return (_make(r, token, found, edge, None, "former office-holder", sector="ELI", person=person),)
+    if kind.sector in _IN_ARMS and any(c.lower in _NAMELESS for c in token.kids("amod")):
+        # "killed by unknown gunmen near Taiz": where they shot tells not whose they are
+        return (_make(r, token, found, edge, None, f"{noun}: told as unknown", sector=_sector(r, token, kind, edge, None), person=person),)
     now = office_now(r, token)
     carried = now[0] if now is not None else countries(r, token, prepositions=links)
     if not carried and (head := _head_of_state(r, token, kind, noun)) is not None:

@@ -143,7 +143,7 @@ def _is_public(m: Mention, stage: Stage) -> bool:
         return False
     if _lends_its_name(m, stage):
         return False
-    if m.role_noun in codebook.figurative.bystanders and not stage.is_political:
+    if m.role_noun in codebook.figurative.bystanders and m.kind != "state" and not stage.is_political:
         return False
     if m.kind == "person" and m.party.sector is None:
         return False

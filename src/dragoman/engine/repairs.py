@@ -41,17 +41,21 @@ from dragoman.engine.repairs_openers import (
     year_taken_for_count,
 )
 from dragoman.engine.repairs_phrases import (
+    call_taken_into_thing,
     condition_without_if,
     doing_taken_for_quality,
     let_go_of,
     name_taken_for_doing,
     object_of_let,
+    offer_taken_into_place,
     office_cut_at_hyphen,
     opener_taken_into_subject,
     particle_taken_for_preposition,
+    promised_each,
     receiver_taken_for_thing,
     second_subject_of_list,
     subject_taken_into_place,
+    talks_taken_into_offer,
     two_things_given,
     verb_taken_for_quality,
     verb_taken_into_place,
@@ -137,8 +141,15 @@ def repair(parse: Parse) -> None:
             particle_taken_for_preposition(token)
         if token.lower == "of" and token.dep == "prep":
             let_go_of(token)
+        if token.lower in ("in", "over") and token.dep == "prep":
+            call_taken_into_thing(token)
+        if token.dep == "ccomp" and token.tag in ("VBZ", "VBP", "VB"):
+            talks_taken_into_offer(token)
+        if token.dep == "pobj" and token.tag == "NNS" and token.lower in ("talks", "loans", "visas") and token.head.lower == "of":
+            offer_taken_into_place(token)
         if token.dep == "amod" and token.tag == "VBN" and token.i > 2:
             verb_taken_for_quality(token, parse)
+            promised_each(token)
         if token.dep in ("amod", "compound") and token.lower.endswith("ing"):
             doing_taken_for_quality(token)
         if token.lower == "general" and token.dep == "amod":

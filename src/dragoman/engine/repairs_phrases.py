@@ -19,6 +19,8 @@ _DOING = frozenset(
 # what states do to others' people and things, as a participle hardly ever a quality of them
 _MEANS = frozenset({"by", "for", "without", "from", "of", "after", "in"})
 _OFFICES = frozenset({"secretary", "director", "attorney", "governor", "inspector", "auditor", "consul", "commissioner", "procurator"})
+_SETTINGS = frozenset("call phone telephone conversation letter message telegram interview chat".split())
+# in which something is said
 _GIVING = frozenset({"offer", "give", "grant", "promise", "hand", "cede", "deny", "pledge", "propose"})
 
 
@@ -249,3 +251,62 @@ def verb_taken_for_quality(verb: Token, parse: Parse) -> None:
     move(root, verb, "nsubj")
     for child in [c for c in (*root.children, *thing.children) if c.i > verb.i and c.dep in ("prep", "punct", "npadvmod")]:
         move(child, verb, child.dep)
+
+
+def promised_each(participle: Token) -> None:
+    """"Chad and Togo had each promised a million": behind a floating *each*, *both* or *all* the participle is the verb, not a quality."""
+    thing, have = participle.head, participle.head.head
+    float_ = next((c for c in thing.children if c.i == participle.i - 1 and c.lower in ("each", "both", "all", "jointly", "variously")), None)
+    if thing.dep != "dobj" or have.lower not in ("had", "have") or float_ is None or have.i != float_.i - 1:
+        return
+    for child in list(thing.children):
+        if child.dep in ("prep", "npadvmod") and child.i > thing.i:
+            move(child, participle, child.dep)
+    above, dep = have.head, have.dep
+    if above is have:
+        uproot(participle)
+    else:
+        move(participle, above, dep)
+    for child in list(have.children):
+        if child is not participle:
+            move(child, participle, child.dep)
+    move(have, participle, "aux")
+    move(float_, participle, "advmod")
+    move(thing, participle, "dobj")
+
+
+def call_taken_into_thing(preposition: Token) -> None:
+    """"agreed to the mission in a phone call with": in which something is said hangs on the verb, not on what is said."""
+    thing = preposition.head
+    if not thing.is_noun or thing.is_proper or thing.dep not in ("dobj", "pobj") or not any(n.lemma in _SETTINGS for n in preposition.kids("pobj")):
+        return
+    verb = thing.head if thing.dep == "dobj" else thing.head.head
+    if verb.is_verb and any(p.lower in ("with", "to") for n in preposition.kids("pobj") for p in n.kids("prep")):
+        move(preposition, verb, "prep")
+
+
+def talks_taken_into_offer(verb: Token) -> None:
+    """"offered Colombian rebels talks over": what is offered is no verb of those to whom it is."""
+    giver = verb.head
+    receiver = verb.child("nsubj")
+    if verb.lower not in ("talks", "aid", "help", "access", "shelter", "loans") or giver.lemma not in _GIVING or receiver is None or verb.i != receiver.i + 1:
+        return
+    if verb.kids("dobj", "ccomp", "xcomp", "aux", "mark"):
+        return
+    verb.lemma = verb.lower.removesuffix("s") if verb.lower in ("talks", "loans") else verb.lower
+    verb.retag("NNS" if verb.lower.endswith("s") and verb.lower != "access" else "NN")
+    move(receiver, giver, "dative")
+    move(verb, giver, "dobj")
+
+
+def offer_taken_into_place(thing: Token) -> None:
+    """"offered the fishermen of Algeciras talks": behind a place and without an article stands what is offered."""
+    preposition = thing.head
+    receiver = preposition.head
+    place = thing.child("compound")
+    if place is None or place.tag != "NNP" or place.i != thing.i - 1 or receiver.dep not in ("dobj", "dative") or receiver.head.lemma not in _GIVING:
+        return
+    giver = receiver.head
+    move(thing, giver, "dobj")
+    move(place, preposition, "pobj")
+    move(receiver, giver, "dative")
