@@ -41,7 +41,9 @@ def test_every_frame_has_a_hit_and_a_near_miss() -> None:
         if "frame" in entry:
             gives = entry["case"]["gives"]
             wants = [] if gives == "none" else gives if isinstance(gives, list) else [gives]
-            counted[entry["frame"], any(w.get("type") == entry["type"] for w in wants)] += 1
+            # a deed is told inside another act
+            given = [*wants, *(a for w in wants if entry["file"] == "deeds.yml" for a in w["about"])]
+            counted[entry["frame"], any(w.get("type") == entry["type"] for w in given)] += 1
     frames = {frame for frame, _ in counted}
     assert [f for f in sorted(frames) if not counted[f, True]] == []
 

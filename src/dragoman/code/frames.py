@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dragoman.code.demands import Choices, demand_of
 from dragoman.code.parties import Mention
-from dragoman.codebook.schema import Codebook, Frame, Support
+from dragoman.codebook.schema import Codebook, Deed, Frame, Support
 from dragoman.engine.parse import Token
 
 
@@ -68,6 +68,10 @@ class FrameIndex:
         self.phrasal = frozenset((lemma, p.strip()) for f in codebook.frames if f.particle for lemma in f.lemmas for p in f.particle.split(","))
         # verbs that mean something else with their particle ("back off", "turn down")
         self.codebook = codebook
+        self.deeds: dict[tuple[str, str | None], list[Deed]] = {}
+        for deed in codebook.deeds:
+            for verb in deed.verbs:
+                self.deeds.setdefault(verb, []).append(deed)
         self.meeting = next((f for f in codebook.frames if f.id == "consult.meeting-own"), None)
         # what "the talks" are coded by; None where a user's codebook has dropped it
         # no word of its own: any verb of doing under "will not" (contract, "Status")

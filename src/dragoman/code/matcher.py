@@ -12,6 +12,7 @@ from dragoman.code.addressee import Told, addressee_of, who_faces
 from dragoman.code.answers import answer, asker, holder, only_answers
 from dragoman.code.beside import fill_beside
 from dragoman.code.conditions import OFFER, THREAT, on_condition
+from dragoman.code.deeds import deed
 from dragoman.code.demands import unmarked
 from dragoman.code.frames import Act, FrameIndex, Trial, coded, codes_of, each_once, without
 from dragoman.code.met_at import met_at
@@ -224,6 +225,8 @@ class Matcher:
             act.recipient = other if len(codes_of(other)) == 1 else told_to(act, verb, self.resolver) or self._bound_by(verb, act)
         if not act.about:
             act.about = self._bare(verb, act)
+            if not act.about and (plain := deed(verb, act, actor, self.index, self.resolver)) is not None:
+                act.about = [plain]
         for inner in act.about:
             inner.status = "hypothetical"
             if grammar.is_passive(verb) and inner.trigger is verb and not inner.actor:
@@ -447,6 +450,11 @@ class Matcher:
         ends = [end_of_means(inner) for inner in out]
         self._means |= {id(inner) for inner, end in zip(out, ends, strict=True) if inner is not end}
         out = ends
+        if not out and not frame.inside:
+            parts = [part for slot in frame.about for token in fill.tokens(slot) for part in _coordinated(token) if part.is_verb]
+            out = [a for part in parts if (a := deed(part, act, doer, self.index, self.resolver)) is not None]
+            for inner in out:
+                inner.status = _inner_status(act.type, inner)
         if not out and frame.inside:
             out = [Act(frame, frame.inside, None, doer, other if frame.control == "actor" else (), status=_inner_status(act.type, None))]
         return out

@@ -124,7 +124,9 @@ def _of_acts(draft: Draft, line: Line, words: MeetingWords, seen: set[int]) -> I
 
 def _with_outer(acts: Iterable[Act], outer: tuple[Act, ...]) -> Iterator[tuple[Act, tuple[Act, ...]]]:
     for act in acts:
-        yield act, outer
+        if act.frame.lemmas or not outer:
+            # what a plain verb comes to inside another act ("promised to raise the matter") is no meeting that was told of
+            yield act, outer
         yield from _with_outer(act.about, (*outer, act))
 
 

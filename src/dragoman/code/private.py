@@ -77,7 +77,8 @@ def keep_public(acts: Iterable[Act], stage: Stage) -> tuple[list[Act], list[Tria
             kept.append(act)
             continue
         trials.append(Trial(word=act.trigger.text if act.trigger is not None else "", frame=act.frame.id, fired=False, why=why))
-        inner, more = keep_public([a for a in act.about if a.trigger is not None], stage)
+        # a plain verb tells nothing but inside another act
+        inner, more = keep_public([a for a in act.about if a.trigger is not None and a.frame.lemmas], stage)
         # what somebody private asks of people of one country ("urged Germans to get a jab") is done to nobody else
         kept += [a for a in inner if a.actor and codes_of(a.actor) and codes_of(a.actor) != codes_of(a.recipient)]
         trials += more
@@ -158,7 +159,8 @@ def _is_only_a_city(act: Act, sides: Iterable[Mention], stage: Stage) -> bool:
     if act.type == "MOBILIZE":
         # no city of its own has tanks to mass
         return False
-    if not known or act.about or len(codes_of(known)) > 1 or not all(": capital «" in m.party.basis for m in known) or stage.is_political:
+    told = any(a.frame.lemmas for a in act.about)
+    if not known or told or len(codes_of(known)) > 1 or not all(": capital «" in m.party.basis for m in known) or stage.is_political:
         return False
     if any(m.party.code in stage.told for m in known) or act.trigger is None or not act.trigger.is_verb:
         return False

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from dragoman.codebook.schema import Contexts, Figurative, Role, Support
+from dragoman.codebook.schema import Contexts, Deed, Figurative, Role, Support
 from dragoman.codebook.source import read_yaml, strings
 from dragoman.codebook.table import read_agents
 
@@ -45,6 +45,18 @@ def read_support(folder: Path) -> tuple[tuple[Support, ...], tuple[Support, ...]
     """Verbs that carry an act, and verbs that change its status."""
     raw = read_yaml(folder / "support.yml")
     return tuple(map(_support, raw["support"])), tuple(map(_support, raw["operators"]))
+
+
+def read_deeds(folder: Path) -> tuple[Deed, ...]:
+    """What plain verbs come to inside other acts."""
+    out = []
+    for item in read_yaml(folder / "deeds.yml")["deeds"]:
+        verbs = frozenset((lemma, particle or None) for lemma, _, particle in (v.partition(" ") for v in strings(item["verb"])))
+        deed = Deed(
+            id=item["id"], type=item["type"], verbs=verbs, around=frozenset(strings(item.get("in"))), never=frozenset(strings(item.get("never")))
+        )
+        out.append(deed)
+    return tuple(out)
 
 
 def _sets(raw: dict[str, Any] | None) -> dict[str, frozenset[str]]:

@@ -70,6 +70,7 @@ def build(folders: tuple[Path, ...], version: str) -> Codebook:
     from dragoman.codebook.lists import (
         read_cameo,
         read_contexts,
+        read_deeds,
         read_figurative,
         read_roles,
         read_support,
@@ -96,6 +97,7 @@ def build(folders: tuple[Path, ...], version: str) -> Codebook:
         elect=adjectives["elect"],
         support=support,
         operators=operators,
+        deeds=read_deeds(PACKAGED),
         sets=sets,
         contexts=read_contexts(PACKAGED),
         figurative=read_figurative(PACKAGED),
@@ -116,6 +118,9 @@ def cases(folder: Path = PACKAGED) -> list[dict[str, Any]]:
         for frame in raw.get("frames") or []:
             kind = frame.get("type", raw["type"])
             out += [{"file": path.name, "frame": frame["id"], "type": kind, "case": c} for c in frame.get("cases") or []]
+    if (folder / "deeds.yml").is_file():
+        for deed in read_yaml(folder / "deeds.yml")["deeds"]:
+            out += [{"file": "deeds.yml", "frame": deed["id"], "type": deed["type"], "case": c} for c in deed["cases"]]
     for path in files(folder, "actors"):
         raw = read_yaml(path)
         out += [{"file": path.name, "actor": raw["code"], "case": c} for c in raw.get("cases") or []]

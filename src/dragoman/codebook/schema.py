@@ -125,6 +125,19 @@ class Support(Struct, frozen=True, kw_only=True):
     # held | planned | postponed | cancelled
 
 
+class Deed(Struct, frozen=True, kw_only=True):
+    """What a plain verb comes to inside another act, where no frame of its own holds there ("asked Canada to contribute": AID)."""
+
+    id: str
+    type: str
+    verbs: frozenset[tuple[str, str | None]]
+    # lemma, and the particle or preposition that belongs to the sense
+    around: frozenset[str] = frozenset()
+    # types of the acts around it; empty: any
+    never: frozenset[str] = frozenset()
+    # nouns in its phrase with which it means something else
+
+
 class Figurative(Struct, frozen=True, kw_only=True):
     """Words that mark a sentence as sport, markets, weather ..., where frames of fighting and bargaining do not fire."""
 
@@ -272,6 +285,7 @@ class Codebook(Struct, frozen=True, kw_only=True):
     elect: frozenset[str]
     support: tuple[Support, ...]
     operators: tuple[Support, ...]
+    deeds: tuple[Deed, ...]
     sets: dict[str, frozenset[str]]
     contexts: Contexts
     figurative: Figurative

@@ -1,0 +1,53 @@
+"""Plain verbs inside other acts: "asked Canada to contribute to a fund", "will not abandon its policy", where no frame of the inner verb holds.
+
+Outside an act such verbs tell nothing between parties; inside one, what is asked, promised or refused is between its sides. Which verb comes to which
+type is in ``deeds.yml``.
+"""
+
+from __future__ import annotations
+
+from dragoman.code import grammar
+from dragoman.code.frames import Act, FrameIndex, coded, without
+from dragoman.code.parties import Mention, Resolver
+from dragoman.codebook.schema import Deed, Frame
+from dragoman.engine.parse import Token
+
+_TOWARDS = ("to", "with", "from", "on", "against", "for", "into", "out of")
+
+
+def deed(verb: Token, outer: Act, doer: tuple[Mention, ...], index: FrameIndex, resolver: Resolver) -> Act | None:
+    """The act that a plain verb comes to.
+
+    Args:
+        verb: of the clause inside.
+        outer: the act around it.
+        doer: who would do it, where the clause names nobody.
+        index: the frames and the codebook.
+        resolver: at the sentence.
+    """
+    found = _of_verb(verb, outer.type, index)
+    if found is None:
+        return None
+    frame = Frame(id=found.id, type=found.type, pos="verb", lemmas=(), actor=("subject",))
+    passive = grammar.is_passive(verb)
+    own = coded(resolver.mentions(grammar.agents(verb) if passive else [t for t in verb.kids("nsubj") if t.i > outer_start(outer)]))
+    actor = own or (() if passive else doer)
+    heads = [*grammar.objects(verb), *verb.kids("dative"), *(t for p in _TOWARDS for t in grammar.prepositional(verb, p))]
+    heads += verb.kids("nsubjpass") if passive else []
+    others = tuple(m for m in coded(resolver.mentions(heads)) if m.kind != "place")
+    return Act(frame, found.type, verb, actor, without(others, actor), why=f"«{verb.text}» inside {outer.type}")
+
+
+def outer_start(outer: Act) -> int:
+    """The place of the word of the act around; -1 where it has none."""
+    return outer.trigger.i if outer.trigger is not None else -1
+
+
+def _of_verb(verb: Token, around: str, index: FrameIndex) -> Deed | None:
+    near = [c.lower for c in verb.kids("prt", "advmod", "prep")]
+    things = {t.lemma for t in (*verb.kids("dobj", "nsubjpass"), *(n for p in verb.kids("prep") for n in p.kids("pobj")))}
+    for key in (*((verb.lemma, particle) for particle in near), (verb.lemma, None)):
+        for found in index.deeds.get(key, ()):
+            if (not found.around or around in found.around) and not things & found.never:
+                return found
+    return None
