@@ -330,9 +330,9 @@ def _follows_when(line: Line, when: When, verb: Token) -> bool:
 def _shared(line: Line, when: When, act: Act) -> int | None:
     """"closed its border on Tuesday and suspended all trade": a verb that goes on without subject, tense or time of its own has those of the first."""
     verb = act.support or act.trigger
-    if verb is None or verb.dep != "conj" or verb.tag != "VBD" or verb.head.tag != "VBD" or verb.kids("nsubj", "nsubjpass", "aux"):
+    first = _goes_on(line, verb) if verb is not None else None
+    if verb is None or first is None:
         return None
-    first = verb.head
     start = line.sentence.start + when.start
     tokens = line.parse.at(start, line.sentence.start + when.end) if line.parse is not None else []
     top = min(tokens, key=_depth, default=None)
@@ -355,6 +355,26 @@ def _is_cleft(time: Token, trigger: Token) -> bool:
         clause = clause.head
     told = clause.dep in ("ccomp", "advcl", "relcl", "acl") and any(c.lower == "that" for c in clause.kids("mark", "advmod", "nsubj", "dobj"))
     return told and clause.head is be
+
+
+def _goes_on(line: Line, verb: Token) -> Token | None:
+    """The past whose time a later past may have: "closed ... and suspended", "was called in, and a protest was lodged", "boarded it, who then detained"."""
+    first = verb.head
+    if verb.dep == "conj" and first.is_verb and _is_past(verb) and _is_past(first):
+        return first
+    if verb.dep == "relcl" and verb.tag == "VBD" and not verb.kids("aux") and line.parse is not None:
+        # ", who detained its skipper": told on, where a comma parts it from whom it tells of
+        opens = min(t.i for t in verb.subtree())
+        above = next((t for t in first.ancestors() if t.is_verb), None)
+        comma = opens > 0 and line.parse.tokens[opens - 1].text == ","
+        return above if comma and above is not None and _is_past(above) and any(t.lower == "who" for t in verb.kids("nsubj")) else None
+    return None
+
+
+def _is_past(verb: Token) -> bool:
+    """A simple past, active or passive."""
+    aux = verb.kids("aux", "auxpass")
+    return (verb.tag == "VBD" and not aux) or (verb.tag == "VBN" and len(aux) == 1 and aux[0].lower in ("was", "were"))
 
 
 def _is_of_saying(time: Token, verb: Token) -> bool:
