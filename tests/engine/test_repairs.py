@@ -21,6 +21,10 @@ CASES = [
     # a part told beside the whole; how a state stands to something
     ("Amnesty urged Iran to release all prisoners, two French teachers among them.", "teachers", "prisoners", "appos"),
     ("Serbia is opposed to Kosovo's membership of the Council of Europe.", "Serbia", "is", "nsubj"),
+    # a clause with whose behind quotation marks, a wish behind a month, a month before an owner
+    ("Its ministry had a kind word for Bamako, whose “restraint” it applauded.", "applauded", "Bamako", "relcl"),
+    ("Mali has demanded since September that Abidjan hand over two former ministers of Mali who live in exile here.", "Abidjan", "hand", "nsubj"),
+    ("In early April Libya's coastguard fired on an Italian boat.", "April", "In", "pobj"),
     # lists and participles
     ("The foreign ministers of Fiji, Tonga and Samoa held their second trilateral meeting in Suva on Friday.", "Tonga", "Fiji", "conj"),
     ("Talks between Chad and Sudan set for 12 September in Doha were called off an hour before they were to begin.", "Talks", "called", "nsubjpass"),

@@ -239,6 +239,24 @@ Contact the newsroom: news@cl.example
         "body": ["Colombia and Venezuela exchanged", "Trade will"],
         "not_coded": ["newsroom"],
     },
+    "print of an archive": {
+        "text": """SIERRA ARCHIVE DESK - print copy made 3 May 2020 for reader 17
+Source: Agencia Sierra, English desk
+Original publication: 9 March 2011, 08:05 Lima time (UTC-05:00)
+Page 1 of 2
+
+Lima recalls its envoy from Quito
+
+LIMA, March 9 (Sierra) - Peru recalled its ambassador from Ecuador on Tuesday.
+
+Quito called it a mistake.
+
+SIERRA jl/pq
+""",
+        "want": {"title": "Lima recalls its envoy from Quito", "published": "2011-03-09T08:05:00-05:00"},
+        "body": ["Peru recalled its", "Quito called"],
+        "not_coded": ["Page 1", "jl/pq"],
+    },
     "au tweet thread": {
         "text": """Moussa Faki Mahamat @AUC_MoussaFaki
 10:42 AM · Apr 15, 2023

@@ -15,6 +15,11 @@ _SUBJECT_CONTROL = frozenset("promise threaten vow pledge offer agree refuse dec
 _REACHING = frozenset("call phone telephone ring contact visit meet join host receive".split())
 _ANSWERING = frozenset("testify appear answer explain account order stand".split())
 # but who is called to testify does that
+_WORD = frozenset("notice word satisfaction appreciation approval gratitude pleasure relief concern regret dismay alarm disappointment indignation".split())
+# "gave notice that", "noted with regret that": what is told hangs on them
+_DRAWING = frozenset("win gain secure obtain extract wring wrest coax elicit exact squeeze get receive".split())
+_PROMISES = frozenset("promise pledge vow commitment undertaking assurance guarantee".split())
+# "won a pledge from Algiers to take them back": who gave it is to do it
 _MOODS = frozenset({"day", "it", "time", "life"})
 # "spent the day complaining" tells of a mood, "spent much of Friday shuttling" of what was done
 
@@ -230,6 +235,8 @@ def _noun_control(noun: Token, depth: int) -> list[Token]:
     head = noun.head
     if noun.dep == "dobj" and head.lemma in _ALLOTTING and noun.lemma in _ALLOTTED and (given := _allotted(head)):
         return given
+    if noun.lemma in _PROMISES and head.lemma in _DRAWING and head.is_verb and (givers := prepositional(noun, "from") or prepositional(head, "from")):
+        return givers
     if noun.dep in ("dobj", "nsubjpass") and head.is_verb:
         return surface_subjects(head, depth + 1) if noun.dep == "dobj" else agents(head)
     if noun.dep == "attr" and head.is_verb:
@@ -514,6 +521,10 @@ def _is_infinitive(verb: Token) -> bool:
 
 def that_clauses(head: Token) -> list[Token]:
     """Finite clauses that hang on a verb, adjective or noun and say what is said; not those that say when or why."""
+    words = [n for n in (*head.kids("dobj"), *prepositional(head, "on"), *prepositional(head, "with")) if n.lemma in _WORD] if head.is_verb else []
+    if words and not head.kids("ccomp"):
+        # "served notice on Chad that it would leave"
+        return [c for n in words for c in that_clauses(n)]
     clauses = [c for c in head.kids("ccomp", "acl", "advcl", "relcl") if (c.tag != "VBG" or _is_progressive(c)) and not _is_infinitive(c)]
     if any(c.text == ";" for c in head.children):
         # "X raised the matter; the two agreed": what stands before a semicolon is no content
@@ -536,6 +547,18 @@ def _is_progressive(verb: Token) -> bool:
 def _is_said(clause: Token) -> bool:
     """"a request that France withdraw": the parser takes the conjunction for an object of the clause."""
     return clause.dep == "acl" and clause.child("nsubj", "nsubjpass") is not None and any(k.lower == "that" and k.tag == "IN" for k in clause.kids("dobj"))
+
+
+def stands_for(it: Token) -> Token | None:
+    """"imposed a ban on Somalia and lifted it in May", "the embargo was laid in May; it was dropped in June": the thing of the clause that a verb goes on from
+    for which "it" or "them" stands."""
+    verb = it.head
+    if it.lower not in ("it", "them", "they") or it.dep not in ("dobj", "nsubjpass"):
+        return None
+    above = [c for c in verb.kids("ccomp") if c.i < it.i] or ([verb.head] if verb.dep in ("conj", "ccomp", "parataxis") else [])
+    before = [o for v in above if v.is_verb for o in objects(v) if o.is_noun and o.i < it.i]
+    fitting = [o for o in before if (o.tag in ("NNS", "NNPS")) == (it.lower != "it")]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def wish_clauses(head: Token) -> list[Token]:

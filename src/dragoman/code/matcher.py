@@ -84,6 +84,11 @@ _SAID_OF_OTHERS = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
 _MEASURES = frozenset("refer prosecute sanction punish hold suspend expel freeze ban bar remove withhold cut list blacklist arrest try exclude meet".split())
 _TAKEN = frozenset("frozen suspended barred excluded expelled sanctioned banned".split())
 # what organisations do to those whom they warn, also as the parser has it in an adjective
+_STRIKING = frozenset(
+    """ambush attack assault strike hit target bomb shell raid waylay destroy fire intercept capture encircle surround overrun rout repel storm disperse
+    blast mine torpedo scatter seize stop""".split()
+)
+_BEFALLING = frozenset("hit slap strike punish threaten meet".split())
 _MEETING = frozenset("face suffer incur risk".split())
 _PENALTIES = frozenset(
     "sanction ban freeze penalty consequence measure punishment expulsion isolation prosecution arrest charge trial embargo suspension justice".split()
@@ -291,6 +296,10 @@ class Matcher:
             self._note(token, frame, False, why)
             return None
         support, entry = support_of(token, frame, self.index, self.status) if frame.pos == "noun" else (None, None)
+        if frame.pos == "noun" and frame.type == "MOBILIZE" and support is None and token.dep in ("dobj", "nsubjpass") and token.head.lemma in _STRIKING:
+            # "ambushed an army patrol": who is struck
+            self._note(token, frame, False, "it is what is struck")
+            return None
         fill = Filler(self.resolver, frame, token, support, entry)
         actor, recipient = fill.sides()
         if not actor and frame.type in _JUDGING and token.is_verb and grammar.is_passive(token):
@@ -321,6 +330,11 @@ class Matcher:
                 return None
             act.status = frame.status or self.status.of_verb(said)
         act.about = self._inside(act, fill)
+        if act.type == "AGREE" and frame.about == ("that-clause",) and act.about and all(a.frame.id == "reject.will-not" for a in act.about):
+            for inner in act.about:
+                inner.status = "actual"
+            self._note(token, frame, False, "it is told that something will not be done")
+            return None
         if act.type == "ACCUSE" and frame.about == ("that-clause",) and not act.recipient and _is_own_deed(act):
             self._note(token, frame, False, "it is told of one's own deed")
             return None
@@ -551,6 +565,9 @@ def _only_foretells(act: Act, fill: Filler, resolver: Resolver) -> bool:
     clauses = fill.tokens("that-clause")
     if any(c.lemma in _MEASURES and grammar.is_passive(c) or any(k.lower in _TAKEN for k in c.kids("acomp")) for c in clauses):
         # "warned that those responsible would be referred to the court"
+        return False
+    if any(c.lemma in _BEFALLING and grammar.is_passive(c) and any(o.lemma in _PENALTIES for o in grammar.prepositional(c, "with")) for c in clauses):
+        # "warned the junta that it would be hit with new sanctions"
         return False
     if any(c.lemma in _MEETING and any(o.lemma in _PENALTIES for o in c.kids("dobj")) for c in clauses):
         # "warned the plotters that they would face travel bans"

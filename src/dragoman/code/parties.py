@@ -93,6 +93,8 @@ class Resolver:
         self.matter_at = -9
         self.called: dict[str, str] = {}
         # noun -> code: whom "the bloc" called back before
+        self.ranks: dict[str, str] = {}
+        # rank -> person: who was told with it, "Colonel Assimi Goita"
         self.topic: tuple[str, str, int] | None = None
         # the country that "Turning to Mali," turned to last: code, words, where they end
         self.turn: tuple[Mention, ...] = ()
@@ -269,6 +271,9 @@ class Resolver:
     def _remember_person(self, m: Mention) -> None:
         if not m.party.person:
             return
+        rank = (m.party.role or "").rpartition(" ")[2].lower()
+        if rank in party_memory.RANKS:
+            self.ranks[rank] = m.party.person
         for word in m.party.person.split():
             # "Khalid al-Attiyah" is Mr Attiyah afterwards
             word = word[3:] if _ARTICLE.match(word) else word

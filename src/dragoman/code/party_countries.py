@@ -121,6 +121,9 @@ _INSIDERS = frozenset({"source", "official", "aide", "insider", "adviser", "advi
 # who speak for the body in which they are
 
 
+_BRANCHES = frozenset("branch wing affiliate arm faction franchise cell offshoot chapter brigade unit division battalion militia".split())
+
+
 def _behind(r: Resolver, token: Token, prepositions: tuple[str, ...]) -> list[tuple[str, str]]:
     out: dict[str, str] = {}
     if "by" in prepositions:
@@ -148,6 +151,9 @@ def _behind(r: Resolver, token: Token, prepositions: tuple[str, ...]) -> list[tu
                     for m in r.at(one):
                         if m.party.code and m.party.sector in ("GOV", "MIL", "SPY") and m.kind in ("role", "body", "person"):
                             out.setdefault(m.party.code, f"{p.lower} «{one.text}»")
+                elif p.lower == "of" and singular(one) in _BRANCHES and (owned := _before(r, one, None, True) or _owners(r, one)):
+                    # "gunmen of al-Qaeda's local branch"
+                    out.update(o for o in owned if o[0] not in out)
                 elif p.lower in ("of", "for", "from", "at", "with", "by"):
                     for m in r.at(one):
                         kinds = (*_OWNING, "person") if p.lower in ("of", "for", "by") else _OWNING

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.code.grammar import subjects
+from dragoman.code.grammar import subjects, writers
 from dragoman.code.noun_phrases import singular
 from dragoman.code.party_mention import Mention, again
 from dragoman.engine.parse import Token
@@ -36,6 +37,7 @@ _MEDIATING = frozenset(
 )
 # what a third party does to two that are at odds
 _THESE = frozenset("the these those their".split())
+_BETWEEN = frozenset({"party", "side"})
 _TOGETHER = frozenset(
     "side leader minister party president premier neighbour neighbor foe rival counterpart delegation pair duo trio principal interlocutor".split()
 )
@@ -53,7 +55,7 @@ def doers(r: Resolver, token: Token) -> list[Mention]:
         head = head.head
     if token.dep not in ("dobj", "dative", "pobj") or not head.is_verb:
         return []
-    return [m for t in subjects(head) if t.i < token.i for m in r.at(t)]
+    return [m for t in subjects(head) for w in writers(t) if w.i < token.i for m in r.at(w)]
 
 
 def latter(r: Resolver, token: Token) -> tuple[Mention, ...]:
@@ -75,6 +77,11 @@ def pair(r: Resolver, token: Token) -> tuple[Mention, ...]:
     """Both, the two, each: the last two parties."""
     if token.lower in ("side", "sides") and token.dep == "compound":
         return ()
+    if token.tag == "CD" and any(p.lower == "of" and p.child("pobj") is not None for p in token.kids("prep")):
+        # "two of its guards": of those told behind; "two of its members, Chad and Niger"
+        beside = [c for n in (token, *(n for p in token.kids("prep") for n in p.kids("pobj"))) for c in n.kids("appos", "conj") if c.is_proper]
+        named = [m for m in r.mentions(beside) if m.party.code and m.kind in ("state", "organisation", "group", "place")] if beside else []
+        return tuple(again(replace(m, kind="state" if m.kind == "place" else m.kind, place=False), token) for m in named)
     if token.lower in ("two", "both"):
         # "telephoned Gorbachev; a summit between the two": two persons of this sentence come first
         here = {m.party.code: m for m in r.memory if m.sentence == r.sentence and m.kind == "person" and m.party.person and m.party.code}
@@ -235,6 +242,15 @@ def _together(r: Resolver, token: Token, noun: str, count: int) -> tuple[Mention
         return r.group
     seated = {m.party.code for m in r.table if m.party.code}
     fits = bool(r.table) and r.sentence - r.table_sentence <= REACH and (len(seated) == count or not count)
+    if fits and count == 2 and token.dep not in ("nsubj", "nsubjpass") and seated & {m.party.code for m in doers(r, token)}:
+        # "The Council urged both parties to withdraw": who urges both is not one of them, whomever it met before
+        fits = False
+    if fits and noun in _BETWEEN and not all(_is_party(r, m) for m in r.table):
+        # "It offered to host them, should the parties agree": two states at odds, not one of them and the body that came to see it
+        told = [pair for pair, n in r.feuds.most_common(1) if n and pair & seated]
+        between = _last_of(r, told[0]) if told and (count == 2 or (not count and token.dep == "nsubj")) else ()
+        if between and all(_is_party(r, m) for m in between):
+            return between
     near = bool(r.group) and r.sentence - max(m.sentence for m in r.group) <= 2
     if level is not None and not (near and all(m.kind == "person" for m in r.group)):
         if fits and all(m.kind == "person" and m.level in (level, None) for m in r.table):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.code.grammar import subjects
 from dragoman.code.party_countries import countries
 from dragoman.code.party_groups import doers
 from dragoman.code.party_mention import Mention
@@ -25,6 +26,8 @@ _ANSWERED = frozenset(
 # what is done with it by those to whom it is put
 _OPPOSED = frozenset("speak come object protest argue vote rail inveigh disagree agree assent consent subscribe".split())
 # what is said against it, or with it
+_TOLD_AS = {"offer": "offer", "proposal": "propose", "invitation": "invite", "request": "request", "demand": "demand", "appeal": "appeal", "threat": "threaten"}
+# nouns and the verbs that tell the same
 _STANDS = ("dobj", "pobj", "nsubj", "nsubjpass", "appos", "conj")
 _REACH = 3
 # sentences back in which it may have been put
@@ -49,6 +52,19 @@ def whose_matter(r: Resolver, token: Token) -> tuple[Mention, ...] | None:
         return None
     own = {m.party.code for m in doers(r, token)}
     return tuple(m for m in found if m.party.code not in own)
+
+
+def whose_promise(r: Resolver, token: Token) -> tuple[Mention, ...]:
+    """"Oman and Qatar offered to host them, and Iran accepted their offer": who did what the noun tells again, in the same sentence."""
+    noun = token.head
+    doing = _TOLD_AS.get(noun.lemma)
+    if token.tag != "PRP$" or doing is None or noun.dep not in ("dobj", "pobj") or not noun.head.is_verb or noun.head.lemma not in _ANSWERED:
+        return ()
+    verb = next((t for t in reversed(r.parse.tokens[: token.i]) if t.is_verb and t.lemma == doing), None)
+    if verb is None:
+        return ()
+    own = {m.party.code for m in doers(r, token.head)}
+    return tuple(m for m in r.mentions(t for t in subjects(verb) if t.i < token.i and not r.is_pending(t)) if m.party.code and m.party.code not in own)
 
 
 def note_matter(r: Resolver) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.code.grammar import subjects
 from dragoman.code.party_groups import REACH, doers, named_here
-from dragoman.code.party_matters import answered_matter, whose_matter
+from dragoman.code.party_matters import answered_matter, whose_matter, whose_promise
 from dragoman.code.party_mention import FEMALE, Mention, again
 from dragoman.code.party_regions import of_region
 from dragoman.code.party_speaker import FIRST, SAYING, SECOND, first_person, second_person
@@ -42,6 +42,24 @@ _GENERIC_GROUP = frozenset(
 _GENERIC_BODY = frozenset("organisation organization agency bloc alliance body grouping union".split())
 _JUNTA = frozenset("junta regime ruler general military".split())
 # words for those who rule by arms
+_WARNING = frozenset("warn tell notify inform remind caution".split())
+_DONE_TO = frozenset(
+    """hit slap strike punish penalise penalize sanction expel suspend cut bar ban isolate blacklist deprive strip exclude attack bomb destroy invade crush
+    freeze sever recall withhold shut close seize refer summon""".split()
+)
+_BEARING = frozenset("pay face lose suffer incur risk forfeit regret".split())
+# what those who are warned have to bear
+_FORCEFUL = frozenset(
+    """attack shell bomb bombard strike raid violate breach invade fire shoot sink ram seize ambush hit destroy burn storm occupy hack jam poison kill
+    abduct kidnap detain torture""".split()
+)
+_HIT = frozenset(
+    """village town city ship vessel boat trawler tanker post base camp convoy soldier troop policeman guard patrol sailor fisherman plane jet helicopter drone
+    embassy consulate diplomat citizen national territory airspace border water soil sovereignty network grid website port airport bridge hospital pipeline
+    two three four five six one several some dozen""".split()
+)
+RANKS = frozenset("general colonel major captain marshal admiral brigadier commander commandant sheikh ayatollah".split())
+# titles that somebody keeps whatever the office
 _ENVOYS = frozenset("envoy ambassador diplomat".split())
 _MISSIONS = frozenset("embassy consulate mission".split())
 # what speaks for the envoy told before
@@ -87,10 +105,13 @@ def pronoun(r: Resolver, token: Token) -> tuple[Mention, ...]:
         found = _teller(r, token) or _last(r, lambda m: m.kind == "person" and not m.plural, token, "f" if low in FEMALE else "m")
         found = found or _taken_in(r, token, plural=False)
     elif low in NEUTER:
+        promised = whose_promise(r, token)
+        if promised:
+            return tuple(again(m, token) for m in promised)
         put = whose_matter(r, token) if answered_matter(token) else None
         if put is not None:
             return tuple(again(m, token) for m in put)
-        bound = _bound_above(r, token) or _body_that_tells(r, token)
+        bound = _warned(r, token) or _bound_above(r, token) or _body_that_tells(r, token)
         if bound is not None:
             return (again(bound, token),)
         found = _last(r, lambda m: m.kind in ("state", "organisation", "group", "body") or (m.kind == "role" and not m.plural), token, None)
@@ -100,6 +121,12 @@ def pronoun(r: Resolver, token: Token) -> tuple[Mention, ...]:
     elif low in SECOND:
         return second_person(r, token)
     elif low in PLURAL:
+        put = whose_promise(r, token)
+        if put:
+            return tuple(again(m, token) for m in put)
+        held = _under_condition(r, token)
+        if held is not None:
+            return (again(held, token),)
         addressed = _addressed(token)
         if addressed is not None:
             return tuple(again(m, token) for m in r.at(addressed))
@@ -159,6 +186,34 @@ def _addressed(token: Token) -> Token | None:
         return None
     told = [t for t in clause.head.kids("dobj", "dative") if t.i < token.i and t.tag in ("NNS", "NNPS")]
     return told[0] if len(told) == 1 and told[0].lemma not in _LISTENERS else None
+
+
+def _under_condition(r: Resolver, token: Token) -> Mention | None:
+    """"will strike the FARC off its list if they sign": a group to which something is done if it does something itself."""
+    clause = token.head
+    if token.dep != "nsubj" or clause.dep != "advcl" or not any(m.lower in ("if", "unless", "until", "once") for m in clause.kids("mark")):
+        return None
+    told = [m for t in clause.head.kids("dobj") if t.i < token.i and not r.is_pending(t) for m in r.at(t)]
+    return told[0] if len(told) == 1 and told[0].kind in ("group", "state") and told[0].party.code else None
+
+
+def _warned(r: Resolver, token: Token) -> Mention | None:
+    """"warned Mali that it would be hit with sanctions", "told Oslo that its envoy would be expelled": nobody threatens themselves."""
+    subject = token.head if token.tag == "PRP$" else token
+    clause = subject.head
+    bears = (subject.dep == "nsubjpass" and clause.lemma in _DONE_TO) or (subject.dep == "nsubj" and clause.lemma in _BEARING and token.tag == "PRP")
+    if not bears or clause.dep not in ("ccomp", "acl") or not any(a.lower in ("would", "will", "could", "may", "might") for a in clause.kids("aux")):
+        return None
+    verb = clause.head
+    if clause.dep == "acl":
+        things = [n for p in verb.kids("prep") if p.lower == "on" for n in p.kids("pobj")] if verb.lemma == "notice" else []
+        up = verb.head.head if verb.dep == "pobj" else verb.head
+        things += up.kids("dobj") if verb.lemma == "notice" and up.is_verb else []
+    else:
+        things = verb.kids("dobj", "dative") if verb.lemma in _WARNING else []
+    told = [m for t in things if t.i < token.i and not r.is_pending(t) for m in r.at(t)]
+    fitting = [m for m in told if m.party.code and m.kind in ("state", "organisation", "group", "body") and not m.plural]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _owner_who_tells(r: Resolver, token: Token) -> Mention | None:
@@ -265,14 +320,18 @@ def _many_who_acted(r: Resolver, token: Token) -> Mention | None:
         return None
     before = [m for m in r.memory[-20:] if m.subject and m.party.code and m.sentence == r.sentence - 1]
     here = any(m.subject and m.sentence == r.sentence and (m.plural or m.kind == "group") and (m.party.start or 0) < token.start for m in r.memory[-20:])
-    if here or not before or len({m.party.code for m in before}) > 1:
-        return None
     last = max((m.party.start or 0 for m in r.group), default=-1)
+    if len({m.party.code for m in before}) > 1:
+        # "talks of the three, which ended when the Ethiopians left. They have accused ...": of one of those told together, told by its people since
+        people = [m for m in before if (m.party.start or 0) > last and (m.plural or ": demonym" in m.party.basis)]
+        before = people[-1:] if before[-1] in people[-1:] and people[-1].party.code in {m.party.code for m in r.group} else []
+    if here or not before:
+        return None
     first = before[0]
     if first.plural and first.kind == "role" and not any(m.subject for m in r.group) and token.head.lemma not in _EACH_OTHER:
         # "The members welcomed the deal between Chad and Mali. They called on both ...": two who were only spoken of do not go on speaking
         return first
-    return first if (first.kind == "group" or first.plural) and (first.party.start or 0) > last else None
+    return first if (first.kind == "group" or first.plural or ": demonym" in first.party.basis) and (first.party.start or 0) > last else None
 
 
 def _last_place(r: Resolver) -> Mention | None:
@@ -304,6 +363,12 @@ def _last(r: Resolver, test: Callable[[Mention], bool], token: Token, gender: st
         # "Kyiv denounced its decision": nobody denounces their own
         judges = {(m.party.code, m.party.person) for m in doers(r, token.head)}
         pool = [m for m in pool if (m.party.code, m.party.person) not in judges]
+    if token.tag == "PRP$" and (deed := _harmed(token)) is not None:
+        # "told the Council that Peru had shelled its villages": nobody harms their own
+        doing = {m.party.code for t in subjects(deed) if not r.is_pending(t) for m in r.at(t)}
+        pool = [m for m in pool if m.party.code not in doing] or pool
+        telling = {m.party.code for t in subjects(deed.head) if t.i < token.i and not r.is_pending(t) for m in r.at(t)}
+        pool = [m for m in pool if m.party.code in telling] or pool
     if token.tag == "PRP$" and token.head.lemma in _OWN_MEN and _is_let_go(token.head):
         # "if the rebels freed its soldiers": nobody holds their own
         free = token.head.head if token.head.dep == "dobj" else token.head.head.head
@@ -358,6 +423,16 @@ def _last(r: Resolver, test: Callable[[Mention], bool], token: Token, gender: st
 def _who(m: Mention) -> tuple[str | None, str | None, str | None]:
     """Of several people of one country, those of another calling are others: the police and the students whom they scatter."""
     return m.party.code, m.party.person, m.role_noun if m.kind == "role" and m.plural else None
+
+
+def _harmed(possessive: Token) -> Token | None:
+    """The verb of force in a that-clause of which somebody's men or things are the object: "said that X had shelled two of its villages"."""
+    noun = possessive.head
+    if noun.dep == "pobj" and noun.head.lower in ("of", "on", "at") and noun.head.head.dep in ("dobj", "pobj"):
+        noun = noun.head.head
+    verb = noun.head if noun.dep == "dobj" else noun.head.head if noun.dep == "pobj" and noun.head.lower in ("on", "at") else None
+    told = verb is not None and verb.dep == "ccomp" and verb.head.lemma in SAYING and noun.lemma in _HIT
+    return verb if told and verb is not None and verb.lemma in _FORCEFUL else None
 
 
 def _is_let_go(noun: Token) -> bool:
@@ -467,11 +542,19 @@ def _is_called(r: Resolver, m: Mention, noun: str, last_word: str, plural: bool)
     if last_word == "amir":
         last_word, noun = "emir", noun.replace("amir", "emir")
     alike = m.plural == plural or last_word in _JUNTA
+    if m.kind == "person" and m.level == "head" and m.party.person in r.ranks.values() and last_word in r.ranks and plural and m.party.code:
+        # "the colonels": those who rule with a colonel at their head
+        return True
+    if m.kind == "person" and m.level == "head" and last_word == "junta" and m.party.person in r.ranks.values() and m.party.code:
+        return True
     if m.kind in ("person", "role", "body") and m.role_noun and m.party.code and alike:
         held = m.party.role or m.role_noun
         # "the foreign secretary" is no permanent secretary
         fits = " " not in noun or " " not in held or noun.split(" ")[0] in held.lower()
         if m.role_noun.split(" ")[-1] == last_word and fits:
+            return True
+        if m.kind == "person" and m.party.person and r.ranks.get(last_word) == m.party.person:
+            # "the colonel", told as "Colonel Assimi Goita" before
             return True
         if m.kind == "person" and " " in noun and (m.party.role or "").lower() == noun:
             # "the Field Marshal": the title that the words gave, whatever the office

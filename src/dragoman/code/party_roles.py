@@ -497,6 +497,8 @@ def _titled(
     if not carried and role is not None and title is not None and role.sector in _ON_SCENE and role.level not in ("head", "minister", "envoy"):
         # "In Bangkok, army spokesman X denied it": he acts where he is
         carried = [lent] if _is_bare_title(r, token, edge, title) and (lent := scene_country(r, token)) else []
+    if not carried and title is not None and noun.split(" ")[-1] in _SPEAKING and (lent := _speaks_of_plans(r, token)) is not None:
+        carried = [lent]
     if not carried and not is_gone and (works := served(r, token)) is not None:
         carried = [(str(works[0].party.code), f"in the service of «{works[0].party.text}»")]
     code, how = carried[0] if carried else (None, "no country told")
@@ -515,6 +517,17 @@ def _titled(
         role=title or apposed_role(r, token), person=name, basis=f"title or apposition: {how}"
     )
     return Mention(party, "person", role_noun=noun.split(" ")[-1] or None, level=role.level if role else None, gender=gender_of(r.parse, edge, token.i))
+
+
+def _speaks_of_plans(r: Resolver, token: Token) -> tuple[str, str] | None:
+    """"Togo will not pay, government spokesman X said": who tells what a side will do speaks for it."""
+    verb = token.head
+    if token.dep != "nsubj":
+        return None
+    clauses = [c for c in verb.kids("ccomp") if c.i < token.i and any(a.lower in ("will", "would", "shall", "wo") for a in c.kids("aux"))]
+    told = [m for c in clauses for t in c.kids("nsubj", "nsubjpass") if not r.is_pending(t) for m in r.at(t)]
+    fitting = [m for m in told if m.party.code and m.kind in ("state", "organisation", "group", "body")]
+    return (str(fitting[0].party.code), f"speaks for «{fitting[0].party.text}»") if len(told) == 1 and fitting else None
 
 
 def _seat_of(r: Resolver, token: Token, edge: int) -> tuple[str, str] | None:

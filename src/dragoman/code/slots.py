@@ -112,6 +112,9 @@ def is_asked_for(head: Token, lemmas: frozenset[str], resolver: Resolver) -> boo
     """Whether the head of a phrase is one of the words that a frame asks for, or of the kind that it asks for (see ``KINDS``)."""
     if head.lemma in lemmas or head.lower in lemmas:
         return True
+    thing = grammar.stands_for(head)
+    if thing is not None and (thing.lemma in lemmas or thing.lower in lemmas):
+        return True
     kinds = lemmas & KINDS
     if "ANY" in kinds:
         return True
@@ -270,6 +273,10 @@ class Filler:
         if slot == "with" and not found and self.token.is_verb:
             # a state there may be whose border or war it is
             found = [t for t in grammar.deeper(self.token, slot) if any(m.kind == "person" for m in self.resolver.at(t))]
+        if not found and self.token.is_verb and slot not in _NAMED_SLOTS and "object" in self.frame.words:
+            # "imposed a ban on Somalia and lifted it": on whom it lay
+            things = [t for o in grammar.objects(self.token) if (t := grammar.stands_for(o)) is not None]
+            found = [n for t in things for n in grammar.nearby(t, slot) or (grammar.nearby(t.head, slot) if t.head.is_verb else [])]
         return found
 
     def side(self, slots: Iterable[str], besides: tuple[Mention, ...] = ()) -> tuple[Mention, ...]:

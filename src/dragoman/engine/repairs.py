@@ -53,6 +53,7 @@ from dragoman.engine.repairs_phrases import (
     particle_taken_for_preposition,
     promised_each,
     receiver_taken_for_thing,
+    relative_behind_quotes,
     second_subject_of_list,
     subject_taken_into_place,
     talks_taken_into_offer,
@@ -85,6 +86,7 @@ _CALENDAR = frozenset(
 )
 _GIVING = frozenset("give lend grant lease sell promise offer deny hand pay loan award".split())
 # verbs with two objects: "gave Ukraine tanks"
+_PART = frozenset({"late", "early", "mid"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DOERS = frozenset(
     """troop force soldier army government minister president leader side party country state nation ally member company airline ship vessel people
@@ -162,7 +164,9 @@ def repair(parse: Parse) -> None:
             condition_without_if(token, parse)
         if token.lower == "for" and token.dep == "prep":
             _subject_taken_for_beneficiary(token, parse)
-        if token.tag == "NN" and token.dep == "ccomp" and token.kids("mark") and token.head.is_verb:
+        if token.tag == "WP$" and token.dep == "poss":
+            relative_behind_quotes(token, parse)
+        if token.tag == "NN" and token.dep == "ccomp" and token.kids("mark", "advmod") and token.head.is_verb:
             _wish_taken_for_noun(token)
         if token.tag in ("NN", "NNP") and token.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl") and any(a.tag == "TO" for a in token.kids("aux")):
             # "offered to host talks": what stands behind to and has a clause's place is a verb
@@ -323,11 +327,17 @@ def _clause_taken_for_phrase(mark: Token, parse: Parse) -> None:
 
 def _month_taken_for_name(opener: Token, parse: Parse) -> None:
     """"In May Somalia boycotted": the month is the phrase, the name behind it the subject of the verb that follows."""
-    tokens = parse.tokens
+    tokens = [parse.tokens[0], *(t for t in parse.tokens[1:] if t.i > 1 or t.lower not in _PART)]
     if len(tokens) < 4 or tokens[1].lower not in _CALENDAR:
         return
     month = tokens[1]
     noun = month.head
+    if month.dep in ("nmod", "compound", "npadvmod") and opener.child("pobj") is None and noun.is_noun and noun.dep in ("nsubj", "nsubjpass", "poss"):
+        # "In June Chad's army said"
+        move(month, opener, "pobj")
+        for part in [c for c in noun.children if c.i < month.i]:
+            move(part, month, part.dep)
+        return
     if month.dep != "compound" or noun.head is not opener or noun.dep != "pobj":
         return
     verb = next((t for t in tokens[noun.i + 1 :] if t.tag in _FINITE), None)
@@ -393,8 +403,12 @@ def _speaker_goes_on(verb: Token, parse: Parse) -> None:
 def _wish_taken_for_noun(verb: Token) -> None:
     """"demanded that Turkey apologise": behind *that* and a name, the last word of a clause without a verb is its verb."""
     name = next((c for c in verb.kids("compound") if c.i == verb.i - 1 and c.tag[:3] == "NNP"), None)
-    if name is None or verb.kids("det", "poss", "nsubj", "aux", "cop") or not any(m.lower == "that" for m in verb.kids("mark")):
+    that = next((m for m in verb.kids("mark", "advmod") if m.lower == "that"), None)
+    if name is None or verb.kids("det", "poss", "nsubj", "aux", "cop") or that is None:
         return
+    if that.dep == "advmod":
+        that.dep = "mark"
+        that.retag("IN")
     for c in [c for c in verb.kids("compound", "amod") if c is not name]:
         move(c, name, c.dep)
     name.dep = "nsubj"

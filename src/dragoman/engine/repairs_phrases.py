@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.engine.grafting import move, uproot
+from dragoman.engine.grafting import move, promote, uproot
 from dragoman.engine.parse import Parse, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -310,3 +310,17 @@ def offer_taken_into_place(thing: Token) -> None:
     move(thing, giver, "dobj")
     move(place, preposition, "pobj")
     move(receiver, giver, "dative")
+def relative_behind_quotes(whose: Token, parse: Parse) -> None:
+    """"Togo, whose “patience” it praised": a clause that opens with *whose* hangs on the noun before it, whatever marks stand in it."""
+    clause = whose.head.head
+    if not clause.is_verb or clause.dep not in ("ccomp", "parataxis", "advcl", "dep", "ROOT") or whose.i < 2 or parse.tokens[whose.i - 1].text != ",":
+        return
+    noun = parse.tokens[whose.i - 2]
+    if not noun.is_noun:
+        return
+    if clause.dep == "ROOT":
+        main = next((c for c in clause.kids("ccomp") if c.is_verb and c.i < noun.i and any(t is noun for t in c.subtree())), None)
+        if main is None:
+            return
+        promote(main, "relcl")
+    move(clause, noun, "relcl")

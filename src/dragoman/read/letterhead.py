@@ -19,7 +19,7 @@ _SECTION_WORD = (
     r"(?:africa|asia|europe|america|americas|pacific|asia-pacific|oceania|balkans|caucasus|gulf|maghreb|sahel|levant|middle east|caribbean"
     r"|far east|horn of africa|mena|indo-pacific|eurasia|lakes|baltics?|mediterranean))"
 )
-_PAGE = r"(?:pages?|pg?\.?)\s*[A-Z]?-?\d{1,3}|[A-Z]\d{1,2}"
+_PAGE = r"(?:pages?|pg?\.?)\s*[A-Z]?-?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|[A-Z]\d{1,2}"
 _SECTION = re.compile(
     rf"(?:the\s+)?(?:{_SECTION_WORD}|{_PAGE})(?:\s*(?:[|/>»›•·,&:–—-]|\band\b)+\s*(?:the\s+)?(?:{_SECTION_WORD}|{_PAGE}))*",
     re.IGNORECASE,
@@ -52,6 +52,7 @@ _KEYED = re.compile(
     r"|publication-type|journal-code|document|publication|country|type|topic|subject area|format|classification|news number|serial"
     r"|newspaper section|origin|format|themes?|countries|originally published"
     r"|publication status|direct link|permalink|short link|link|url|source url|issue|volume|sc|ct|pub|an|la|ed|wc|pg|hd|se)\s*:\s*\S.{0,90}"
+    r"|.{0,60}\b(?:print(?:ed)? cop(?:y|ies)|print-?out)\b.{0,60}"
     r"|\d{2,6} words|supplied by .{3,60}|copyright \d{4}.{0,80}|body\s*:?|text\s*:|full text\s*:|[a-z]{1,3}/[a-z]{1,3}(?:/[a-z]{1,3})*(?:/\d+)?",
     re.IGNORECASE,
 )
@@ -89,6 +90,8 @@ _CREDIT = re.compile(
 _IDENTIFIER = re.compile(
     r"[A-Z][A-Za-z]{1,4}(?:/[A-Za-z.]{1,8}){1,4}(?:/?\d+)?|[A-Z]{2,5}/\d{4,}|\d{3,5}\*{1,3}\d{3,5}|AP-[A-Z]{2}-\d\d-\d\d-\d\d.{0,12}|\(PROFILE|\((?:CO|IN|TS|WS):.{0,80}|\)"
     r"|[a-z]{1,3}(?:[/.][a-z]{1,3}){1,2}(?: \([^)]{2,40}\))?|[A-Z]{2,6} \d{6} [A-Z][a-z]{2} \d\d.{0,6}|\d{1,2}:\d\d (?:LOCAL TIME|GMT).{0,30}|\d{3,6}"
+    # an agency's name and the initials of its desk
+    r"|[A-Z]{3,}(?: [A-Z]{3,})? [a-z]{1,3}(?:/[a-z]{1,3}){1,2}"
     r"|-0-|Juche\s?\d.{0,30}|\(?www\.\S+ \(?Juche.{0,30}"
 )
 _PLACE = re.compile(r"[A-ZÀ-ÞŁŞĞİ][\w.'’-]*(?:[ -](?:de |da |la |el |al-)?[A-ZÀ-ÞŁŞĞİ][\w.'’-]*){0,3}(?:,\s*[A-ZÀ-Þ][\w.'’ ]{1,20})?")

@@ -44,11 +44,13 @@ _TIME = re.compile(
     r"|(?<!\d)(?P<h24>[01]\d|2[0-3])(?P<m24>[0-5]\d)\s*(?=(?:hrs|hours|GMT|UTC|IST|EST|EDT|ET)\b)",
     re.IGNORECASE,
 )
+# "16:05 Bogota time (UTC-05:00)", "09:30 local time"
+_PLACE_TIME = re.compile(r"\s*(?:[Ll]ocal|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}) time\b,?")
 _DIGIT = re.compile(r"\d")
 UPDATED = r"(?:last\s+)?(?:updated|modified|edited|revised|update|actualizad[oa]|atualizad[oa]|mis\s+à\s+jour|aktualisiert|обновлено)"
 PUBLISHED = (
-    r"(?:first\s+)?(?:date\s+)?(?:published|posted|created|issued|released|filed|sent|uploaded|publicad[oa]|publié|veröffentlicht"
-    r"|publication\s+date|опубликовано|date)"
+    r"(?:(?:first|original(?:ly)?)\s+)?(?:date\s+)?(?:published|posted|created|issued|released|filed|sent|uploaded|publicad[oa]|publié|veröffentlicht"
+    r"|(?:date\s+of\s+)?publication(?:\s+date)?|опубликовано|date)"
 )
 LABEL = re.compile(
     rf"(?<!\w)(?:(?P<updated>{UPDATED})|(?P<published>{PUBLISHED}))(?!\w)(?:\s+(?:on|at|em|el|le|am))?\s*:?",
@@ -212,9 +214,12 @@ def _with_time(
     if hour > 23 or date.startswith("--"):
         return date, (clock.span(),)
     told = f"{date}T{hour:02d}:{minute:02d}:{second or '00'}"
-    zone = ZONE.match(text, _after(clock), end)
+    zone, close = ZONE.match(text, _after(clock), end), clock.end()
+    place = _PLACE_TIME.match(text, _after(clock), end) if zone is None else None
+    if place is not None:
+        zone, close = ZONE.match(text, place.end(), end), place.end()
     shift = offset(zone, datetime.fromisoformat(told), setting.country) if zone else None
-    span = (clock.start(), zone.end() if zone and shift else clock.end())
+    span = (clock.start(), zone.end() if zone and shift else close)
     return told + (shift or ""), (span,)
 
 
