@@ -255,6 +255,12 @@ def scene_country(r: Resolver, token: Token) -> tuple[str, str] | None:
     for verb in token.ancestors():
         if not verb.is_verb:
             continue
+        told_of = [verb.head] if verb.dep == "relcl" and verb.head.is_noun else []
+        # "a raid on a camp in Hajjah, in which aircraft killed eight": where what the clause tells of is
+        told_of += [n for t in told_of for p in t.kids("prep") for n in p.kids("pobj")]
+        for place in (n for t in told_of for p in t.kids("prep") if p.lower in _WHERE for n in p.kids("pobj")):
+            if not is_calendar(place) and (found := place_country(r, place)):
+                return found
         phrases = [q for k in verb.kids("prep") for q in (k, *k.kids("prep"))]
         lower = [*verb.kids("dobj", "nsubjpass", "xcomp", "advcl", "prep", "conj", "advmod", "acomp", "oprd"), *(o for k in phrases for o in k.kids("pobj"))]
         for ground in lower:

@@ -215,9 +215,6 @@ def counted_pair(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
 
 def _of_one_country(r: Resolver, noun: str) -> Mention | None:
     """"the parties", told as "the Zimbabwean parties" before: those of one country, and not the states that spoke of them."""
-    if noun == "member":
-        # "the members of the Council" stay those, whoever met since
-        return next((m for m in reversed(r.memory) if m.kind == "role" and m.plural and m.role_noun == noun and m.party.code), None)
     if noun not in ("party", "belligerent"):
         return None
     near = [m for m in r.memory[-40:] if m.kind == "role" and m.plural and m.role_noun == noun and m.party.code and r.sentence - m.sentence <= REACH // 2]

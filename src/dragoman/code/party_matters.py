@@ -21,7 +21,8 @@ _MATTERS = frozenset(
 # what somebody puts to somebody else
 _ANSWERED = frozenset(
     """reject dismiss turn spurn snub brush shrug wave accept welcome hail praise rebuff refuse decline endorse scorn ignore embrace applaud laud oppose
-    ridicule deride swat bat laugh approve back support greet mock consider study weigh discount disregard deny rubbish""".split()
+    ridicule deride swat bat laugh approve back support greet mock consider study weigh discount disregard deny rubbish
+    honour honor respect implement ratify sign scrap shelve savage attack assail""".split()
 )
 # what is done with it by those to whom it is put
 _OPPOSED = frozenset("speak come object protest argue vote rail inveigh disagree agree assent consent subscribe".split())

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.code.grammar import subjects
+from dragoman.code.grammar import TEXTS, subjects
 from dragoman.code.party_groups import REACH, doers, named_here
 from dragoman.code.party_matters import answered_matter, whose_matter, whose_promise
 from dragoman.code.party_mention import FEMALE, Mention, again
@@ -74,6 +74,8 @@ _JUDGED = frozenset(
 # who judges it speaks of another's ("denounced its decision")
 _TELLING = frozenset("tell warn inform remind assure notify advise convince persuade reassure".split())
 # verbs with those who are spoken to for an object, and what they are told about themselves in a clause
+_RUED = frozenset("regret rue repent doubt".split())
+# of deeds and facts, not of states
 _EACH_OTHER = frozenset("agree sign meet clash fight quarrel dispute share exchange differ resume negotiate trade have be".split())
 # what the two of whom others spoke do themselves
 _LISTENERS = frozenset("reporter journalist lawmaker senator delegate listener viewer reader newsman correspondent".split())
@@ -95,6 +97,9 @@ _OWN_MEN = frozenset(
 def pronoun(r: Resolver, token: Token) -> tuple[Mention, ...]:
     """Whom he, she, it or they stand for."""
     low = token.lower
+    behind = _subject_behind(r, token)
+    if behind:
+        return tuple(again(m, token) for m in behind)
     owner = _owner_who_tells(r, token)
     if owner is not None:
         return (again(owner, token),)
@@ -104,6 +109,9 @@ def pronoun(r: Resolver, token: Token) -> tuple[Mention, ...]:
             return (again(asked, token),)
         found = _teller(r, token) or _last(r, lambda m: m.kind == "person" and not m.plural, token, "f" if low in FEMALE else "m")
         found = found or _taken_in(r, token, plural=False)
+    elif low in NEUTER and token.dep == "dobj" and token.head.lemma in _RUED:
+        # "invaded the islands and lived to regret it": what was done, not who
+        return ()
     elif low in NEUTER:
         promised = whose_promise(r, token)
         if promised:
@@ -216,6 +224,17 @@ def _warned(r: Resolver, token: Token) -> Mention | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
+def _subject_behind(r: Resolver, token: Token) -> tuple[Mention, ...]:
+    """"In their statement, the members thanked": what opens a sentence with somebody's words is by the subject behind it."""
+    text, opener = token.head, token.head.head
+    if token.tag != "PRP$" or text.dep != "pobj" or opener.dep != "prep" or opener.i > 0 or text.lemma not in TEXTS or not opener.head.is_verb:
+        return ()
+    behind = [t for t in opener.head.kids("nsubj") if t.i > text.i and t.tag[:3] != "PRP" and not r.is_pending(t)]
+    if len(behind) != 1 or (token.lower == "their") != (behind[0].tag in ("NNS", "NNPS") or behind[0].child("conj") is not None):
+        return ()
+    return tuple(m for m in r.at(behind[0]) if m.party.code and m.kind not in ("thing", "place"))
+
+
 def _owner_who_tells(r: Resolver, token: Token) -> Mention | None:
     """"Turkey would respond if Armenia went ahead, its minister said": the possessor before a verb of saying is the subject of what is said before it."""
     verb = token.head.head
@@ -324,11 +343,18 @@ def _many_who_acted(r: Resolver, token: Token) -> Mention | None:
     if len({m.party.code for m in before}) > 1:
         # "talks of the three, which ended when the Ethiopians left. They have accused ...": of one of those told together, told by its people since
         people = [m for m in before if (m.party.start or 0) > last and (m.plural or ": demonym" in m.party.basis)]
-        before = people[-1:] if before[-1] in people[-1:] and people[-1].party.code in {m.party.code for m in r.group} else []
+        many = before[0].kind == "role" and before[0].plural and not any(m.plural for m in before[1:])
+        # "Members of the League denounced the raid by Israel. They demanded": the many, not one of several
+        before = (
+            people[-1:]
+            if before[-1] in people[-1:] and people[-1].party.code in {m.party.code for m in r.group}
+            else before[:1] if many else []
+        )
     if here or not before:
         return None
     first = before[0]
-    if first.plural and first.kind == "role" and not any(m.subject for m in r.group) and token.head.lemma not in _EACH_OTHER:
+    spoken_of = r.acted or not any(m.subject for m in r.group)
+    if first.plural and first.kind == "role" and spoken_of and token.head.lemma not in _EACH_OTHER:
         # "The members welcomed the deal between Chad and Mali. They called on both ...": two who were only spoken of do not go on speaking
         return first
     return first if (first.kind == "group" or first.plural or ": demonym" in first.party.basis) and (first.party.start or 0) > last else None

@@ -61,6 +61,8 @@ _ABROAD = frozenset({"AGR", "LAB", "MIL"})
 _FREEING = frozenset("free release return release repatriation freedom hand".split())
 _WANTING = frozenset("ask urge demand request call press want implore beseech beg appeal seek plead".split())
 # who asks for people back, and what is asked
+_REPLYING = frozenset("reply retort respond answer counter rejoin".split())
+# what those do of whom something was asked
 _FROM_ABROAD = frozenset({"peacekeeper", "blue helmet", "peacekeeping troop", "peacekeeping mission", "peacekeeping force", "military observer", "mercenary"})
 # who is never of the country that an article is at home in
 _ON_SCENE = frozenset({"COP", "MIL", "JUD", "MED", "LAB", "EDU", "CVL", "OPP", "AGR", "REL", "GOV", "SOC", "REF"})
@@ -195,7 +197,8 @@ def _without_country(r: Resolver, token: Token, found: tuple[Role, str, int], ed
     governed = kind.sector in _IN_ARMS and any(c.lower == "government" for c in token.kids("compound", "nmod"))
     sector = "MIL" if governed else sector
     unowned = is_of_government(kind, noun, token) and _is_told_without_owner(r, token, edge)
-    lent = shared_country(r, token) or _under_orders(r, token, kind) or _ruled_by(r, token, kind) or _asked_back(r, token, kind)
+    lent = scene_country(r, token) if token.dep == "dobj" and token.head.dep == "relcl" and kind.sector in _ON_SCENE and not kind.level else None
+    lent = lent or shared_country(r, token) or _under_orders(r, token, kind) or _ruled_by(r, token, kind) or _asked_back(r, token, kind)
     if lent is None and kind.sector == "COP" and token.dep in ("nsubj", "nsubjpass") and edge == token.i and not token.kids("prep", "relcl", "acl"):
         # "Chinese police trainers landed. Hundreds marched in Auki. Police used tear gas": those of the scene, not those told of before
         lent = scene_country(r, token) or last_scene(r)
@@ -211,6 +214,8 @@ def _without_country(r: Resolver, token: Token, found: tuple[Role, str, int], ed
         lent = country_in_charge(r, token)
     if lent is None and noun in _SPEAKING:
         lent = _spoken_for(r, token)
+    if lent is None and token.dep == "nsubj" and token.head.lemma in _REPLYING:
+        lent = _asked_before(r, token)
     made = _make(r, token, found, edge, lent[0] if lent else None, f"{noun}: {lent[1] if lent else 'no country told'}", sector=sector, person=person)
     made.low = lent is not None
     return made
@@ -299,6 +304,19 @@ def _other_government(r: Resolver, token: Token, noun: str) -> tuple[str, str] |
     states = [m for m in near if (actor := r.actor_of(m)) is not None and actor.kind == "state"]
     last = max(states, key=lambda m: (m.sentence, m.party.start or 0), default=None)
     return (str(last.party.code), f"another's than the doer's, as «{last.party.text}» before") if last is not None else None
+
+
+def _asked_before(r: Resolver, token: Token) -> tuple[str, str] | None:
+    """"The embassy demanded that Sweden charge them; a police spokeswoman replied": who answers is of the state that was asked in the sentence."""
+    for verb in reversed(r.parse.tokens[: token.i]):
+        if not verb.is_verb or verb.lemma not in _WANTING:
+            continue
+        clauses = [c for c in verb.kids("ccomp") if c.i < token.i]
+        behind = [n for p in verb.kids("prep") if p.lower in ("on", "to") for n in p.kids("pobj")]
+        asked = [*verb.kids("dobj", "dative"), *(s for c in clauses for s in c.kids("nsubj")), *behind]
+        told = [m for t in asked if t.i < token.i and not r.is_pending(t) for m in r.at(t) if m.party.code and r.is_state(m)]
+        return (str(told[0].party.code), f"asked, «{told[0].party.text}»") if len({m.party.code for m in told}) == 1 else None
+    return None
 
 
 def _spoken_for(r: Resolver, token: Token) -> tuple[str, str] | None:
@@ -646,6 +664,11 @@ def thing(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
     out = []
     text, start, end = r.span(token, edge)
     owners = countries(r, token, people=not is_product(token), prepositions=("of", "by"))
+    if noun == "member" and token.tag == "NNS" and not owners and not token.kids("prep", "relcl"):
+        # "The members of the Council met. ... The members also thanked": those told before
+        told = next((m for m in reversed(r.memory) if m.kind == "role" and m.plural and m.role_noun == noun and m.party.code), None)
+        if told is not None:
+            return (again(told, token),)
     site = (site_country(r, token) or (_struck_country(r, token) if noun in _DISASTERS else None)) if not owners else None
     for code, how in [*owners, *([site] if site else [])]:
         actor = r.codebook.actors.get(code)

@@ -52,6 +52,8 @@ _LAW = frozenset({"SUPPORT", "REJECT", "REQUEST", "AGREE", "RETREAT"})
 # what courts do to private people in private matters: to grant, to refuse, to order, to acquit
 _RULES = frozenset("law legislation decree constitution amendment election referendum".split())
 # what is made by those who rule, and judged as theirs
+_WAR_MACHINES = frozenset("aircraft plane jet helicopter drone".split())
+# no firm's where they kill: "the coalition's aircraft"
 _ECHOES = frozenset("colleague counterpart neighbour neighbor friend peer".split())
 # roles that say what somebody is to somebody else: as public as that one is
 _STATE = frozenset("state state-owned state-run state-controlled national government-owned".split())
@@ -193,7 +195,7 @@ def _is_forecast(act: Act, stage: Stage) -> bool:
 
 
 def _is_trade(m: Mention) -> bool:
-    return m.party.sector == "BUS" and m.kind in ("role", "person", "organisation")
+    return m.party.sector == "BUS" and m.kind in ("role", "person", "organisation") and m.role_noun not in _WAR_MACHINES
 
 
 def _lends_its_name(m: Mention, stage: Stage) -> bool:

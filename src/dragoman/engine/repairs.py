@@ -61,6 +61,7 @@ from dragoman.engine.repairs_phrases import (
     verb_taken_for_quality,
     verb_taken_into_place,
     word_cut_at_hyphen,
+    words_taken_into_feeling,
 )
 from dragoman.engine.repairs_set_phrases import (
     WHERE_TO,
@@ -113,6 +114,8 @@ _REALMS = frozenset({"republic", "kingdom", "state", "federation", "sultanate", 
 _BARRED = frozenset({"and", "or", "but", "that", "who", "which", "what"})
 _OF_NOUNS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj", "ROOT"})
 _PAST_OR_PRESENT = frozenset({"VBD", "VBN", "VBZ"})
+_PREVAILING = frozenset("prevail lean call appeal plead".split())
+# verbs with whom one brings to do a thing behind a preposition
 _MARKS = frozenset({",", ".", ":", "``", "''", "HYPH", "POS", "PRP$", "-LRB-", "-RRB-", "$"})
 # words that no repair begins at
 
@@ -143,6 +146,10 @@ def repair(parse: Parse) -> None:
             particle_taken_for_preposition(token)
         if token.lower == "of" and token.dep == "prep":
             let_go_of(token)
+        if token.dep == "advcl" and token.tag == "VB" and token.head.lemma in _PREVAILING:
+            _deed_taken_for_purpose(token)
+        if token.dep in ("acl", "ccomp", "relcl") and token.head.dep == "pobj":
+            words_taken_into_feeling(token)
         if token.lower in ("in", "over") and token.dep == "prep":
             call_taken_into_thing(token)
         if token.dep == "ccomp" and token.tag in ("VBZ", "VBP", "VB"):
@@ -286,6 +293,14 @@ def repair(parse: Parse) -> None:
 
     if parse.tokens:
         opener_taken_into_subject(parse.tokens[0])
+
+
+def _deed_taken_for_purpose(verb: Token) -> None:
+    """"prevail upon Canada to relent": what somebody is brought to do, not what for."""
+    if any(p.lower in ("on", "upon", "with") for p in verb.head.kids("prep")):
+        verb.dep = "xcomp"
+        for particle in verb.kids("aux"):
+            particle.retag("TO" if particle.lower == "to" else particle.tag)
 
 
 def _last_taken_for_subject(last: Token) -> None:

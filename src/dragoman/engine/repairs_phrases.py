@@ -19,6 +19,8 @@ _DOING = frozenset(
 # what states do to others' people and things, as a participle hardly ever a quality of them
 _MEANS = frozenset({"by", "for", "without", "from", "of", "after", "in"})
 _OFFICES = frozenset({"secretary", "director", "attorney", "governor", "inspector", "auditor", "consul", "commissioner", "procurator"})
+_FEELINGS = frozenset("concern regret alarm satisfaction interest dismay sadness gratitude pride approval appreciation relief surprise sorrow pleasure".split())
+# with which something is noted
 _SETTINGS = frozenset("call phone telephone conversation letter message telegram interview chat".split())
 # in which something is said
 _GIVING = frozenset({"offer", "give", "grant", "promise", "hand", "cede", "deny", "pledge", "propose"})
@@ -310,6 +312,8 @@ def offer_taken_into_place(thing: Token) -> None:
     move(thing, giver, "dobj")
     move(place, preposition, "pobj")
     move(receiver, giver, "dative")
+
+
 def relative_behind_quotes(whose: Token, parse: Parse) -> None:
     """"Togo, whose “patience” it praised": a clause that opens with *whose* hangs on the noun before it, whatever marks stand in it."""
     clause = whose.head.head
@@ -324,3 +328,12 @@ def relative_behind_quotes(whose: Token, parse: Parse) -> None:
             return
         promote(main, "relcl")
     move(clause, noun, "relcl")
+
+
+def words_taken_into_feeling(clause: Token) -> None:
+    """"noted with concern that prices rose": what is noted is no part of the feeling with which it is."""
+    feeling, preposition = clause.head, clause.head.head
+    if feeling.dep != "pobj" or preposition.lower != "with" or feeling.lemma not in _FEELINGS or not any(m.lower == "that" for m in clause.kids("mark")):
+        return
+    if preposition.head.is_verb and not preposition.head.kids("ccomp", "dobj"):
+        move(clause, preposition.head, "ccomp")
