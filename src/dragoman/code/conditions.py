@@ -77,7 +77,8 @@ def on_condition(verb: Token, found: list[Act], resolver: Resolver, sets: dict[s
         return None
     if not modals & _FIRM and not codes_of(coded(resolver.mentions(speakers(carrier)))) & codes_of(actor):
         return None
-    other = without(coded(resolver.mentions(condition.clause.kids("nsubj", "nsubjpass"))), actor)
+    # "will destroy the loudspeakers if they are switched on": what is done to is a thing told before
+    other = without(coded(resolver.mentions(t for t in condition.clause.kids("nsubj", "nsubjpass") if t.dep == "nsubj" or t.tag != "PRP")), actor)
     met = each_once(other) or without(each_once(coded(m for a in found for m in a.recipient)), actor)
     frame = _kind(verb, found, condition, sets)
     if frame is THREAT and not met:

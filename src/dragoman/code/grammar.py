@@ -32,7 +32,7 @@ _CALENDAR = frozenset(
 )
 _GIVING = frozenset("give hand offer send grant deny award promise".split())
 TEXTS = frozenset(
-    """verbale statement letter report note resolution message communique communiqué declaration petition tweet post editorial commentary article speech
+    """verbale statement letter report note resolution message communique communiqué declaration petition tweet post editorial commentary article speech text
     address memo motion draft decree release cable dispatch video announcement appeal document""".split()
 )
 # nouns of texts, which speak for whoever made them

@@ -7,19 +7,24 @@ written: "Republica de Colombia" over "Quito, 26 November" speaks of Colombia's 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 
 from dragoman.code.place import gazetteer
 from dragoman.codebook.actors import plain
 from dragoman.codebook.schema import Codebook
 from dragoman.model import Article
 
-_OF_MEETINGS = frozenset({"geneva", "vienna", "brussels", "the hague", "new york", "united nations", "strasbourg", "davos"})
+OF_MEETINGS = frozenset({"geneva", "vienna", "brussels", "the hague", "new york", "united nations", "strasbourg", "davos"})
 # where the ministers of others meet: a dateline there tells nothing of whose "the minister" is
 _OFFICE = re.compile(
     r"\b(?:ministry|ministries|minist[eéè]ri[oe]|department|embassy|embajada|ambassade|embaixada|consulate|government|gobierno|gouvernement"
     r"|governo|office|mission|presidency|presidencia|présidence|cabinet|republic|r[eé]p[uúù]bli(?:ca|que)|kingdom)\b",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*")
+_OFTEN = 4
+# times that an article names the state that it is about
 _LETTERHEAD = 8
 # lines of head matter in which an issuing body is looked for
 _EVERYWHERE = frozenset({"UN", "EU"})
@@ -42,7 +47,7 @@ def home_of(article: Article, codebook: Codebook) -> str | None:
     if issuer and any(_OFFICE.search(line) for line in article.boilerplate[:_LETTERHEAD]):
         return issuer
     place = article.dateline.place if article.dateline else None
-    if place and plain(place).lower() not in _OF_MEETINGS:
+    if place and plain(place).lower() not in OF_MEETINGS:
         found = gazetteer().lookup(place)
         if found is not None and found.country in codebook.actors:
             return found.country
@@ -51,7 +56,34 @@ def home_of(article: Article, codebook: Codebook) -> str | None:
             country = codebook.actors[entry.code].country
             if entry.kind == "name" and country and country not in _EVERYWHERE:
                 return country
-    return issuer
+    return issuer or _mostly_of(article, codebook)
+
+
+def _mostly_of(article: Article, codebook: Codebook) -> str | None:
+    """The state that an article without dateline is about: its title names it alone, and the text names it oftener than any two others together."""
+    heading = set(_states_in(article.title or "", codebook))
+    if len(heading) != 1 or (article.dateline and article.dateline.place):
+        return None
+    told = Counter(_states_in(article.text, codebook))
+    first, *others = told.most_common(3)
+    enough = first[1] >= _OFTEN and first[1] > sum(n for _, n in others)
+    return first[0] if enough and first[0] in heading else None
+
+
+def _states_in(text: str, codebook: Codebook) -> Iterator[str]:
+    """The states that a text names by name, capital or adjective, each as often as it is named."""
+    for run in _NAMED.finditer(plain(text)):
+        words = run[0].split(" ")
+        i = 0
+        while i < len(words):
+            for n in (3, 2, 1):
+                entries = codebook.entries.get(" ".join(words[i : i + n]), ()) if i + n <= len(words) else ()
+                codes = {e.code for e in entries if e.owner == "state" and e.kind in ("name", "capital", "demonym")}
+                if len(codes) == 1:
+                    yield codes.pop()
+                    i += n - 1
+                    break
+            i += 1
 
 
 def issuer_of(article: Article, codebook: Codebook) -> str | None:
@@ -85,7 +117,7 @@ def _issuer(article: Article, codebook: Codebook) -> str | None:
         if len(line) > 120:
             continue
         dated = _DATED.fullmatch(line.strip())
-        if dated and plain(dated["place"]).lower() not in _OF_MEETINGS:
+        if dated and plain(dated["place"]).lower() not in OF_MEETINGS:
             place = gazetteer().lookup(dated["place"])
             if place is not None and place.country in codebook.actors:
                 return str(place.country)

@@ -29,6 +29,7 @@ from dragoman.code.telling import (
     merge_doer_and_deed,
     part_verb_and_noun,
     reject_the_same,
+    tell_left_out,
     tell_protests_whole,
     with_each,
     without_letters,
@@ -43,6 +44,8 @@ _TAKING_PLACE = frozenset("hold take cover focus last begin start end conclude r
 _ROUNDS = frozenset({"round", "session", "phase"})
 _NUMBERED = frozenset("the next second third fourth fifth sixth final last new another fresh further first latest".split())
 # parts of talks, and the words by which they are told apart
+_OF_NAMES = frozenset("cooperation unity defence treaty trade relief liberation resistance support assistance dialogue consultation solidarity".split())
+# acts by which organisations call themselves
 _STATIVE = frozenset("be have feel know need mean matter last work happen become remain seem appear cost lead cause".split())
 _TELLING = frozenset("say comment elaborate confirm specify disclose reveal identify speculate divulge predict detail".split())
 # "would not say whether", "would not confirm": nothing is refused but news
@@ -142,6 +145,7 @@ class Matcher:
             if token.tag[0] in "VNJRM":
                 self.acts(token)
         self._face()
+        tell_left_out(self._done)
         fill_beside(self._done, self.index, self.resolver, self.before)
         inside = {id(a) for acts in self._done.values() for act in acts for n in act.about for a in n.walk()} | self._means
         part_verb_and_noun(self._done, inside, self.index)
@@ -174,7 +178,7 @@ class Matcher:
         if token.i in self._open or len(self._open) > _MAX_OPEN:
             return []
         found: list[Act] = []
-        if not (token.dep in ("aux", "auxpass") or (token.is_noun and token.dep == "compound") or tells_office(token)):
+        if not (token.dep in ("aux", "auxpass") or (token.is_noun and token.dep == "compound") or tells_office(token) or self._is_in_name(token)):
             if frames := self._worth_trying(token):
                 self._open.add(token.i)
                 fitting = [a for frame in frames if (a := self._try(frame, token)) is not None]
@@ -189,6 +193,13 @@ class Matcher:
         self._open.discard(token.i)
         self._done[token.i] = found
         return found
+
+    def _is_in_name(self, token: Token) -> bool:
+        """"The Organisation of Islamic Cooperation": a word of a longer name tells no act."""
+        if not token.is_proper or token.lemma not in _OF_NAMES:
+            return False
+        near = (self.resolver.hits.get(i) for i in range(max(0, token.i - 5), token.i + 6))
+        return any(hit is not None and hit.start <= token.start and token.end <= hit.end and hit.end - hit.start > len(token.text) for hit in near)
 
     def _worth_trying(self, token: Token) -> list[Frame]:
         """The frames of a word, without those that the words of the sentence rule out; all of them where reasons are asked for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.code.grammar import conjuncts, is_calendar
+from dragoman.code.home import OF_MEETINGS
 from dragoman.code.names import Hit
 from dragoman.code.noun_phrases import role_at, singular
 from dragoman.code.party_choice import choose
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _BEFORE = ("amod", "compound", "nmod", "conj", "appos", "det", "nummod", "dep", "advmod", "nsubj", "npadvmod")
 _ALL = ("of", "in", "from", "to", "for", "at")
-_BODIES = frozenset("army military navy police government ministry parliament court cabinet presidency junta coastguard guard troop force".split())
+_BODIES = frozenset("army military navy police government ministry parliament court cabinet presidency junta coastguard guard troop force patrol".split())
 # bodies that a state has one of: "the army" is that of the army chief named before
 _MAKING = frozenset("make stage issue carry conduct launch impose propose table deliver mount publish release voice announce commit perpetrate level".split())
 # what is made by somebody is theirs; what is led or owned by them need not be
@@ -30,7 +31,7 @@ _BLOCS = frozenset("bloc grouping organisation organization union body club".spl
 # organisations, which are no part of whoever leads them; a coalition that bombs is its leader's
 _ALIKE = dict.fromkeys(
     ("junta", "regime", "general", "military", "putschist"), frozenset("junta regime general military army coup ruler putschist soldier".split())
-)
+) | {"patrol": frozenset("army military troop soldier".split())}
 # "the junta" is that of the generals, rulers or army named before
 _OWNING = ("state", "organisation", "group", "body", "role", "place")
 _WHERE = frozenset("in at near outside across through throughout around".split())
@@ -279,6 +280,7 @@ def scene_country(r: Resolver, token: Token) -> tuple[str, str] | None:
 def last_scene(r: Resolver) -> tuple[str, str] | None:
     """Where the sentence before was set ("In northern Mali a convoy was ambushed. The army ...")."""
     near = [m for m in (*r.memory[-20:], *r.places[-10:]) if m.party.code and (m.place or m.kind == "place") and r.sentence - m.sentence == 1]
+    near = [m for m in near if m.party.text.lower() not in OF_MEETINGS]
     last = max(near, key=lambda m: m.party.start or 0, default=None)
     return (str(last.party.code), f"in «{last.party.text}» before") if last is not None else None
 

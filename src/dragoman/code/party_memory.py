@@ -88,6 +88,9 @@ _IN_CUSTODY = frozenset("release free detain arrest hold jail imprison sentence 
 _PRIVATE_SECTORS = frozenset("AGR CVL MIL BUS JRN MED EDU REL LAB SPY REF OPP NGO".split())
 # whom states take in: no governments, courts or police
 
+_COMPOSED = frozenset("committee commission council panel board assembly senate parliament congress cabinet ministry police tribunal court jury".split())
+# bodies of many, which go by *it*
+_STRIKING = frozenset("kill assassinate murder capture seize arrest wound abduct kidnap expel bomb shell jail destroy execute detain sanction poison".split())
 _LETTING_GO = frozenset("free release liberate swap exchange parole".split())
 _OWN_MEN = frozenset(
     "soldier troop pilot sailor crew citizen national diplomat envoy fisherman fishermen officer man men serviceman servicemen peacekeeper".split()
@@ -120,6 +123,7 @@ def pronoun(r: Resolver, token: Token) -> tuple[Mention, ...]:
         if put is not None:
             return tuple(again(m, token) for m in put)
         bound = _warned(r, token) or _bound_above(r, token) or _body_that_tells(r, token)
+        bound = _bound_above(r, token) or _struck_before(r, token) or _body_that_tells(r, token)
         if bound is not None:
             return (again(bound, token),)
         found = _last(r, lambda m: m.kind in ("state", "organisation", "group", "body") or (m.kind == "role" and not m.plural), token, None)
@@ -145,6 +149,9 @@ def pronoun(r: Resolver, token: Token) -> tuple[Mention, ...]:
         if len(here) == 2 and not (r.group and max(m.sentence for m in r.group) == r.sentence):
             # "agreed to put it to the Russian president when they speak"
             return tuple(again(m, token) for m in here)
+        met = _done_to_before(r, token)
+        if met:
+            return tuple(again(m, token) for m in met)
         taken = _taken_in(r, token, plural=True)
         if taken is not None:
             return (again(taken, token),)
@@ -185,6 +192,30 @@ def _plural_above(r: Resolver, token: Token) -> tuple[Mention, ...]:
         return ()
     many = [t for t in subjects(clause.head) if t.tag in ("NNS", "NNPS") and t.i < token.i and not r.is_pending(t)]
     return tuple(m for t in many for m in r.at(t) if m.kind not in ("thing", "place"))
+
+
+def _done_to_before(r: Resolver, token: Token) -> tuple[Mention, ...]:
+    """"armed the rebels, sent troops against them and lost a minister to their bombers": those to whom the first of joined verbs does something."""
+    if token.lower not in ("them", "their") or (r.group and max(m.sentence for m in r.group) == r.sentence):
+        return ()
+    verb = next((a for a in token.ancestors() if a.is_verb), None)
+    while verb is not None and verb.dep == "conj" and verb.head.is_verb:
+        verb = verb.head
+        many = [t for t in verb.kids("dobj") if t.tag == "NNS" and t.i < token.i and not t.kids("conj") and not r.is_pending(t)]
+        own = {m.party.code for t in subjects(verb) if not r.is_pending(t) for m in r.at(t)}
+        found = tuple(m for t in many for m in r.at(t) if m.kind in ("role", "group") and m.party.code not in own)
+        if found:
+            return found
+    return ()
+
+
+def _struck_before(r: Resolver, token: Token) -> Mention | None:
+    """"The army crushed the Tigers and killed their leader", "bombed Chad and seized its envoy": nobody strikes his own, but those struck before."""
+    verb = token.head.head
+    if token.tag != "PRP$" or token.head.dep != "dobj" or verb.dep != "conj" or verb.lemma not in _STRIKING or not verb.head.is_verb:
+        return None
+    struck = [m for t in verb.head.kids("dobj") if t.i < token.i and not r.is_pending(t) for m in r.at(t) if m.kind in ("state", "group", "organisation")]
+    return struck[0] if len(struck) == 1 and struck[0].party.code not in {m.party.code for m in doers(r, token.head)} else None
 
 
 def _addressed(token: Token) -> Token | None:
@@ -279,7 +310,9 @@ def _body_that_tells(r: Resolver, token: Token) -> Mention | None:
     ):
         return None
     told = r.named_before(verb.head.kids("nsubj"), token)
-    return told[0] if len(told) == 1 and told[0].kind in ("state", "organisation", "group", "body") and not told[0].plural else None
+    # "a committee said it would": a body without a name, where no bearer of an office is told
+    bodies = [m for m in told if m.kind in ("state", "organisation", "group", "body", "role") or (m.role_noun or "").split(" ")[-1] in _COMPOSED]
+    return bodies[0] if len(told) == 1 and bodies and not bodies[0].plural else None
 
 
 def _asked_beside(r: Resolver, token: Token) -> Mention | None:

@@ -78,8 +78,12 @@ _NAMELESS = frozenset("unknown unidentified unnamed unspecified mysterious".spli
 # who they are nobody has told
 _FACING = frozenset({"government", "army", "military", "authority"})
 # what a state has one of, told beside those who fight it
+_GATHERED = frozenset({"group", "organisation", "organization", "association", "congregation", "community", "network", "collective"})
+# many together, of no told country but that of their town
 _CROWDS = frozenset("thousand hundred dozen score crowd million".split())
 _BODIED = ("organisation", "group", "ngo", "media", "company")
+_PANELS = frozenset("panel inquiry commission committee tribunal team delegation board secretariat taskforce rapporteur agency mission".split())
+# what an organisation sets up, which speaks and acts for it
 _TWINS = {"koreas": ("KOR", "PRK"), "congos": ("COD", "COG"), "sudans": ("SDN", "SSD"), "yemens": ("YEM", "YMD"), "germanys": ("DEU", "DDR")}
 _SIDES = frozenset({"side", "delegation", "team", "mission"})
 _PEERS = frozenset({"counterpart", "colleague"})
@@ -327,11 +331,28 @@ def _spoken_for(r: Resolver, token: Token) -> tuple[str, str] | None:
         before = _acted_before(r, token)
         if before is not None:
             return before
+    own = _tells_of_own(r, token)
+    if own is not None:
+        return own
     if token.dep != "nsubj" or verb.dep != "conj" or not verb.head.is_verb or not bare:
         return None
     acting = r.named_before(verb.head.kids("nsubj"), token)
     known = [m for m in acting if m.party.code and m.kind in ("state", "organisation", "group", "body", "role")]
     return (str(known[0].party.code), f"speaks for «{known[0].party.text}»") if len(acting) == 1 and known else None
+
+
+def _tells_of_own(r: Resolver, token: Token) -> tuple[str, str] | None:
+    """"The Kenyan army has moved two battalions, a military spokesman said": set behind what he tells, he speaks for its subject, a body like his."""
+    verb = token.head
+    if token.dep != "nsubj" or any(p.lower in ("of", "for", "from") for p in token.kids("prep")):
+        return None
+    clauses = [c for c in verb.kids("ccomp") if c.i < token.i]
+    if not clauses and verb.dep in ("advcl", "parataxis") and verb.head.is_verb and verb.head.i < token.i:
+        clauses = [verb.head]
+    acting = [m for c in clauses[:1] for m in r.named_before(c.kids("nsubj"), token)]
+    sector = {"military": "MIL", "army": "MIL", "police": "COP", "government": "GOV"}.get(next((c.lower for c in token.kids("amod", "compound")), ""))
+    fits = len(acting) == 1 and acting[0].party.code and (acting[0].party.sector == sector or (sector is None and acting[0].kind == "body"))
+    return (str(acting[0].party.code), f"speaks for «{acting[0].party.text}»") if fits else None
 
 
 def _acted_before(r: Resolver, token: Token) -> tuple[str, str] | None:
@@ -512,6 +533,8 @@ def _titled(
         carried = [lent]
     if not carried and role is not None and title is not None and _is_bare_title(r, token, edge, title) and is_of_government(role, noun, token):
         carried = [lent] if (lent := country_in_charge(r, token)) else []
+    if not carried and role is not None and title is None and beside is not None and not is_gone and _is_bare_office(r, beside[1], role):
+        carried = [lent] if (lent := country_in_charge(r, token)) else []
     if not carried and role is not None and title is not None and role.sector in _ON_SCENE and role.level not in ("head", "minister", "envoy"):
         # "In Bangkok, army spokesman X denied it": he acts where he is
         carried = [lent] if _is_bare_title(r, token, edge, title) and (lent := scene_country(r, token)) else []
@@ -576,6 +599,17 @@ def _is_bare_title(r: Resolver, token: Token, edge: int, title: str) -> bool:
     return title.startswith(r.parse.tokens[edge].text) and not any(p.lower in ("of", "from") for p in token.kids("prep"))
 
 
+def _is_bare_office(r: Resolver, office: Token, role: Role) -> bool:
+    """"Rosa Quispe, the foreign minister, refused": an office that each state has one of, with nothing beside it that could be its country."""
+    found = role_at(office, r.parse, r.codebook)
+    noun = found[1] if found is not None else office.lemma
+    whose = office.kids("poss", "relcl", "acl") or any(p.lower not in ("of", "for") for p in office.kids("prep"))
+    owners = [n for p in office.kids("prep") for n in p.kids("pobj")]
+    if whose or any(n.is_proper and n.i in r.hits for n in owners):
+        return False
+    return is_of_government(role, noun, office) and _is_told_without_owner(r, office, left_edge(office, r.parse))
+
+
 def _servant(r: Resolver, token: Token, edge: int, name: str) -> tuple[Mention, ...]:
     """"Khaing Thu Kha, who speaks for the Arakan Army": a name that only the clause behind it tells of."""
     works = served(r, token)
@@ -596,6 +630,8 @@ def _unknown(r: Resolver, token: Token, edge: int, start: int, name: str) -> tup
     # "the West Bank" is no person's name
     with_article = any(d.lower == "the" for d in token.kids("det")) and not token.kids("amod")
     is_person = (looks_like_person(r, start, token) and not with_article) or any(is_honorific(t) for t in r.parse.tokens[edge : token.i])
+    if demonym is None and with_article and start == token.i and (called := _called_by_noun(r, token, edge)):
+        return called
     if demonym is None and not is_person and (owner := owner_by_name(r, token)) is not None:
         code, why = owner
         actor = r.codebook.actors[code]
@@ -620,6 +656,14 @@ def _unknown(r: Resolver, token: Token, edge: int, start: int, name: str) -> tup
         text=text, start=begin, end=end, name=name, code=demonym, sector=None, role=None, person=name if is_person else None, basis=basis
     )
     return (Mention(party, "person" if is_person else "unknown", gender=gender_of(r.parse, edge, token.i)),)
+
+
+def _called_by_noun(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
+    """"The Front then let a team in": a noun with a capital, by which a group or organisation told before calls itself."""
+    if token.kids("prep", "compound", "amod") or token.dep == "compound":
+        return ()
+    back = call_back(r, token, token.lower, edge) or ()
+    return back if all(m.kind in ("group", "organisation") for m in back) else ()
 
 
 _WHERE = frozenset({"in", "at", "near", "from", "outside", "to"})
@@ -652,7 +696,7 @@ def thing(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
     other = peer(r, token, noun) if noun in OF_VISIT and token.child("amod") is None else ()
     if other:
         return other
-    if noun in _CROWDS:
+    if noun in _CROWDS or (noun in _GATHERED and token.tag == "NNS" and not countries(r, token, prepositions=("of", "by"))):
         return _crowd(r, token, edge)
     back = call_back(r, token, noun, edge)
     if back:
@@ -678,7 +722,8 @@ def thing(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
             role=None, person=None, basis=f"thing of {code}: {how}"
         )
         # "The members of the Council condemned it. They demanded": who acts for a body can be pointed back to
-        members = noun == "member" and token.tag == "NNS" and actor is not None and actor.kind == "organisation"
+        acting = (noun == "member" and token.tag == "NNS") or (noun in _PANELS and token.tag == "NN")
+        members = acting and actor is not None and actor.kind == "organisation"
         out.append(Mention(party, "role" if members else "thing", role_noun=noun if members else None, plural=token.tag == "NNS"))
     return tuple(out)
 
@@ -707,7 +752,8 @@ def _crowd(r: Resolver, token: Token, edge: int) -> tuple[Mention, ...]:
             return ()
     if not token.head.is_verb or token.dep not in ("nsubj", "nsubjpass"):
         return ()
-    lent = scene_country(r, token) or ((r.home, "the article's home country") if r.home else None)
+    town = next((there for p in token.kids("prep") if p.lower in ("in", "from") for n in p.kids("pobj") if (there := place_country(r, n))), None)
+    lent = town or scene_country(r, token) or ((r.home, "the article's home country") if r.home else None)
     text, start, end = r.span(token, edge)
     code, how = lent if lent else (None, "no country told")
     actor = r.codebook.actors.get(code or "")

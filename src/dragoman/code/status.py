@@ -67,6 +67,9 @@ class Status:
             return "negated"
         if support is not None:
             status = self.of_verb(support)
+            if status == "actual" and noun.head is support and noun.dep == "dobj":
+                # "plans a rally": the verb carries the noun and puts it off
+                status = self._operator_status(noun) or status
             if status != "actual":
                 return status
         else:

@@ -10,6 +10,8 @@ from dragoman.code.party_mention import Mention
 from dragoman.engine.parse import Token
 
 _AT_HOME = frozenset({"GOV", "LEG", "COP", "JUD", "MIL"})
+_LEFT_OUT = frozenset({"of", "with", "for"})
+# what the same preposition tells of a second side ("accused A of this and B of that")
 _LIGHT = 5
 # a frame that asks for no more than the noun leaves the telling to it; one with a particle or phrase has a sense of its own
 
@@ -104,6 +106,30 @@ def without_letters(acts: list[Act]) -> list[Act]:
 def _is_said_in(act: Token, letter: Token) -> bool:
     """Whether an act's word governs the letter ("in a letter to X, asked") or hangs on it ("wrote to X to ask")."""
     return act in letter.ancestors() or letter in act.ancestors()
+
+
+def tell_left_out(done: dict[int, list[Act]]) -> None:
+    """"accused Chad of arming rebels and Sudan of paying them": the verb that is left out before Sudan tells an act of its own."""
+    for acts in done.values():
+        for act in list(acts):
+            verb = act.trigger
+            slots = {s for s in act.frame.about if s in _LEFT_OUT}
+            if verb is None or not verb.is_verb or not slots or len(act.recipient) < 2:
+                continue
+            for second in (n for o in verb.kids("dobj") for n in o.kids("conj")):
+                matter = [n for p in second.kids("prep") if p.lower in slots for n in p.kids("pcomp", "pobj")]
+                told = tuple(m for m in act.recipient if m.party.start is not None and second.span()[0] <= m.party.start < second.end)
+                if not matter or not told or len(told) == len(act.recipient):
+                    continue
+                inner = [a for n in matter for a in done.get(n.i, [])]
+                for a in inner:
+                    a.actor = a.actor or told
+                    a.status = "actual" if act.type == "ACCUSE" else a.status
+                act.recipient = tuple(m for m in act.recipient if m not in told)
+                act.about = [a for a in act.about if a not in inner]
+                for a in act.about:
+                    a.actor = tuple(m for m in a.actor if m not in told) or a.actor
+                acts.append(replace(act, recipient=told, about=inner))
 
 
 def with_each(act: Act) -> list[Act]:

@@ -32,6 +32,7 @@ from dragoman.engine.repairs_clauses import (
     voice_set_in,
     words_told_behind_time,
 )
+from dragoman.engine.repairs_gaps import relative_of_text, subject_taken_for_part_of_list, verb_left_out
 from dragoman.engine.repairs_headlines import comma_for_and, headline_infinitive, repair_headline
 from dragoman.engine.repairs_openers import (
     first_verb_taken_for_participle,
@@ -156,6 +157,10 @@ def repair(parse: Parse) -> None:
             talks_taken_into_offer(token)
         if token.dep == "pobj" and token.tag == "NNS" and token.lower in ("talks", "loans", "visas") and token.head.lower == "of":
             offer_taken_into_place(token)
+        if token.dep == "prep" and token.i > 4:
+            verb_left_out(token, parse)
+        if token.dep == "relcl" and token.head.dep == "pobj":
+            relative_of_text(token)
         if token.dep == "amod" and token.tag == "VBN" and token.i > 2:
             verb_taken_for_quality(token, parse)
             promised_each(token)
@@ -202,6 +207,8 @@ def repair(parse: Parse) -> None:
             _relative_taken_for_participle(token)
         if token.dep == "acl" and (token.tag == "VBD" or (token.tag == "VBN" and token.lemma == "call" and token.kids("oprd", "dobj"))):
             first_verb_taken_for_participle(token)
+        if token.dep == "acl" and token.tag in ("VBD", "VBN") and token.head.dep == "conj":
+            subject_taken_for_part_of_list(token)
         if token.dep == "acl" and token.tag in ("VBD", "VBN") and token.head.dep != "ROOT":
             main_verb_behind_clause(token, parse)
         if token.dep == "acl" and token.tag == "VBN" and token.head.dep == "ROOT" and token.head.is_noun:

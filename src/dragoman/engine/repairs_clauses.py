@@ -129,7 +129,10 @@ def past_taken_for_participle(verb: Token, parse: Parse) -> None:
     has_own = verb.child("dobj") is not None or any(c.child("mark", "nsubj") for c in verb.kids("ccomp"))
     # "a report called for sanctions": nobody is called for a thing
     asks = verb.lemma == "call" and any(p.lower in ("for", "on", "upon") for p in verb.kids("prep"))
-    active = asks or verb.lemma in NEVER_DONE_TO or (verb.lemma not in _TOLD and has_own)
+    # "France's last troops left in March."
+    goes = verb.lemma == "leave" and verb.i == verb.head.i + 1 and not any(p.lower in ("of", "to") for p in verb.kids("prep"))
+    goes = goes and bool(verb.head.kids("poss", "det", "amod"))
+    active = asks or goes or verb.lemma in NEVER_DONE_TO or (verb.lemma not in _TOLD and has_own)
     if not active and (verb.child("agent") is None or any(p.is_proper or p.child("det") for a in verb.kids("agent") for p in a.kids("pobj"))):
         # "a treaty signed in 1994 by both" is a phrase, full stop or not
         return
@@ -285,9 +288,10 @@ def judgement_taken_for_head(verb: Token) -> None:
         called[0].dep = "dobj"
         return
     word = verb.child("oprd", "dobj")
-    if word is None or word.lower not in _JUDGEMENTS:
+    quoted = [c for c in word.children if c.tag == "``" and c.i == word.i - 1] if word is not None else []
+    if word is None or (word.lower not in _JUDGEMENTS and not quoted):
         return
-    thing = next((c for c in word.kids("compound") if c.i == word.i - 1), None)
+    thing = next((c for c in word.kids("compound", "nmod", "amod") if c.i == word.i - 1 - len(quoted) and (c.dep == "compound" or c.is_noun)), None)
     if thing is None or not word.kids("det", "poss") or word.i < verb.i:
         return
     for c in [c for c in word.children if c.i < thing.i]:
