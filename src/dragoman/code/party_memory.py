@@ -122,8 +122,7 @@ def pronoun(r: Resolver, token: Token) -> tuple[Mention, ...]:
         put = whose_matter(r, token) if answered_matter(token) else None
         if put is not None:
             return tuple(again(m, token) for m in put)
-        bound = _warned(r, token) or _bound_above(r, token) or _body_that_tells(r, token)
-        bound = _bound_above(r, token) or _struck_before(r, token) or _body_that_tells(r, token)
+        bound = _warned(r, token) or _bound_above(r, token) or _struck_before(r, token) or _body_that_tells(r, token)
         if bound is not None:
             return (again(bound, token),)
         found = _last(r, lambda m: m.kind in ("state", "organisation", "group", "body") or (m.kind == "role" and not m.plural), token, None)
