@@ -38,6 +38,14 @@ def deed(verb: Token, outer: Act, doer: tuple[Mention, ...], index: FrameIndex, 
     return Act(frame, found.type, verb, actor, without(others, actor), why=f"«{verb.text}» inside {outer.type}")
 
 
+def knows_better(verb: Token, frame: Frame, around: str, index: FrameIndex) -> bool:
+    """Whether a frame that asks nothing of the words behind its verb gives way: "convince him that his troops should halt" is no sanction."""
+    if frame.words.keys() - {"subject"} or frame.phrase or frame.particle or not verb.is_verb:
+        return False
+    found = _of_verb(verb, around, index)
+    return found is not None and found.type != frame.type
+
+
 def outer_start(outer: Act) -> int:
     """The place of the word of the act around; -1 where it has none."""
     return outer.trigger.i if outer.trigger is not None else -1

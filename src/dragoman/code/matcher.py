@@ -12,7 +12,7 @@ from dragoman.code.addressee import Told, addressee_of, who_faces
 from dragoman.code.answers import answer, asker, holder, only_answers
 from dragoman.code.beside import fill_beside
 from dragoman.code.conditions import OFFER, THREAT, on_condition
-from dragoman.code.deeds import deed
+from dragoman.code.deeds import deed, knows_better
 from dragoman.code.demands import unmarked
 from dragoman.code.frames import Act, FrameIndex, Trial, coded, codes_of, each_once, without
 from dragoman.code.met_at import met_at
@@ -494,6 +494,11 @@ class Matcher:
             if same:
                 return same
             found = [a for t in level for a in self.acts(t)]
+            broad = [a for a in found if not codes_of(a.recipient) and a.trigger and knows_better(a.trigger, a.frame, outer.type, self.index)]
+            if broad:
+                # "told Sudan to halt": told neither beside nor inside, but as the plain verb
+                self._means |= {id(a) for a in broad}
+                return []
             if found:
                 return found
             bare = [a for t in level for a in self._bare(t, outer)]
@@ -523,7 +528,7 @@ class Matcher:
 
     def _bare_act(self, token: Token, outer: Act) -> list[Act]:
         for frame in self.index.at(token):
-            if frame.actor[:1] == ("speaker",) or self._refusal(frame, token):
+            if frame.actor[:1] == ("speaker",) or self._refusal(frame, token) or knows_better(token, frame, outer.type, self.index):
                 # what is told by the saying is no act without somebody who says it
                 continue
             act = Act(frame, frame.type, token, (), (), status="actual")
