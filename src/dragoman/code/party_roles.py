@@ -61,6 +61,9 @@ _ABROAD = frozenset({"AGR", "LAB", "MIL"})
 _FREEING = frozenset("free release return release repatriation freedom hand".split())
 _WANTING = frozenset("ask urge demand request call press want implore beseech beg appeal seek plead".split())
 # who asks for people back, and what is asked
+_LAUNCHED = frozenset("drone uav missile rocket balloon".split())
+_LAUNCHING = frozenset("launch fire send lob loose fly dispatch deploy release".split())
+# what is sent against others, and how
 _REPLYING = frozenset("reply retort respond answer counter rejoin".split())
 # what those do of whom something was asked
 _FROM_ABROAD = frozenset({"peacekeeper", "blue helmet", "peacekeeping troop", "peacekeeping mission", "peacekeeping force", "military observer", "mercenary"})
@@ -216,6 +219,8 @@ def _without_country(r: Resolver, token: Token, found: tuple[Role, str, int], ed
     if lent is None and (unowned or (kind.sector in ("COP", "LAB") and not token.child("prep") and _is_told_without_owner(r, token, edge))):
         # "Tsvangirai rejected the result. Police arrested his deputy"
         lent = country_in_charge(r, token)
+    if lent is None and kind.things and noun.split(" ")[-1] in _LAUNCHED:
+        lent = _launched_by(r, token)
     if lent is None and noun in _SPEAKING:
         lent = _spoken_for(r, token)
     if lent is None and token.dep == "nsubj" and token.head.lemma in _REPLYING:
@@ -308,6 +313,15 @@ def _other_government(r: Resolver, token: Token, noun: str) -> tuple[str, str] |
     states = [m for m in near if (actor := r.actor_of(m)) is not None and actor.kind == "state"]
     last = max(states, key=lambda m: (m.sentence, m.party.start or 0), default=None)
     return (str(last.party.code), f"another's than the doer's, as «{last.party.text}» before") if last is not None else None
+
+
+def _launched_by(r: Resolver, token: Token) -> tuple[str, str] | None:
+    """"Hezbollah launched drones, which the navy shot down", "drones that it had launched": whose they are who sent them tells."""
+    clauses = [c for c in token.kids("relcl", "acl") if c.lemma in _LAUNCHING]
+    verbs = [token.head] if token.kids("relcl") and token.dep == "dobj" and token.head.lemma in _LAUNCHING else clauses
+    doers_ = [t for v in verbs for t in (*v.kids("nsubj"), *(n for a in v.kids("agent") for n in a.kids("pobj"))) if t.tag[0] != "W" and not r.is_pending(t)]
+    told = [m for m in r.mentions(doers_) if m.party.code and m.kind not in ("thing", "place")]
+    return (str(told[0].party.code), f"sent by «{told[0].party.text}»") if len({m.party.code for m in told}) == 1 else None
 
 
 def _asked_before(r: Resolver, token: Token) -> tuple[str, str] | None:

@@ -42,6 +42,7 @@ from dragoman.engine.repairs_openers import (
     year_taken_for_count,
 )
 from dragoman.engine.repairs_phrases import (
+    accord_taken_for_doer,
     call_taken_into_thing,
     condition_without_if,
     doing_taken_for_quality,
@@ -61,6 +62,7 @@ from dragoman.engine.repairs_phrases import (
     two_things_given,
     verb_taken_for_quality,
     verb_taken_into_place,
+    what_flies_taken_for_target,
     word_cut_at_hyphen,
     words_taken_into_feeling,
 )
@@ -151,10 +153,13 @@ def repair(parse: Parse) -> None:
             _deed_taken_for_purpose(token)
         if token.dep in ("acl", "ccomp", "relcl") and token.head.dep == "pobj":
             words_taken_into_feeling(token)
+            what_flies_taken_for_target(token)
         if token.lower in ("in", "over") and token.dep == "prep":
             call_taken_into_thing(token)
         if token.dep == "ccomp" and token.tag in ("VBZ", "VBP", "VB"):
             talks_taken_into_offer(token)
+        if token.dep == "ccomp" and token.tag in ("VBD", "VBN"):
+            accord_taken_for_doer(token)
         if token.dep == "pobj" and token.tag == "NNS" and token.lower in ("talks", "loans", "visas") and token.head.lower == "of":
             offer_taken_into_place(token)
         if token.dep == "prep" and token.i > 4:

@@ -19,6 +19,12 @@ _DOING = frozenset(
 # what states do to others' people and things, as a participle hardly ever a quality of them
 _MEANS = frozenset({"by", "for", "without", "from", "of", "after", "in"})
 _OFFICES = frozenset({"secretary", "director", "attorney", "governor", "inspector", "auditor", "consul", "commissioner", "procurator"})
+_JUDGING = frozenset("praise welcome hail applaud laud commend salute back endorse support reject denounce condemn oppose criticise criticize deplore".split())
+_ACCORDS = frozenset("truce ceasefire accord agreement deal pact treaty understanding armistice settlement compromise memorandum plan roadmap".split())
+_MADE = frozenset("agree reach sign strike broker negotiate conclude announce forge seal hammer draft mediate initial propose".split())
+# accords, what is done to make them, and how others judge them
+_FLYING = frozenset("drone missile rocket projectile uav balloon quadcopter jet aircraft plane shell mortar".split())
+# what is shot down
 _FEELINGS = frozenset("concern regret alarm satisfaction interest dismay sadness gratitude pride approval appreciation relief surprise sorrow pleasure".split())
 # with which something is noted
 _SETTINGS = frozenset("call phone telephone conversation letter message telegram interview chat".split())
@@ -337,3 +343,28 @@ def words_taken_into_feeling(clause: Token) -> None:
         return
     if preposition.head.is_verb and not preposition.head.kids("ccomp", "dobj"):
         move(clause, preposition.head, "ccomp")
+
+
+def what_flies_taken_for_target(clause: Token) -> None:
+    """"launched drones towards the rig, which the navy shot down": what is shot down is what flew, not what it flew at."""
+    target, preposition = clause.head, clause.head.head
+    if preposition.lower == "of" and preposition.head.dep == "pobj":
+        # "over the port of Haifa, which"
+        target, preposition = preposition.head, preposition.head.head
+    downed = clause.lemma in ("intercept", "down") or (clause.lemma in ("shoot", "bring") and any(p.lower == "down" for p in clause.kids("prt", "advmod")))
+    if not downed or target.dep != "pobj" or preposition.dep != "prep" or target.lemma in _FLYING:
+        return
+    thing = preposition.head if preposition.head.is_noun else preposition.head.child("dobj")
+    if thing is not None and thing.lemma in _FLYING:
+        move(clause, thing, "relcl")
+
+
+def accord_taken_for_doer(made: Token) -> None:
+    """"praised the truce agreed on Sunday": no truce agrees to anything, and nobody praises that it does."""
+    judging, accord = made.head, made.child("nsubj")
+    if accord is None or judging.lemma not in _JUDGING or made.lemma not in _MADE or accord.i != made.i - 1 or made.kids("mark", "aux", "dobj", "ccomp"):
+        return
+    if accord.lemma in _ACCORDS and accord.i > judging.i:
+        move(accord, judging, "dobj")
+        move(made, accord, "acl")
+        made.retag("VBN")
