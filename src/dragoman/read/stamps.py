@@ -135,7 +135,8 @@ def _stamp(
     date = read_date(match, setting, zone["name"] if zone and zone["name"] else None)
     if date is None:
         return None
-    iso, spans = _with_time(text, date, clock, end, setting) if clock else (date, ())
+    behind = match.end() if clock and clock.start() < match.start() else None
+    iso, spans = _with_time(text, date, clock, end, setting, behind) if clock else (date, ())
     return Stamp(label=name, date=date, iso=iso, spans=(*head, match.span(), *spans))
 
 
@@ -207,9 +208,9 @@ def _iso(year: str | None, month: int, day: int) -> str | None:
 
 
 def _with_time(
-    text: str, date: str, clock: re.Match[str], end: int, setting: Setting
+    text: str, date: str, clock: re.Match[str], end: int, setting: Setting, behind: int | None = None
 ) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The date with its time and offset, and the characters they take up."""
+    """The date with its time and offset, and the characters they take up; ``behind``: where a date that follows the time ends."""
     hour, minute, second = _hours(clock), int(clock["m"] or clock["m24"] or 0), clock["s"]
     if hour > 23 or date.startswith("--"):
         return date, (clock.span(),)
@@ -218,6 +219,10 @@ def _with_time(
     place = _PLACE_TIME.match(text, _after(clock), end) if zone is None else None
     if place is not None:
         zone, close = ZONE.match(text, place.end(), end), place.end()
+    if zone is None and behind is not None:
+        # "01:12, 7 Sep 2013 (UTC+01:00)"
+        zone = ZONE.match(text, behind, end)
+        zone = zone if zone and (zone["name"] or {"GMT", "UTC"} & set(re.findall("[A-Z]{3}", zone[0]))) else None
     shift = offset(zone, datetime.fromisoformat(told), setting.country) if zone else None
     span = (clock.start(), zone.end() if zone and shift else close)
     return told + (shift or ""), (span,)
