@@ -31,6 +31,7 @@ from dragoman.code.telling import (
     reject_the_same,
     tell_left_out,
     tell_protests_whole,
+    told_by_its_making,
     with_each,
     without_letters,
     without_parts,
@@ -153,6 +154,7 @@ class Matcher:
         merge_doer_and_deed(self._done)
         tell_protests_whole(self._done, inside)
         reject_the_same(self._done)
+        told_by_its_making(self._done)
         out: list[Act] = []
         for i in sorted(self._done):
             for act in self._done[i]:

@@ -293,6 +293,9 @@ def place_country(r: Resolver, noun: Token) -> tuple[str, str] | None:
             # "their capital" of two states is nowhere in particular
             return None
         for m in found:
+            if m.kind == "thing" and any(o.kind == "person" for q in t.kids("poss") if not r.is_pending(q) for o in r.at(q)):
+                # "at Putin's palace bash": where the guests are from that tells not
+                continue
             if m.party.code and m.kind in ("state", "place", "body", "thing"):
                 return m.party.code, f"in «{m.party.text}»"
     return site_country(r, noun)

@@ -65,6 +65,20 @@ def part_verb_and_noun(done: dict[int, list[Act]], inside: set[int], index: Fram
                     done[i] = []
 
 
+def told_by_its_making(done: dict[int, list[Act]]) -> None:
+    """"hailed the pact signed on Monday between Chad and Mali": the making of an accord that is told inside another act is not told again beside it."""
+    within = [a for acts in done.values() for top in acts for a in top.walk() if a is not top and a.trigger is not None and a.trigger.is_noun]
+    for i, acts in done.items():
+        kept = []
+        for act in acts:
+            verb = act.trigger
+            made = verb is not None and verb.is_verb and verb.dep == "acl" and not act.about
+            if made and any(a.trigger is verb.head and a.type == act.type and codes_of(act.actor) <= codes_of(a.actor) for a in within):  # type: ignore[union-attr]
+                continue
+            kept.append(act)
+        done[i] = kept
+
+
 def reject_the_same(done: dict[int, list[Act]]) -> None:
     """"Cotonou dismissed the tale; Paris has rebuffed it, too", "Hamas accepted the plan and Israel turned it down": what a second side answers with the
     first is not the first one's, nor anybody's who was told of before, but theirs to whom the first has answered."""
