@@ -1,7 +1,8 @@
 """The quality gate: our own gold articles may not be read worse than they are.
 
 The floors stand a little under what was measured on 2026-11-27 (``dragoman eval tests/golden/SET/gold.yaml``). Raise them with what you mend;
-lower one only with a reason in the commit. Misses of ``voices_later`` and ``desks_later`` are not read: they are there for their figures alone.
+lower one only with a reason in the commit. Misses of ``voices_later``, ``desks_later`` and ``posts`` are not read: they are there
+for their figures alone.
 """
 
 from functools import cache
@@ -39,7 +40,20 @@ FLOORS: dict[str, dict[str, float]] = {
         "article": 0.92, "status": 0.95, "events": 0.84, "times": 0.63, "statements": 0.87, "meetings": 0.60, "precision": 0.90, "nesting": 0.80,
     },
     "desks_later": {
-        "article": 0.75, "status": 0.95, "events": 0.64, "times": 0.60, "statements": 0.72, "quotes": 1.0, "meetings": 0.42, "precision": 0.81,
+        "article": 0.75, "status": 0.95, "events": 0.64, "times": 0.60, "statements": 0.82, "quotes": 1.0, "meetings": 0.42, "precision": 0.81,
+        "nesting": 0.50,
+    },
+    "capitals": {
+        "article": 0.97, "status": 0.97, "events": 0.89, "times": 0.84, "statements": 0.85, "quotes": 1.0, "meetings": 0.64, "precision": 0.94,
+        "nesting": 0.80, "chains": 0.93, "silence": 0.95,
+    },
+    "capitals_opened": {
+        "article": 0.90, "status": 0.97, "events": 0.78, "times": 0.72, "statements": 0.79, "quotes": 1.0, "meetings": 0.55, "precision": 0.88,
+        "nesting": 0.72, "chains": 0.80, "silence": 0.95,
+    },
+    "posts": {
+        "article": 0.93, "status": 0.94, "events": 0.60, "times": 0.50, "statements": 0.74, "quotes": 1.0, "meetings": 0.38, "precision": 0.84,
+        "nesting": 0.36, "silence": 0.90,
     },
 }  # fmt: skip
 WANTED = [(name, facet) for name, floors in FLOORS.items() for facet in floors]
