@@ -69,6 +69,21 @@ MS. SCHMID: Yes, a lot.
 
 END OF TRANSCRIPT
 """
+INTERVIEW = """The Guardian
+"We will wait", says Iran's foreign minister
+
+3 March 2016
+
+Mohammad Javad Zarif, the foreign minister of Iran, sat down with us in Munich.
+
+Q: Will you meet the Saudis?
+
+A: We will not sit with Saudi Arabia.
+
+Q: Why?
+
+A: We condemn the execution of the cleric by Saudi Arabia.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -130,3 +145,10 @@ def test_what_is_done_by_wishing(coder: Coder, text: str, status: str | None) ->
 def test_a_town_where_somebody_spoke_is_no_he(coder: Coder) -> None:
     article = read_text("Talks\n\nEgypt's foreign minister saw Ajay Banga of the World Bank in Santa Cruz. He asked for a loan.")
     assert not any(p.person == "Santa Cruz" for s in coder.code(article).statements for p in s.speaker)
+
+
+def test_whoever_is_interviewed_answers_for_his_own_country(coder: Coder) -> None:
+    readout = coder.code(read_text(INTERVIEW))
+    doers = {p.code for e in readout.events if e.type in ("REJECT", "ACCUSE") for p in e.actor}
+    assert doers == {"IRN"}
+    assert not any(p.code == "GBR" for s in readout.statements for p in s.speaker)

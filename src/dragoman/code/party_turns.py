@@ -21,6 +21,7 @@ _WORD = r"[A-ZÀ-Þ][\w.’'-]*"
 _TURN = re.compile(rf"\s*(?P<name>{_WORD}(?:(?:,? (?:and |of |for |the |de |al-|bin )*){_WORD}){{0,7}})(?: \([^()\n]{{2,60}}\))?\s?:\s+(?=\S)")
 # "MR. AMANO: ", "QUESTION (Danubia Radio): "
 _ASKERS = re.compile(r"(?:question|q|reporter|journalist|correspondent|interviewer|moderator|host|operator|audience|participant|anchor)s?\b", re.IGNORECASE)
+_ANSWERS = frozenset({"a", "answer", "ans"})
 _TITLED = re.compile(
     r"(?:mr|ms|mrs|dr|amb|gen|sec|sen|hon|spokes\w+|official spokes\w+|(?:foreign |prime |deputy |defen[cs]e )?minister|secretary|ambassador|president"
     r"|premier|director|chair\w*|commissioner|envoy|official|administrator|general|admiral)\b",
@@ -38,10 +39,10 @@ def is_transcript(article: Article) -> bool:
 
 
 def open_turns(r: Resolver) -> None:
-    """Before the first sentence of a transcript: until the first name, the issuing body speaks."""
-    r.issuer = r.issuer or r.home
+    """Before the first sentence of a transcript: until the first name, the body speaks whose letterhead it bears; a paper tells in its own words."""
     if r.issuer is not None:
         r.turn = (_issuer(r, "", 0),)
+    r.issuer = r.issuer or r.home
 
 
 def opening(text: str) -> int:
@@ -68,6 +69,12 @@ def take_turn(r: Resolver, text: str, start: int) -> None:
         r.turn = ()
         return
     key = name.split(",")[0].strip().lower()
+    if key in _ANSWERS:
+        # "A: We will not sign": whoever the words before the first question named first
+        asked = r.turns.get(key) or next((m for m in r.memory if m.kind == "person" and m.party.code), None)
+        r.turn = (asked,) if asked is not None else ()
+        r.turns |= {key: asked} if asked is not None else {}
+        return
     told = r.people.get(name.split()[-1]) or r.people.get(name.split()[-1].capitalize())
     if told is not None and told.party.code:
         r.turns[key] = told
