@@ -29,6 +29,8 @@ _OPPOSED = frozenset("speak come object protest argue vote rail inveigh disagree
 # what is said against it, or with it
 _TOLD_AS = {"offer": "offer", "proposal": "propose", "invitation": "invite", "request": "request", "demand": "demand", "appeal": "appeal", "threat": "threaten"}
 # nouns and the verbs that tell the same
+_PUTTING = frozenset("table propose unveil present float make submit moot offer announce publish circulate issue draft circulate launch".split())
+# by whom a plan is put forward, it is
 _STANDS = ("dobj", "pobj", "nsubj", "nsubjpass", "appos", "conj")
 _REACH = 3
 # sentences back in which it may have been put
@@ -81,4 +83,8 @@ def _makers(r: Resolver, noun: Token) -> tuple[Mention, ...]:
     if codes:
         named = {m.party.code: m for m in (*r.places, *r.memory) if m.party.code in codes and m.kind != "thing"}
         return tuple(named[c] for c in codes if c in named)
+    if noun.dep == "dobj" and noun.head.lemma in _PUTTING and noun.head.kids("nsubj"):
+        # "Hungary tabled a plan"
+        told = r.mentions(t for t in noun.head.kids("nsubj") if not r.is_pending(t))
+        return tuple(m for m in told if m.party.code and m.kind not in ("thing", "place"))
     return r.offered if r.sentence - r.offered_at <= _REACH else ()

@@ -45,6 +45,7 @@ from dragoman.engine.repairs_phrases import (
     accord_taken_for_doer,
     call_taken_into_thing,
     condition_without_if,
+    deputy_cut_at_hyphen,
     doing_taken_for_quality,
     let_go_of,
     name_taken_for_doing,
@@ -132,6 +133,7 @@ def repair(parse: Parse) -> None:
             continue
         if token.i > 1 and parse.tokens[token.i - 1].text == "-":
             word_cut_at_hyphen(token, parse)
+            deputy_cut_at_hyphen(token, parse)
         if token.lower in _SUBORDINATORS and token.dep == "prep":
             _clause_taken_for_phrase(token, parse)
         if token.lower in _OPENERS and token.i == 0:

@@ -368,3 +368,15 @@ def accord_taken_for_doer(made: Token) -> None:
         move(accord, judging, "dobj")
         move(made, accord, "acl")
         made.retag("VBN")
+
+
+def deputy_cut_at_hyphen(office: Token, parse: Parse) -> None:
+    """"Nicaragua's vice-president said": three subjects are one, and whose it is hangs on the office."""
+    hyphen, deputy = parse.tokens[office.i - 1], parse.tokens[office.i - 2]
+    if deputy.lower not in ("vice", "deputy", "ex", "co", "under") or not office.is_noun or deputy.head is office or office.head is deputy:
+        return
+    for child in [c for c in deputy.children if c.i < deputy.i]:
+        move(child, office, child.dep)
+    move(deputy, office, "compound")
+    hyphen.retag("HYPH")
+    move(hyphen, office, "punct")
