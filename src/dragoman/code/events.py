@@ -291,6 +291,9 @@ def _belongs(line: Line, when: When, act: Act) -> int | None:
         if t.dep == "acl" and t.tag in ("VBN", "VBG") and t.head.i not in mine:
             # "in answer to an offer made in May": that of the offer, unless nothing nearer is told
             through = 1
+            if t.tag == "VBN" and t.head.dep in ("dobj", "appos", "nsubjpass") and act.frame.mode in ("release", "arrest"):
+                # "freed a poet jailed in 2019": that of what was done to him before
+                return None
         if t.i in others and act.type in IN_WORDS and any(a is t for a in act.trigger.ancestors()):
             break  # a verb of saying that carries another act, too ("noted on Tuesday after talks")
         if t.i in others:

@@ -20,14 +20,14 @@ _OFTEN = 3
 _POINTING = frozenset("the these those their all its our both".split())
 _PAIR_NOUNS = frozenset(
     """side country leader minister capital party nation neighbour neighbor government president ally power state rival foe diplomat delegation army
-    premier envoy militarie military adversary organisation group bloc king prime-minister foreign-minister man woman negotiator team
+    premier envoy militarie military adversary organisation group bloc king prime-minister foreign-minister man woman negotiator team panel
     belligerent chief head junta counterpart ministry delegate pair duo trio monarch member interlocutor""".split()
 )
 _OF_STATES = frozenset(
     "ally rival foe country capital nation neighbour neighbor government president premier state army militarie military king monarch".split()
 )
 # of which organisations have none
-_AT_TABLE = frozenset("side party delegation negotiator team belligerent".split())
+_AT_TABLE = frozenset("side party delegation negotiator team belligerent panel".split())
 # nouns for those who talk with each other
 _RANKS = {"head": ("leader", "president", "premier", "king", "prime-minister", "head"), "minister": ("minister", "foreign-minister"), "any": ("man", "woman")}
 _OFFICES = frozenset("minister leader president premier head".split())

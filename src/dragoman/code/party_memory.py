@@ -88,6 +88,7 @@ _IN_CUSTODY = frozenset("release free detain arrest hold jail imprison sentence 
 _PRIVATE_SECTORS = frozenset("AGR CVL MIL BUS JRN MED EDU REL LAB SPY REF OPP NGO".split())
 # whom states take in: no governments, courts or police
 
+_TOWNS = frozenset("city town village port province district region island municipality".split())
 _COMPOSED = frozenset("committee commission council panel board assembly senate parliament congress cabinet ministry police tribunal court jury".split())
 # bodies of many, which go by *it*
 _STRIKING = frozenset("kill assassinate murder capture seize arrest wound abduct kidnap expel bomb shell jail destroy execute detain sanction poison".split())
@@ -435,6 +436,10 @@ def _last(r: Resolver, test: Callable[[Mention], bool], token: Token, gender: st
     if token.lower == "it" and token.dep == "dobj" and token.head.lemma in _JUDGING:
         # "Namibia's observers praised the poll. Senegal condemned it": nobody but a doer is condemned, not whose observers judged otherwise
         pool = [m for m in pool if m.subject and r.sentence - m.sentence <= 1]
+    if token.lower == "it" and token.dep == "dobj" and token.head.lemma in _JUDGING | _ANSWERING:
+        # "The Front's negotiator rejected it": nobody rejects or blames what he acts for
+        own_codes = {m.party.code for m in doers(r, token) if m.party.code}
+        pool = [m for m in pool if m.party.code not in own_codes]
     if token.lower == "its" and _is_of_a_state(token.head):
         # "the Council condemned the seizure of power from Mali's government by its armed forces": no organisation has an army or a capital
         states = [m for m in pool if not _is_organisation(r, m)]
@@ -560,7 +565,9 @@ def call_back(r: Resolver, token: Token, noun: str, edge: int) -> tuple[Mention,
                 r.called[last_word] = m.party.code
             return (again(m, token),)
     if not plural:
-        found = [m for m in r.places if r.sentence - m.sentence <= 3 and _is_such_a_place(r, m, last_word)]
+        town = last_word in _TOWNS and token.dep == "poss"
+        # "The city's mayor": that of the town named last
+        found = [m for m in r.places if r.sentence - m.sentence <= 3 and (_is_such_a_place(r, m, last_word) or (town and m.party.code and m.kind == "place"))]
         if found:
             return (again(found[-1], token),)
     return None

@@ -32,7 +32,7 @@ from dragoman.engine.repairs_clauses import (
     voice_set_in,
     words_told_behind_time,
 )
-from dragoman.engine.repairs_gaps import relative_of_text, subject_taken_for_part_of_list, verb_left_out
+from dragoman.engine.repairs_gaps import object_taken_for_speaker, relative_of_text, sides_of_the_first, subject_taken_for_part_of_list, verb_left_out
 from dragoman.engine.repairs_headlines import comma_for_and, headline_infinitive, repair_headline
 from dragoman.engine.repairs_openers import (
     first_verb_taken_for_participle,
@@ -166,6 +166,7 @@ def repair(parse: Parse) -> None:
             offer_taken_into_place(token)
         if token.dep == "prep" and token.i > 4:
             verb_left_out(token, parse)
+            sides_of_the_first(token)
         if token.dep == "relcl" and token.head.dep == "pobj":
             relative_of_text(token)
         if token.dep == "amod" and token.tag == "VBN" and token.i > 2:
@@ -289,6 +290,7 @@ def repair(parse: Parse) -> None:
             _speaker_taken_into_clause(token, parse)
             speaker_cut_in_two(token, parse)
             speaker_taken_for_apposition(token, parse)
+            object_taken_for_speaker(token, parse)
         if token.lemma in _ASSERTING and token.tag in _FINITE:
             words_told_behind_time(token)
         if token.dep == "ROOT" and token.tag in _FINITE and token.i > 5:

@@ -14,6 +14,7 @@ _SAID_BY_TEXTS = frozenset(
 )
 # what texts say and do
 _BEFORE = frozenset({"before", "to", "at", "in"})
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest".split())
 _JOINING = frozenset({"and", "but"})
 
 
@@ -63,3 +64,32 @@ def subject_taken_for_part_of_list(verb: Token) -> None:
     verb.retag("VBD")
     move(verb, outer, "conj")
     move(noun, verb, "nsubj")
+
+
+def object_taken_for_speaker(said: Token, parse: Parse) -> None:
+    """"will train Chadian troops on the lake, its envoy, X, said": what stands right behind a verb without object is that object; the envoy speaks."""
+    told = [c for c in said.kids("nsubj") if c.i < said.i]
+    if len(told) != 1 or said.i - told[0].i < 3:
+        return
+    thing = told[0]
+    first = min(t.i for t in thing.subtree())
+    verb = parse.tokens[first - 1] if first else None
+    if verb is None or verb.tag not in ("VB", "VBG") or verb.kids("dobj") or verb.dep != "xcomp" or not any(a is said for a in verb.ancestors()):
+        return
+    behind = [t for t in thing.subtree() if t.dep == "appos" and t.kids("poss", "det") and t.i < said.i]
+    for speaker in behind:
+        start = min(t.i for t in speaker.subtree())
+        if parse.tokens[start - 1].text == "," and parse.tokens[said.i - 1].text in (",", parse.tokens[max(t.i for t in speaker.subtree())].text):
+            move(speaker, said, "nsubj")
+            move(thing, verb, "dobj")
+            return
+
+
+def sides_of_the_first(preposition: Token) -> None:
+    """"The encounter was the first between Chad and Mali": whom it was between belongs to what was the first."""
+    first = preposition.head
+    if preposition.lower not in ("between", "with", "among") or first.dep != "attr" or first.lower not in _ORDINALS or first.head.lemma != "be":
+        return
+    subjects = [t for t in first.head.kids("nsubj") if t.is_noun]
+    if len(subjects) == 1:
+        move(preposition, subjects[0], "prep")
