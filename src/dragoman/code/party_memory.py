@@ -88,7 +88,7 @@ _IN_CUSTODY = frozenset("release free detain arrest hold jail imprison sentence 
 _PRIVATE_SECTORS = frozenset("AGR CVL MIL BUS JRN MED EDU REL LAB SPY REF OPP NGO".split())
 # whom states take in: no governments, courts or police
 
-_TOWNS = frozenset("city town village port province district region island municipality".split())
+_TOWNS = frozenset({"city", "town", "municipality"})
 _COMPOSED = frozenset("committee commission council panel board assembly senate parliament congress cabinet ministry police tribunal court jury".split())
 # bodies of many, which go by *it*
 _STRIKING = frozenset("kill assassinate murder capture seize arrest wound abduct kidnap expel bomb shell jail destroy execute detain sanction poison".split())

@@ -91,7 +91,7 @@ def _private(act: Act, stage: Stage) -> str | None:
     """Why an act is of private life; None if it is not."""
     parse, codebook = stage.parse, stage.codebook
     doers = _doers(act)
-    called = any(m.party.code and m.kind in ("group", "organisation", "state") for m in act.actor)
+    called = doers and any(m.party.code and m.kind in ("group", "organisation") and m.party.end == doers[0].end for m in act.actor)
     # "the front let a team in": not where a group or state is called so
     if doers and not called and all(t.lemma in codebook.figurative.idle and not t.is_proper for t in doers):
         return f"«{doers[0].text}» does nothing on purpose"

@@ -32,7 +32,13 @@ from dragoman.engine.repairs_clauses import (
     voice_set_in,
     words_told_behind_time,
 )
-from dragoman.engine.repairs_gaps import object_taken_for_speaker, relative_of_text, sides_of_the_first, subject_taken_for_part_of_list, verb_left_out
+from dragoman.engine.repairs_gaps import (
+    object_taken_for_speaker,
+    relative_of_text,
+    sides_of_the_first,
+    subject_taken_for_part_of_list,
+    verb_left_out,
+)
 from dragoman.engine.repairs_headlines import comma_for_and, headline_infinitive, repair_headline
 from dragoman.engine.repairs_openers import (
     first_verb_taken_for_participle,
