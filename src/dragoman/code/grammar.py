@@ -15,8 +15,8 @@ _SUBJECT_CONTROL = frozenset("promise threaten vow pledge offer agree refuse dec
 _REACHING = frozenset("call phone telephone ring contact visit meet join host receive".split())
 _ANSWERING = frozenset("testify appear answer explain account order stand".split())
 # but who is called to testify does that
-_WORD = frozenset("notice word satisfaction appreciation approval gratitude pleasure relief concern regret dismay alarm disappointment indignation".split())
-# "gave notice that", "noted with regret that": what is told hangs on them
+_WORD = frozenset({"notice", "word"})
+# "gave notice that", "sent word that": what is told hangs on them
 _DRAWING = frozenset("win gain secure obtain extract wring wrest coax elicit exact squeeze get receive".split())
 _PROMISES = frozenset("promise pledge vow commitment undertaking assurance guarantee".split())
 # "won a pledge from Algiers to take them back": who gave it is to do it
@@ -521,7 +521,7 @@ def _is_infinitive(verb: Token) -> bool:
 
 def that_clauses(head: Token) -> list[Token]:
     """Finite clauses that hang on a verb, adjective or noun and say what is said; not those that say when or why."""
-    words = [n for n in (*head.kids("dobj"), *prepositional(head, "on"), *prepositional(head, "with")) if n.lemma in _WORD] if head.is_verb else []
+    words = [n for n in (*head.kids("dobj"), *prepositional(head, "on")) if n.lemma in _WORD] if head.is_verb else []
     if words and not head.kids("ccomp"):
         # "served notice on Chad that it would leave"
         return [c for n in words for c in that_clauses(n)]

@@ -92,6 +92,11 @@ _STRIKING = frozenset(
     """ambush attack assault strike hit target bomb shell raid waylay destroy fire intercept capture encircle surround overrun rout repel storm disperse
     blast mine torpedo scatter seize stop""".split()
 )
+_OUTFITS = frozenset("group gang hacker militant gunman rebel fighter network cell outfit smuggler trafficker agent operative mercenary bandit raider".split())
+_BASED = frozenset("base operate train shelter hide harbour harbor locate headquarter act work".split())
+_PROMISING = frozenset({"vow", "swear", "pledge", "promise"})
+_YIELDING = frozenset({"RETREAT", "CONCEDE", "AID", "AGREE", "COOPERATE", "SUPPORT"})
+# what nobody is threatened with
 _BEFALLING = frozenset("hit slap strike punish threaten meet".split())
 _MEETING = frozenset("face suffer incur risk".split())
 _PENALTIES = frozenset(
@@ -343,6 +348,12 @@ class Matcher:
                 return None
             act.status = frame.status or self.status.of_verb(said)
         act.about = self._inside(act, fill)
+        nobody = not codes_of(act.recipient) and not any(codes_of(a.actor) for a in act.about)
+        if act.type == "ACCUSE" and "that-clause" in frame.about and token.is_verb and nobody:
+            act.recipient = without(self._based_in(fill), act.actor) or act.recipient
+        if act.type == "THREATEN" and token.lemma in _PROMISING and act.about and all(a.type in _YIELDING for a in act.about):
+            self._note(token, frame, False, "it is a good that is promised")
+            return None
         if act.type == "AGREE" and frame.about == ("that-clause",) and act.about and all(a.frame.id == "reject.will-not" for a in act.about):
             for inner in act.about:
                 inner.status = "actual"
@@ -445,6 +456,16 @@ class Matcher:
             self.trials.append(Trial(word=token.text, frame=frame.id, fired=fired, why=why))
 
     # -- what it is about --------------------------------------------------------------------------------------------------------
+
+    def _based_in(self, fill: Filler) -> tuple[Mention, ...]:
+        """"charged that a group in Egypt had hacked it", "that hackers based in Pakistan ...": who lets them work there is blamed."""
+        out: list[Token] = []
+        for who in fill.tokens("that-subject"):
+            if who.is_proper or who.lemma not in _OUTFITS:
+                continue
+            for word in (who, *(c for c in who.kids("acl") if c.lemma in _BASED)):
+                out += [n for p in word.kids("prep") if p.lower in ("in", "from", "inside", "out") for n in p.kids("pobj")]
+        return tuple(m for m in coded(self.resolver.mentions(out)) if m.kind in ("state", "place"))
 
     def _inside(self, act: Act, fill: Filler) -> list[Act]:
         frame = act.frame

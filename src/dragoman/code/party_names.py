@@ -236,7 +236,8 @@ def known_person(r: Resolver, token: Token, hit: Hit, entry: Entry, near: list[s
         role = f"former {entry.role}" if entry.role else None
     elif _ahead(entry, r.date):
         # before the office: of that state, in what office the words say
-        told = role_in(r, token, edge)
+        beside = role_of_apposition(r, token)
+        told = role_in(r, token, edge) or (beside[0] if beside is not None else None)
         new_code = code if "state" in r.codebook.actors[code].kind else None
         sector, role, level, low = told.sector if told else None, said, told.level if told else None, True
         basis += f", only from {entry.start}"

@@ -97,6 +97,7 @@ _RULED = frozenset(
     """ban bar outlaw proscribe disband dissolve disqualify exclude arrest detain jail imprison sentence convict try charge prosecute free release
     pardon amnesty legalise legalize silence persecute strip""".split()
 )
+_OPPOSING = frozenset("accuse criticise criticize blame denounce attack condemn challenge mock deride lambast slam blast rebuke chide taunt berate".split())
 _POWERS = frozenset({"GOV", "JUD", "COP", "LEG", "MIL"})
 # what those who rule do to an opposition
 _PREMIERS = frozenset({"minister", "premier", "chancellor", "taoiseach"})
@@ -252,6 +253,15 @@ def _ruled_by(r: Resolver, token: Token, kind: Role) -> tuple[str, str] | None:
         return None
     told = [m for m in r.mentions(t for t in subjects(verb) if not r.is_pending(t)) if m.party.code and m.party.sector in _POWERS and r.is_state(m)]
     return (str(told[0].party.code), f"ruled by «{told[0].party.text}»") if len(told) == 1 else None
+
+
+def _opposes(r: Resolver, token: Token, kind: Role) -> tuple[str, str] | None:
+    """"The candidate who came first accused President Santos of ...": in a home paper, who runs against a head of state is of the same country."""
+    verb = token.head
+    if kind.sector not in ("OPP", "PTY") or token.dep != "nsubj" or verb.lemma not in _OPPOSING or not r.home:
+        return None
+    told = [m for t in verb.kids("dobj") for m in r.at(t) if m.kind == "person" and m.level in ("head", "minister")]
+    return (r.home, f"opposes «{told[0].party.text}»") if len(told) == 1 and told[0].party.code == r.home else None
 
 
 def _asked_back(r: Resolver, token: Token, kind: Role) -> tuple[str, str] | None:
@@ -488,6 +498,12 @@ def proper(r: Resolver, token: Token, edge: int, hit: Hit | None) -> tuple[Menti
         text, begin, end = r.span(token, edge)
         basis = f"earlier mention «{known.party.text}»: {root_of(known.party.basis)}"
         return (replace(known, party=replace(known.party, text=text, start=begin, end=end, basis=basis), subject=False),)
+    repeated = known is not None and known.party.code and title and _is_repeated(known, name, title)
+    if known is not None and repeated and not countries(r, token, prepositions=("of", "for", "to")):
+        # "Nicaragua's ambassador, Denis Moncada, ... Ambassador Moncada left": the office as it was told before
+        text, begin, end = r.span(token, edge)
+        basis = f"earlier mention «{known.party.text}»: {root_of(known.party.basis)}"
+        return (replace(known, party=replace(known.party, text=text, start=begin, end=end, basis=basis), subject=False),)
     told = role_in(r, token, edge)
     styled = title is None or all(is_honorific(t) for t in r.parse.tokens[edge : token.i] if t.text in title.split(" "))
     if told is not None and styled and role_of_apposition(r, token) is not None:
@@ -497,6 +513,11 @@ def proper(r: Resolver, token: Token, edge: int, hit: Hit | None) -> tuple[Menti
     if told is not None or title is not None or beside is not None:
         return (_titled(r, token, edge, name, told, title, beside),)
     return _servant(r, token, edge, name) or _unknown(r, token, edge, start, name)
+
+
+def _is_repeated(known: Mention, surname: str, title: str) -> bool:
+    """Whether a bare surname with a title is that of somebody told with that office before."""
+    return surname == (known.party.person or "").split(" ")[-1] and title.lower() in (known.party.role or "").lower()
 
 
 def _of_korea(r: Resolver, token: Token) -> Mention | None:
@@ -540,6 +561,8 @@ def _titled(
         carried = [led]
     if not carried and role is not None and (ruled := _ruled_by(r, token, role)) is not None:
         carried = [ruled]
+    if not carried and role is not None and (opposed := _opposes(r, token, role)) is not None:
+        carried = [opposed]
     if not carried and role is not None and (only := only_state_with(role, beside[1] if beside is not None else token)) is not None:
         carried = [only]
     if not carried and title is not None and role is not None and role.level != "envoy" and (lent := _seat_of(r, token, edge)) is not None:

@@ -15,6 +15,7 @@ from dataclasses import replace
 from dragoman.code import grammar
 from dragoman.code.derived import derived
 from dragoman.code.draft import Draft, Line
+from dragoman.code.grammar import writers
 from dragoman.code.quotes import Span, find_quotes
 from dragoman.code.voices_acts import statements_of_acts
 from dragoman.code.voices_find import find_voices
@@ -207,7 +208,11 @@ def _speakers(draft: Draft, source: list[Token]) -> tuple[Party, ...]:
     """All speakers of a joint statement, each once."""
     out: list[Party] = []
     for head in source:
-        out += [p for p in party_of(draft, head) if p not in out]
+        found = party_of(draft, head)
+        if not any(p.code or p.person for p in found) and (by := [w for w in writers(head) if w is not head]):
+            # "adopted a resolution urging both to withdraw": whoever adopted it says so
+            found = tuple(p for w in by for p in party_of(draft, w) if p.code) or found
+        out += [p for p in found if p not in out]
     return tuple(out)
 
 

@@ -25,7 +25,10 @@ _MADE = frozenset("agree reach sign strike broker negotiate conclude announce fo
 # accords, what is done to make them, and how others judge them
 _FLYING = frozenset("drone missile rocket projectile uav balloon quadcopter jet aircraft plane shell mortar".split())
 # what is shot down
-_FEELINGS = frozenset("concern regret alarm satisfaction interest dismay sadness gratitude pride approval appreciation relief surprise sorrow pleasure".split())
+_FEELINGS = frozenset(
+    """concern regret alarm satisfaction interest dismay sadness gratitude pride approval appreciation relief surprise sorrow
+    pleasure disappointment indignation""".split()
+)
 # with which something is noted
 _SETTINGS = frozenset("call phone telephone conversation letter message telegram interview chat".split())
 # in which something is said
