@@ -378,6 +378,9 @@ def deputy_cut_at_hyphen(office: Token, parse: Parse) -> None:
     hyphen, deputy = parse.tokens[office.i - 1], parse.tokens[office.i - 2]
     if deputy.lower not in ("vice", "deputy", "ex", "co", "under") or not office.is_noun or deputy.head is office or office.head is deputy:
         return
+    if any(a is hyphen for a in office.ancestors()):
+        # the whole name hangs on the hyphen: other repairs know that tree
+        return
     for child in [c for c in deputy.children if c.i < deputy.i]:
         move(child, office, child.dep)
     move(deputy, office, "compound")
