@@ -34,6 +34,8 @@ _ALIKE = dict.fromkeys(
 ) | {"patrol": frozenset("army military troop soldier".split())}
 # "the junta" is that of the generals, rulers or army named before
 _OWNING = ("state", "organisation", "group", "body", "role", "place")
+_FEASTS = frozenset("bash party feast banquet dinner reception wedding birthday gala ball funeral summit lunch breakfast inauguration".split())
+# guests come from anywhere
 _WHERE = frozenset("in at near outside across through throughout around".split())
 _GROUNDS = frozenset("street square centre center downtown avenue plaza road suburb outskirts gate capital".split())
 # what people march on and fill, in whichever phrase: "into the streets of Warsaw", "filled the centre of Tunis"
@@ -293,7 +295,7 @@ def place_country(r: Resolver, noun: Token) -> tuple[str, str] | None:
             # "their capital" of two states is nowhere in particular
             return None
         for m in found:
-            if m.kind == "thing" and any(o.kind == "person" for q in t.kids("poss") if not r.is_pending(q) for o in r.at(q)):
+            if m.kind == "thing" and t.lemma in _FEASTS and any(o.kind == "person" for q in t.kids("poss") if not r.is_pending(q) for o in r.at(q)):
                 # "at Putin's palace bash": where the guests are from that tells not
                 continue
             if m.party.code and m.kind in ("state", "place", "body", "thing"):
