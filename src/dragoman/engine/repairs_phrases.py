@@ -376,7 +376,7 @@ def accord_taken_for_doer(made: Token) -> None:
 def deputy_cut_at_hyphen(office: Token, parse: Parse) -> None:
     """"Nicaragua's vice-president said": three subjects are one, and whose it is hangs on the office."""
     hyphen, deputy = parse.tokens[office.i - 1], parse.tokens[office.i - 2]
-    if deputy.lower not in ("vice", "deputy", "ex", "co", "under") or not office.is_noun or deputy.head is office or office.head is deputy:
+    if deputy.lower not in ("vice", "deputy", "ex", "co", "under") or office.tag not in ("NN", "NNS") or deputy.head is office or office.head is deputy:
         return
     if any(a is hyphen for a in office.ancestors()):
         # the whole name hangs on the hyphen: other repairs know that tree
