@@ -57,6 +57,8 @@ def test_case(case: dict[str, Any], readouts: dict[str, Readout], request: pytes
         assert any(a == speaker and cue in b and c == content for a, b, c in said), said
     if case.get("silent"):
         assert not said
+    if case.get("alone"):
+        assert len(said) == 1, said
     if "quotes" in case:
         assert [("*" if q.statement else "-") + q.text for q in r.quotes] == case["quotes"]
     chains = [e.attribution for e in r.events] + [s.attribution for s in r.statements]

@@ -53,7 +53,7 @@ def content_of(scene: Scene, verb: Token, cue: CueVerb) -> tuple[str, Bounds] | 
             return "as", named
     about = _about(verb, cue)
     if "object" in allowed and not cue.addressee and not grammar.is_passive(verb):
-        empty = () if _is_answer(verb) else ("it", "so")
+        empty = ("little", "nothing", "much") if _is_answer(verb) else ("it", "so", "little", "nothing", "much")
         objects = [t for t in verb.kids("dobj", "attr") if t.lemma not in _REPORTERS and t.tag not in ("WDT", "WP") and t.lower not in empty]
         if objects:
             parts = [t.span() for t in objects]
@@ -86,7 +86,7 @@ def _clause(scene: Scene, verb: Token, addressed: bool) -> tuple[str, Bounds] | 
         if finite:
             return _clause_content(scene, verb, finite)
     if _set_in(scene, verb, addressed):
-        return "inserted", around(block_of(verb, addressed), scene.start, scene.end, scene.text)
+        return "inserted", around(_with_tail(scene, verb, block_of(verb, addressed)), scene.start, scene.end, scene.text)
     marked = [c for c in verb.kids("advcl", "acl", "xcomp") if c.i > verb.i and (m := c.child("mark")) is not None and m.lower == "that"]
     if marked:
         return "clause", hull(tree_span(c, verb) for c in marked)
@@ -167,9 +167,31 @@ def _set_in(scene: Scene, verb: Token, addressed: bool) -> bool:
     after = scene.between(end, scene.end).lstrip()
     if len(before) < 3 or before.rstrip("”\"'’")[-1:] not in ",—–-?!":
         return False
+    if not after.strip(".”\"'’)") and _is_setting(scene, verb, start):
+        return False
     if after[:1] in (",", ":") and after[1:].lstrip()[:1] in "“\"'‘" and before[-1:] not in "”\"'’":
         return False
     return not after.strip(".”\"'’)") or after[0] in ",.;—–"
+
+
+def _is_setting(scene: Scene, verb: Token, start: int) -> bool:
+    """ "In an interview, Iran's envoy pointed to China": what stands before is a phrase of time or place, and nothing told."""
+    before = [t for t in scene.parse.tokens if t.end <= start]
+    if not before or before[0].tag != "IN" or before[0].head is not verb or before[0].dep != "prep":
+        return False
+    return not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in before) and not any(q.start < start for q in scene.here())
+
+
+def _with_tail(scene: Scene, verb: Token, block: Bounds) -> Bounds:
+    """The cue clause with what it goes on to, to the end of the sentence: "'...,' he said, laughing", "..., she said, adding that"."""
+    if scene.between(scene.start, block[0]).rstrip()[-1:] not in ("”", '"', "'", "’"):
+        return block
+    rest = [t for t in scene.parse.tokens if t.start >= block[1] and t.text not in ",.”\"'’"]
+    if not rest or rest[0].tag not in ("VBG", "IN", "WRB") or any(q.start - q.mark <= rest[0].start + 1 for q in scene.here() if q.start > verb.end):
+        return block
+    inside = {t.i for c in verb.kids("advcl", "prep", "acl") if c.i > verb.i for t in c.subtree()}
+    inside |= {t.i for c in verb.kids("nsubj") if c.i > verb.i for t in c.subtree()}
+    return (block[0], max(block[1], scene.end)) if rest[0].i in inside else block
 
 
 def block_of(verb: Token, addressed: bool = False) -> Bounds:
@@ -186,7 +208,7 @@ def _split(scene: Scene, verb: Token, content: Bounds) -> Bounds:
     """Words before the cue with the quote behind it that goes on: "'A,' X told reporters, 'and B.'"."""
     if content[1] > verb.start:
         return content
-    later = [outer(q) for q in scene.here() if q.start > verb.start and q.end <= scene.end and _clear(scene, verb, q)]
+    later = [outer(q) for q in scene.here() if q.start > verb.start and q.start < scene.end and _clear(scene, verb, q)]
     return hull([content, *later])
 
 

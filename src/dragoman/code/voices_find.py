@@ -23,6 +23,8 @@ _CHARGED = frozenset("deny dispute contest confirm reject refute".split())
 _VIEWS = frozenset({"words", "view", "opinion"})
 _CITING = frozenset({"quote", "cite"})
 _SHARES = frozenset("one some many most several two three few half both none any another all".split())
+_INWARD = frozenset({"thought", "plan"})
+_TELLING = frozenset({"clause", "inserted"})
 _PLAIN = frozenset({"clear", "known", "plain"})
 # what somebody makes, or lets be: "made it clear that", "let it be known that"
 # verbs whose "which" may stand for all that was told before
@@ -56,7 +58,24 @@ def _apart(scene: Scene, finds: list[Find]) -> list[Find]:
                 f.content = stripped(scene.text, f.content[0], edge)
     for f in finds:
         _take_over(f, finds)
-    return [f for f in finds if f.content[1] > f.content[0] and not _is_citation(f, finds)]
+    return [f for f in finds if f.content[1] > f.content[0] and not _is_citation(f, finds) and not _is_told_within(scene, f, finds)]
+
+
+def _is_told_within(scene: Scene, f: Find, finds: list[Find]) -> bool:
+    """ "said he hoped that ...", "said it wanted to ...": what a speaker tells of thoughts and plans is his one statement, as is talk yet to come."""
+    cue = scene.cues.verbs.get(f.verb.lemma) if f.verb is not None else None
+    if f.verb is None or cue is None or cue.kind not in _INWARD and not any(a.tag == "MD" for a in f.verb.kids("aux")):
+        return False
+    return any(
+        o is not f
+        and o.verb is not None
+        and o.how in _TELLING
+        and o.content[0] <= f.verb.start < o.content[1]
+        and not f.content[0] <= o.verb.start < f.content[1]
+        and (outward := scene.cues.verbs.get(o.verb.lemma)) is not None
+        and outward.kind not in _INWARD
+        for o in finds
+    )
 
 
 def _take_over(f: Find, finds: list[Find]) -> None:
