@@ -9,6 +9,7 @@ from __future__ import annotations
 from dragoman.code import grammar
 from dragoman.code.frames import Act, FrameIndex, coded, without
 from dragoman.code.parties import Mention, Resolver
+from dragoman.code.status import negated
 from dragoman.codebook.schema import Deed, Frame
 from dragoman.engine.parse import Token
 
@@ -26,7 +27,8 @@ def deed(verb: Token, outer: Act, doer: tuple[Mention, ...], index: FrameIndex, 
         resolver: at the sentence.
     """
     found = _of_verb(verb, outer.type, index)
-    if found is None:
+    # "announced that it will not attend" promises nothing; what is refused is negated by the refusal itself
+    if found is None or (negated(verb) and outer.type != "REJECT"):
         return None
     frame = Frame(id=found.id, type=found.type, pos="verb", lemmas=(), actor=("subject",))
     passive = grammar.is_passive(verb)
@@ -40,7 +42,7 @@ def deed(verb: Token, outer: Act, doer: tuple[Mention, ...], index: FrameIndex, 
 
 def knows_better(verb: Token, frame: Frame, around: str, index: FrameIndex) -> bool:
     """Whether a frame that asks nothing of the words behind its verb gives way: "convince him that his troops should halt" is no sanction."""
-    if frame.words.keys() - {"subject"} or frame.phrase or frame.particle or not verb.is_verb:
+    if frame.words.keys() - {"subject"} or frame.phrase or frame.particle or not frame.lemmas or not verb.is_verb:
         return False
     found = _of_verb(verb, around, index)
     return found is not None and found.type != frame.type
