@@ -444,6 +444,19 @@ def nearby(head: Token, preposition: str) -> list[Token]:
                 found = prepositional(noun, preposition)
                 if found:
                     return found
+    elif head.is_noun and not head.kids("acl", "relcl"):
+        return _strung(head, preposition)
+    return []
+
+
+def _strung(head: Token, preposition: str) -> list[Token]:
+    """"A rap on the knuckles **for Malta** from the Commission": in a headline without a verb each phrase hangs under the one before it."""
+    behind = [n for p in head.kids("prep") for n in p.kids("pobj")]
+    while behind:
+        found = [t for n in behind for t in prepositional(n, preposition) if not is_calendar(t)]
+        if found:
+            return found
+        behind = [n for b in behind for p in b.kids("prep") for n in p.kids("pobj")]
     return []
 
 
