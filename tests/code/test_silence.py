@@ -14,7 +14,7 @@ from dragoman.code import Coder
 from dragoman.code.cases import article_of, describe, walk
 
 FILE = Path(__file__).with_name("silence.yml")
-CEILING = {"written": 0.02, "fresh": 0.02, "second": 0.03, "third": 0.02, "fourth": 0.02, "fifth": 0.03, "sixth": 0.03, "seventh": 0.02, "eighth": 0.02, "ninth": 0.03}
+CEILING = {"written": 0.02, "fresh": 0.02, "second": 0.03, "third": 0.02, "fourth": 0.02, "fifth": 0.03, "sixth": 0.03, "seventh": 0.02, "eighth": 0.02, "ninth": 0.03, "tenth": 0.04}
 # share of sentences that may get an event; measured in November 2026: 0.003, 0, 0.020, 0.013, 0.007, 0.020, 0.020, 0.013, 0.010 and 0.021
 RECALL = 0.88
 # of the political sentences, share whose act is coded; measured in November 2026: 57 of 63
