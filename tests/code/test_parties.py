@@ -7,7 +7,7 @@ import pytest
 from tests.code.resolving import as_told, classes, is_right, read, resolve
 
 from dragoman.code.cases import article_of
-from dragoman.code.home import home_of
+from dragoman.code.home import origins
 from dragoman.codebook import load
 from dragoman.model.article import Dateline
 
@@ -60,7 +60,7 @@ def test_offsets_are_the_words(resolved):
 
 
 def test_home_is_that_of_the_dateline_or_none():
-    assert home_of(article_of("Police arrested six people."), load()) is None
+    assert origins(article_of("Police arrested six people."), load())[0] is None
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_home_is_that_of_the_dateline_or_none():
     ],
 )
 def test_home_is_that_of_the_letterhead(line, home):
-    assert home_of(replace(article_of("We will sign."), boilerplate=(line,)), load()) == home
+    assert origins(replace(article_of("We will sign."), boilerplate=(line,)), load())[0] == home
 
 
 @pytest.mark.parametrize(("lines", "home"), [
@@ -82,7 +82,7 @@ def test_home_is_that_of_the_letterhead(line, home):
     (("Spokesperson's Office", "Geneva, 14 August 2025"), None),
 ])  # fmt: skip
 def test_letterheads_tell_the_home_country(lines: tuple[str, ...], home: str | None) -> None:
-    assert home_of(replace(article_of("The Ministry rejects the charge."), boilerplate=lines), load()) == home
+    assert origins(replace(article_of("The Ministry rejects the charge."), boilerplate=lines), load())[0] == home
 
 
 @pytest.mark.parametrize(
@@ -100,4 +100,4 @@ def test_letterheads_tell_the_home_country(lines: tuple[str, ...], home: str | N
 )
 def test_a_letterhead_tells_the_home_wherever_the_release_was_written(letterhead, home):
     article = replace(article_of("The minister arrived."), boilerplate=letterhead, dateline=Dateline(place="Quito", date=None))
-    assert home_of(article, load()) == home
+    assert origins(article, load())[0] == home

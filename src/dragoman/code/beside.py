@@ -8,7 +8,7 @@ release"). Only an act that has a doer and no other side is filled, and never wi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.code import grammar
 from dragoman.code.frames import Act, FrameIndex, coded, codes_of, each_once, sentence_of, without
@@ -24,7 +24,7 @@ _NEAR = 1
 # sentences back in which a deed that is judged may have been told
 
 
-def fill_beside(done: Mapping[int, Sequence[Act]], index: FrameIndex, resolver: Resolver, before: Iterable[Act]) -> None:
+def fill_beside(done: Mapping[int, Sequence[Act]], index: FrameIndex, resolver: Resolver, before: Sequence[Act]) -> None:
     """Give acts without another side the one that the words beside them tell.
 
     Args:
@@ -33,12 +33,11 @@ def fill_beside(done: Mapping[int, Sequence[Act]], index: FrameIndex, resolver: 
         resolver: at the sentence.
         before: the acts of the sentences before.
     """
-    earlier = list(before)
     for act in [a for i in sorted(done) for a in done[i]]:
         word = act.trigger
         if word is None or act.recipient or act.frame.mutual or not codes_of(act.actor):
             continue
-        found = _hurt(act, word, resolver) or _unheeding(act, word, resolver) or _given_beside(act, word, done) or _judged(act, word, index, earlier, resolver)
+        found = _hurt(act, word, resolver) or _unheeding(act, word, resolver) or _given_beside(act, word, done) or _judged(act, word, index, before, resolver)
         act.recipient = without(each_once(coded(found)), act.actor)
 
 
@@ -77,7 +76,7 @@ def _given_beside(act: Act, verb: Token, done: Mapping[int, Sequence[Act]]) -> t
     return first[0].recipient if first else ()
 
 
-def _judged(act: Act, verb: Token, index: FrameIndex, before: list[Act], r: Resolver) -> tuple[Mention, ...]:
+def _judged(act: Act, verb: Token, index: FrameIndex, before: Sequence[Act], r: Resolver) -> tuple[Mention, ...]:
     """"The bloc applauded the release": whoever did what the bare noun names, told in this sentence or the one before."""
     if act.type not in _JUDGING or not verb.is_verb or act.about:
         return ()

@@ -10,7 +10,7 @@ from dragoman.code.contexts import ContextFinder, Figures
 from dragoman.code.draft import Draft, Line
 from dragoman.code.frames import FrameIndex
 from dragoman.code.gate import Gate
-from dragoman.code.home import home_of, issuer_of
+from dragoman.code.home import origins
 from dragoman.code.name_words import mend_names
 from dragoman.code.names import Hit, Names, within
 from dragoman.code.parties import Resolver
@@ -132,9 +132,10 @@ class Coder:
 
     def _draft(self, article: Article, date: str | None) -> Draft:
         when = article.published or date
-        resolver = Resolver(self.codebook, when[:10] if when and not when.startswith("-") else None, home_of(article, self.codebook))
+        home, issuer = origins(article, self.codebook)
+        resolver = Resolver(self.codebook, when[:10] if when and not when.startswith("-") else None, home)
         resolver.text = article.text
-        resolver.issuer = issuer_of(article, self.codebook)
+        resolver.issuer = issuer
         draft = Draft(
             article=article, codebook=self.codebook, resolver=resolver, status=self.status, date=when, transcript=is_transcript(article)
         )

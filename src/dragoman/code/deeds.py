@@ -32,7 +32,8 @@ def deed(verb: Token, outer: Act, doer: tuple[Mention, ...], index: FrameIndex, 
         return None
     frame = Frame(id=found.id, type=found.type, pos="verb", lemmas=(), actor=("subject",))
     passive = grammar.is_passive(verb)
-    own = coded(resolver.mentions(grammar.agents(verb) if passive else [t for t in verb.kids("nsubj") if t.i > outer_start(outer)]))
+    above = outer.trigger.i if outer.trigger is not None else -1
+    own = coded(resolver.mentions(grammar.agents(verb) if passive else [t for t in verb.kids("nsubj") if t.i > above]))
     actor = own or (() if passive else doer)
     heads = [*grammar.objects(verb), *verb.kids("dative"), *(t for p in _TOWARDS for t in grammar.prepositional(verb, p))]
     heads += verb.kids("nsubjpass") if passive else []
@@ -46,11 +47,6 @@ def knows_better(verb: Token, frame: Frame, around: str, index: FrameIndex) -> b
         return False
     found = _of_verb(verb, around, index)
     return found is not None and found.type != frame.type
-
-
-def outer_start(outer: Act) -> int:
-    """The place of the word of the act around; -1 where it has none."""
-    return outer.trigger.i if outer.trigger is not None else -1
 
 
 def _of_verb(verb: Token, around: str, index: FrameIndex) -> Deed | None:

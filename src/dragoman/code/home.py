@@ -36,16 +36,25 @@ _DATED = re.compile(
 # "Phnom Penh, 14 August 2025": where a letter or statement is dated
 
 
-def home_of(article: Article, codebook: Codebook) -> str | None:
-    """ISO3 of the home country; None where neither dateline nor outlet tells it.
+def origins(article: Article, codebook: Codebook) -> tuple[str | None, str | None]:
+    """Where an article comes from: (its home country, whose letterhead it bears).
 
     Args:
         article: as read.
-        codebook: knows the countries of outlets and agencies.
+        codebook: knows the countries of outlets and agencies, states and organisations.
+
+    Returns:
+        The code of the home country as ISO3; the code of the state whose office, else of the organisation ("United Nations"), the head names. None
+        for what nothing tells.
     """
-    issuer = _issuer(article, codebook)
-    if issuer and any(_OFFICE.search(line) for line in article.boilerplate[:_LETTERHEAD]):
-        return issuer
+    state = _issuer(article, codebook)
+    office = state if any(_OFFICE.search(line) for line in article.boilerplate[:_LETTERHEAD]) else None
+    home = office or _home(article, codebook) or state or _mostly_of(article, codebook)
+    return home, office or _organisation(article, codebook)
+
+
+def _home(article: Article, codebook: Codebook) -> str | None:
+    """The country of the dateline, else of the outlet."""
     place = article.dateline.place if article.dateline else None
     if place and plain(place).lower() not in OF_MEETINGS:
         found = gazetteer().lookup(place)
@@ -56,7 +65,7 @@ def home_of(article: Article, codebook: Codebook) -> str | None:
             country = codebook.actors[entry.code].country
             if entry.kind == "name" and country and country not in _EVERYWHERE:
                 return country
-    return issuer or _mostly_of(article, codebook)
+    return None
 
 
 def _mostly_of(article: Article, codebook: Codebook) -> str | None:
@@ -86,19 +95,8 @@ def _states_in(text: str, codebook: Codebook) -> Iterator[str]:
             i += 1
 
 
-def issuer_of(article: Article, codebook: Codebook) -> str | None:
-    """Whose letterhead an article bears: a state's office, else an organisation ("United Nations", "International Atomic Energy Agency").
-
-    Args:
-        article: as read.
-        codebook: knows states and organisations.
-
-    Returns:
-        A code; None where the head names neither.
-    """
-    state = _issuer(article, codebook)
-    if state and any(_OFFICE.search(line) for line in article.boilerplate[:_LETTERHEAD]):
-        return state
+def _organisation(article: Article, codebook: Codebook) -> str | None:
+    """The organisation whose name the head or the outlet is ("International Atomic Energy Agency")."""
     for line in (*article.boilerplate[:_LETTERHEAD], *((article.outlet,) if article.outlet else ())):
         for name in (line, *re.split(r"\s+[|–—-]\s+|,\s*", line)):
             found = {e.code for e in codebook.entries.get(plain(name.strip()), ()) if e.kind == "name"}

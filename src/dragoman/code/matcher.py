@@ -470,10 +470,9 @@ class Matcher:
     def _inside(self, act: Act, fill: Filler) -> list[Act]:
         frame = act.frame
         out: list[Act] = []
-        for slot in frame.about:
-            for token in fill.tokens(slot):
-                for part in _coordinated(token):
-                    out += [a for a in self._found_in(part, act) if a not in out]
+        parts = [part for slot in frame.about for token in fill.tokens(slot) for part in _coordinated(token)]
+        for part in parts:
+            out += [a for a in self._found_in(part, act) if a not in out]
         doer = act.actor if frame.control == "actor" else act.recipient
         other = act.recipient if frame.control == "actor" else act.actor
         if act.type in ("THREATEN", "AGREE", "CONCEDE"):
@@ -499,8 +498,7 @@ class Matcher:
         self._means |= {id(inner) for inner, end in zip(out, ends, strict=True) if inner is not end}
         out = ends
         if not out and not frame.inside:
-            parts = [part for slot in frame.about for token in fill.tokens(slot) for part in _coordinated(token) if part.is_verb]
-            out = [a for part in parts if (a := deed(part, act, doer, self.index, self.resolver)) is not None]
+            out = [a for part in parts if part.is_verb and (a := deed(part, act, doer, self.index, self.resolver)) is not None]
             for inner in out:
                 inner.status = _inner_status(act.type, inner)
         if not out and frame.inside:

@@ -29,7 +29,7 @@ _OPPOSED = frozenset("speak come object protest argue vote rail inveigh disagree
 # what is said against it, or with it
 _TOLD_AS = {"offer": "offer", "proposal": "propose", "invitation": "invite", "request": "request", "demand": "demand", "appeal": "appeal", "threat": "threaten"}
 # nouns and the verbs that tell the same
-_PUTTING = frozenset("table propose unveil present float make submit moot offer announce publish circulate issue draft circulate launch".split())
+_PUTTING = frozenset("table propose unveil present float make submit moot offer announce publish circulate issue draft launch".split())
 # by whom a plan is put forward, it is
 _STANDS = ("dobj", "pobj", "nsubj", "nsubjpass", "appos", "conj")
 _REACH = 3

@@ -107,6 +107,9 @@ def pronoun(r: Resolver, token: Token) -> tuple[Mention, ...]:
     owner = _owner_who_tells(r, token)
     if owner is not None:
         return (again(owner, token),)
+    promised = whose_promise(r, token) if low in NEUTER or low in PLURAL else ()
+    if promised:
+        return tuple(again(m, token) for m in promised)
     if low in PERSONAL:
         asked = _asked_beside(r, token)
         if asked is not None:
@@ -117,9 +120,6 @@ def pronoun(r: Resolver, token: Token) -> tuple[Mention, ...]:
         # "invaded the islands and lived to regret it": what was done, not who
         return ()
     elif low in NEUTER:
-        promised = whose_promise(r, token)
-        if promised:
-            return tuple(again(m, token) for m in promised)
         put = whose_matter(r, token) if answered_matter(token) else None
         if put is not None:
             return tuple(again(m, token) for m in put)
@@ -133,9 +133,6 @@ def pronoun(r: Resolver, token: Token) -> tuple[Mention, ...]:
     elif low in SECOND:
         return second_person(r, token)
     elif low in PLURAL:
-        put = whose_promise(r, token)
-        if put:
-            return tuple(again(m, token) for m in put)
         held = _under_condition(r, token)
         if held is not None:
             return (again(held, token),)

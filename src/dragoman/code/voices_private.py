@@ -43,7 +43,7 @@ def is_everyday(line: Line, find: Find, made: Statement) -> bool:
     head = find.source[0]
     if find.how == "mark":
         # "MR MILLER: Good afternoon."
-        return made.cue == ":" and made.directness == "indirect" and len(made.content.split()) < _PLEASANTRY and not names_party(line, *made.content_span)
+        return made.cue == ":" and made.directness == "indirect" and len(made.content.split()) < _PLEASANTRY and not _names_party(line, *made.content_span)
     if head.lemma in _FORECASTS or any(t.lower in _OF_WEATHER for t in head.kids("amod", "compound", "nmod")):
         return True
     start, end = made.content_span
@@ -51,7 +51,7 @@ def is_everyday(line: Line, find: Find, made: Statement) -> bool:
     plain = not head.is_proper
     if plain and head.lemma in _TRADES and words & _PRICED or plain and head.lemma in _MARKETS and words & _MARKET_MATTERS:
         return True
-    return _is_private(head, made) and not names_party(line, start, end)
+    return _is_private(head, made) and not _names_party(line, start, end)
 
 
 def _is_private(head: Token, made: Statement) -> bool:
@@ -64,6 +64,6 @@ def _is_private(head: Token, made: Statement) -> bool:
     return (head.lemma in _TRADES and not head.is_proper) or bool(_TRADES & beside) or bool(_TRADES & {*roles}) or aged
 
 
-def names_party(line: Line, start: int, end: int) -> bool:
+def _names_party(line: Line, start: int, end: int) -> bool:
     """Whether words between two offsets name a party that the codebook knows."""
     return any(start <= h.start < end and h.entries for h in line.hits)
